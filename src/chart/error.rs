@@ -1,0 +1,91 @@
+//! Why a chart cannot be drawn, and the checks that say so before anything is laid out.
+
+use thiserror::Error;
+
+/// A chart that has no drawing. Each message ends a sentence that begins with the chart's name.
+#[derive(Debug, Clone, PartialEq, Error)]
+#[non_exhaustive]
+pub enum ChartError {
+    /// There are no observations, rows, classes, branches or steps.
+    #[error("has nothing to draw")]
+    Empty,
+    /// Every observation is a gap.
+    #[error("has no figure: all of its {0} observations are gaps")]
+    OnlyGaps(usize),
+    /// NaN or an infinity.
+    #[error("has a number that is not finite")]
+    NotFinite,
+    /// Beyond what the axis can write.
+    #[error("has a number beyond ±1e24: {0:e}")]
+    OutOfRange(f64),
+    /// More than anyone could read.
+    #[error("has {count} {what}, and {limit} at most can be drawn")]
+    TooMany {
+        /// What there is too much of.
+        what: &'static str,
+        /// How many there are.
+        count: usize,
+        /// How many can be drawn.
+        limit: usize,
+    },
+    /// A label that is a text.
+    #[error("has a label of {0} characters, and {MAX_LABEL} at most can be drawn")]
+    TooLong(usize),
+    /// A heat map row that does not fit its columns.
+    #[error("has {cells} cells in the row “{row}”, but {columns} columns")]
+    Uneven {
+        /// The row's name.
+        row: String,
+        /// How many cells it has.
+        cells: usize,
+        /// How many columns there are.
+        columns: usize,
+    },
+    /// The layout library refused.
+    #[error("could not be laid out: {0}")]
+    Layout(String),
+}
+
+/// The longest label, in characters.
+pub(crate) const MAX_LABEL: usize = 400;
+
+/// Refuses what plotters would hang on or an axis could not write.
+pub(crate) fn check_numbers(values: impl IntoIterator<Item = f64>) -> Result<(), ChartError> {
+    for value in values {
+        if !value.is_finite() {
+            return Err(ChartError::NotFinite);
+        }
+        if value.abs() > 1e24 {
+            return Err(ChartError::OutOfRange(value));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses none and too many.
+pub(crate) fn check_count(what: &'static str, count: usize, limit: usize) -> Result<(), ChartError> {
+    match count {
+        0 => Err(ChartError::Empty),
+        count if count > limit => Err(ChartError::TooMany { what, count, limit }),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses labels that would fill the page.
+pub(crate) fn check_labels<'t>(labels: impl IntoIterator<Item = &'t String>) -> Result<(), ChartError> {
+    for label in labels {
+        // Bytes first: counting characters is for the rare long label only.
+        if label.len() > MAX_LABEL && label.chars().count() > MAX_LABEL {
+            return Err(ChartError::TooLong(label.chars().count()));
+        }
+    }
+    Ok(())
+}
+
+/// The observations' figures; refuses observations of which none has one.
+pub(crate) fn figures<'d>(data: impl Iterator<Item = &'d super::spec::Datum>) -> Result<Vec<f64>, ChartError> {
+    let mut count = 0;
+    let found: Vec<f64> = data.inspect(|_| count += 1).filter_map(|datum| datum.y).collect();
+    check_numbers(found.iter().copied())?;
+    if found.is_empty() { Err(ChartError::OnlyGaps(count)) } else { Ok(found) }
+}

@@ -1,0 +1,86 @@
+//! Advance widths without a font: what each character takes in em in the faces that a site's sans-serif stack resolves to.
+//!
+//! Latin is measured as in Arial (Helvetica and Liberation Sans share its widths); Han and full-width forms are one em.
+//! What no table names is taken as one em: too much room is a blemish, too little is an overlap.
+
+/// U+0020 to U+007E in thousandths of an em.
+const ASCII: [u16; 95] = [
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
+    556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
+    722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
+    556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
+    260, 334, 584,
+];
+
+/// Bold Latin is this much wider on average; Han keeps its em.
+const BOLD: f64 = 1.08;
+
+/// Width of one character in em.
+pub(crate) fn advance(c: char, bold: bool) -> f64 {
+    let code = u32::from(c);
+    if let Some(thousandths) = code.checked_sub(0x20).and_then(|index| ASCII.get(index as usize)) {
+        let em = f64::from(*thousandths) / 1000.0;
+        return if bold && !c.is_ascii_digit() { em * BOLD } else { em };
+    }
+    if is_joined(c) {
+        return 0.0;
+    }
+    let em = beyond_ascii(c, code);
+    if bold && em < 0.9 { em * BOLD } else { em }
+}
+
+/// Widths of everything after U+007E, by character and then by block.
+fn beyond_ascii(c: char, code: u32) -> f64 {
+    match c {
+        '‘' | '’' | '¡' | '¦' | '·' => 0.28,
+        '“' | '”' | '²' | '³' | '¹' | '•' | '¨' | '´' => 0.36,
+        '°' | 'º' | 'ª' => 0.4,
+        '–' | '±' | '≥' | '≤' | '€' | '£' | '¥' | '†' | '«' | '»' | '§' => 0.56,
+        '−' | '×' | '÷' | '≈' | '≠' | '●' | '■' | '▲' => 0.6,
+        '\u{a0}' | '\u{202f}' | '\u{2009}' => 0.28,
+        '½' | '¼' | '¾' => 0.83,
+        _ if code < 0x250 => {
+            if c.is_uppercase() {
+                0.7
+            } else {
+                0.56
+            }
+        }
+        _ => by_block(code),
+    }
+}
+
+fn by_block(code: u32) -> f64 {
+    match code {
+        0x250..=0x36f => 0.56,
+        0x370..=0x3ff => 0.62,
+        0x400..=0x52f => 0.66,
+        0x590..=0x5ff => 0.6,
+        0x600..=0x6ff | 0x750..=0x77f => 0.7,
+        0x1e00..=0x1fff => 0.62,
+        0xff61..=0xff9f => 0.5,
+        0x1f000..=0x1faff | 0x2600..=0x27bf => 1.3,
+        0x900..=0x1fff => 0.9,
+        _ => 1.0,
+    }
+}
+
+/// Characters that stand on the one before them and take no room of their own.
+pub(crate) fn is_joined(c: char) -> bool {
+    matches!(u32::from(c),
+        0x300..=0x36f | 0x483..=0x489 | 0x591..=0x5bd | 0x64b..=0x65f | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff
+        | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x2064 | 0x20d0..=0x20ff | 0x302a..=0x302f | 0x3099..=0x309a
+        | 0xfe00..=0xfe0f | 0xfe20..=0xfe2f | 0xfeff | 0x1f3fb..=0x1f3ff | 0xe0000..=0xe01ef)
+}
+
+/// Scripts written without spaces, in which a line may end after any character.
+pub(crate) fn is_ideographic(c: char) -> bool {
+    matches!(u32::from(c),
+        0x1100..=0x11ff | 0x2e80..=0x2fdf | 0x3005..=0x3007 | 0x3021..=0x3029 | 0x3041..=0x30ff | 0x3105..=0x9fff
+        | 0xa000..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xff10..=0xff9f | 0x1f000..=0x1faff | 0x20000..=0x3fffd)
+}
+
+/// Whether XML 1.0 can carry the character and a reader can be shown it.
+pub(crate) fn is_printable(c: char) -> bool {
+    !c.is_control() && !matches!(u32::from(c), 0xfffe | 0xffff | 0x202a..=0x202e | 0x2066..=0x2069)
+}

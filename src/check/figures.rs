@@ -1,0 +1,122 @@
+//! Indicators' figures: units, periods in order, targets with a value or words, values that stand in their quotes.
+
+use super::stored::web_address;
+use crate::diag::{Diagnostic, Problem};
+use crate::model::{Indicator, Number, Report};
+use crate::source::Spanned;
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// Checks every indicator, and the addresses in the settings.
+pub fn check(report: &Report, units: Option<&[&str]>, problems: &mut Vec<Diagnostic>) {
+    for url in report.settings.publisher.url.iter().chain(&report.settings.base_url).chain([&report.settings.licence.url]) {
+        web_address(&url.value, url.span, problems);
+    }
+    for indicator in report.indicators.values() {
+        unit(indicator, units, problems);
+        target(indicator, problems);
+        series(indicator, problems);
+    }
+}
+
+fn unit(indicator: &Indicator, units: Option<&[&str]>, problems: &mut Vec<Diagnostic>) {
+    let has_values = !indicator.series.is_empty()
+        || indicator.baseline.is_some()
+        || indicator.target.as_ref().is_some_and(|target| target.value.value.is_some());
+    match &indicator.unit {
+        Some(unit) if units.is_some_and(|units| !units.contains(&unit.code.value.as_str())) => {
+            let problem = Problem::UnitUnknown { code: unit.code.value.clone(), known: units.unwrap_or_default().join(", ") };
+            problems.push(Diagnostic::new(problem, unit.code.span));
+        }
+        None if has_values => {
+            problems.push(Diagnostic::new(Problem::MissingKey { key: "unit".into() }, indicator.id.span));
+        }
+        _ => {}
+    }
+}
+
+fn target(indicator: &Indicator, problems: &mut Vec<Diagnostic>) {
+    let Some(target) = &indicator.target else { return };
+    if target.value.value.is_some() == target.words.is_some() {
+        problems.push(Diagnostic::new(Problem::TargetShape, target.span));
+    }
+    if let (Some(value), Some(quote)) = (&target.value.value, &target.quote) {
+        in_quote(indicator, value, quote, problems);
+    }
+}
+
+fn series(indicator: &Indicator, problems: &mut Vec<Diagnostic>) {
+    for pair in indicator.series.windows(2) {
+        let [before, after] = pair else { continue };
+        let (before, after) = (&before.value.period, &after.value.period);
+        if (after.value.end_month(), after.value.months()) <= (before.value.end_month(), before.value.months()) {
+            let problem = Problem::PeriodOrder { period: after.value.to_string(), before: before.value.to_string() };
+            problems.push(Diagnostic::new(problem, after.span).with(before.span, "the one before"));
+        }
+    }
+    let observed: BTreeSet<_> = indicator.series.iter().map(|observation| observation.period.value).collect();
+    for gap in indicator.gaps.iter().filter(|gap| observed.contains(&gap.value)) {
+        problems.push(Diagnostic::new(Problem::GapWithValue { period: gap.value.to_string() }, gap.span));
+    }
+    for observation in indicator.baseline.iter().chain(&indicator.series).chain(&indicator.also) {
+        if let Some(quote) = &observation.quote {
+            in_quote(indicator, &observation.value.value, quote, problems);
+        }
+    }
+}
+
+/// The value, or the same amount in another of the quote's units (1.7万亿 for 17000亿), must be among the quote's numbers.
+fn in_quote(indicator: &Indicator, value: &Spanned<Number>, quote: &Spanned<String>, problems: &mut Vec<Diagnostic>) {
+    let wanted = value.value.0.normalize();
+    let scale = indicator.unit.as_ref().map_or(Decimal::ONE, |unit| unit.scale.0);
+    let amount = wanted.checked_mul(scale);
+    let stands = numbers(&quote.value).into_iter().any(|(number, factor)| {
+        number == wanted || (factor != Decimal::ONE && number.checked_mul(factor) == amount)
+    });
+    if !stands {
+        let problem = Problem::ValueNotInQuote { value: wanted.to_string(), quote: quote.value.clone() };
+        problems.push(Diagnostic::new(problem, value.span).with(quote.span, "its quote"));
+    }
+}
+
+/// The Arabic numbers of a text, each with the factor of the Chinese number words that follow it.
+fn numbers(text: &str) -> Vec<(Decimal, Decimal)> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let from = rest.get(start..).unwrap_or_default();
+        let length = from.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(from.len());
+        let digits: String = from.get(..length).unwrap_or_default().chars().filter(|c| *c != ',').collect();
+        rest = from.get(length..).unwrap_or_default();
+        let factor = rest.chars().map_while(factor).fold(Decimal::ONE, |product, factor| product.saturating_mul(factor));
+        if let Ok(number) = digits.trim_end_matches('.').parse::<Decimal>() {
+            found.push((number.normalize(), factor));
+        }
+    }
+    found
+}
+
+fn factor(word: char) -> Option<Decimal> {
+    match word {
+        '百' => Some(Decimal::new(100, 0)),
+        '千' => Some(Decimal::new(1_000, 0)),
+        '万' => Some(Decimal::new(10_000, 0)),
+        '亿' => Some(Decimal::new(100_000_000, 0)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_carry_their_words() {
+        let read = |text| {
+            numbers(text).into_iter().map(|(number, factor)| (number * factor).normalize().to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(read("达到1.7万亿元"), ["1700000000000"]);
+        assert_eq!(read("17,000亿元以上，500家"), ["1700000000000", "500"]);
+        assert_eq!(read("一批"), Vec::<String>::new());
+    }
+}

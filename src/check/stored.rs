@@ -1,0 +1,217 @@
+//! Stored source documents: their digest, their sentences, and where a quote stands in them.
+
+use crate::diag::{Diagnostic, Problem};
+use crate::model::{Report, Source};
+use crate::source::{SourceSet, Span};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::ops::Range;
+
+/// A source document as it is stored, byte for byte.
+#[derive(Debug, Clone)]
+pub struct StoredDocument {
+    /// The text.
+    pub text: String,
+    /// Its SHA-256, in hex.
+    pub sha256: String,
+    /// Its sentences, in order; white space between them belongs to none.
+    pub sentences: Vec<Sentence>,
+    /// The text with every run of white space as one space, and for each of its bytes the byte of `text` it came from.
+    folded: (String, Vec<usize>),
+}
+
+/// A sentence of a stored document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// From 1; `s1` is its name.
+    pub number: usize,
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// The line it stands on, from 1.
+    pub line: usize,
+}
+
+impl StoredDocument {
+    fn new(text: &str) -> Self {
+        let digest = Sha256::digest(text.as_bytes());
+        let mut sha256 = String::with_capacity(64);
+        for byte in digest {
+            let _ = write!(sha256, "{byte:02x}");
+        }
+        Self { text: text.to_owned(), sha256, sentences: sentences(text), folded: fold(text) }
+    }
+
+    /// Where `quote` stands first. White space counts as one space however long it is; nothing else is normalised.
+    pub fn find(&self, quote: &str) -> Option<Range<usize>> {
+        let (needle, _) = fold(quote.trim());
+        let (haystack, origin) = &self.folded;
+        let at = haystack.find(&needle).filter(|_| !needle.is_empty())?;
+        let last = needle.chars().next_back()?.len_utf8();
+        Some(*origin.get(at)?..*origin.get(at + needle.len() - last)? + last)
+    }
+
+    /// The sentences that `range` touches.
+    pub fn sentences_at(&self, range: &Range<usize>) -> impl Iterator<Item = &Sentence> {
+        self.sentences
+            .iter()
+            .filter(move |sentence| sentence.range.start < range.end && range.start < sentence.range.end)
+    }
+
+    /// The sentence of that name (`s12`).
+    pub fn sentence(&self, name: &str) -> Option<&Sentence> {
+        let number: usize = name.strip_prefix('s')?.parse().ok()?;
+        self.sentences.get(number.checked_sub(1)?)
+    }
+
+    /// The text of `range`.
+    pub fn slice(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The sentence that shares most pairs of neighbouring characters with `quote`, if it shares half of them.
+    pub fn nearest(&self, quote: &str) -> Option<&str> {
+        let wanted = pairs(quote);
+        self.sentences
+            .iter()
+            .map(|sentence| {
+                let text = self.slice(&sentence.range);
+                (pairs(text).intersection(&wanted).count(), text)
+            })
+            .filter(|(shared, _)| shared * 2 >= wanted.len().max(1))
+            .max_by_key(|(shared, text)| (*shared, std::cmp::Reverse(text.len())))
+            .map(|(_, text)| text)
+    }
+}
+
+fn pairs(text: &str) -> BTreeSet<(char, char)> {
+    text.chars().zip(text.chars().skip(1)).collect()
+}
+
+/// The documents of all sources that have one.
+pub fn documents(
+    report: &Report,
+    sources: &SourceSet,
+    problems: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, StoredDocument> {
+    let mut documents = BTreeMap::new();
+    for source in &report.sources {
+        complete(source, problems);
+        let Some(file) = &source.file else { continue };
+        let Some(stored) = sources.find(&file.value).and_then(|id| sources.get(id)) else {
+            problems.push(Diagnostic::new(Problem::SourceFileMissing { path: file.value.clone() }, file.span));
+            continue;
+        };
+        let document = StoredDocument::new(&stored.text);
+        let given = source.sha256.as_ref();
+        if given.is_none_or(|given| given.value != document.sha256) {
+            let span = given.map_or(file.span, |given| given.span);
+            problems.push(Diagnostic::new(Problem::SourceDigest { found: document.sha256.clone() }, span));
+        }
+        documents.insert(source.id.value.clone(), document);
+    }
+    documents
+}
+
+/// A source that is only cited must say what it is, and how far it can be trusted.
+fn complete(source: &Source, problems: &mut Vec<Diagnostic>) {
+    let stored = source.file.is_some();
+    let missing = [
+        ("title or description", source.title.is_none() && source.description.is_none()),
+        ("grade", !stored && source.grade.is_none()),
+    ];
+    for (missing, _) in missing.into_iter().filter(|(_, is_missing)| *is_missing) {
+        let problem = Problem::SourceIncomplete { id: source.id.value.clone(), missing };
+        problems.push(Diagnostic::new(problem, source.id.span));
+    }
+    let known = source.grade.as_deref().is_none_or(|grade| matches!(grade, "A" | "B"));
+    if !known {
+        let why = "a grade is A or B".to_owned();
+        problems.push(Diagnostic::new(Problem::InvalidValue { why }, source.id.span));
+    }
+    if let Some(url) = &source.url {
+        web_address(&url.value, url.span, problems);
+    }
+}
+
+/// Refuses what is not an address on the web.
+pub fn web_address(url: &str, span: Span, problems: &mut Vec<Diagnostic>) {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let fine = rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || "<>\"'`".contains(c)));
+    if !fine {
+        let why = format!("`{url}` is not a web address; it begins with https:// and has no spaces");
+        problems.push(Diagnostic::new(Problem::InvalidValue { why }, span));
+    }
+}
+
+fn fold(text: &str) -> (String, Vec<usize>) {
+    let mut folded = String::with_capacity(text.len());
+    let mut origin = Vec::with_capacity(text.len());
+    for (at, character) in text.char_indices() {
+        if !character.is_whitespace() {
+            folded.push(character);
+            origin.extend((0..character.len_utf8()).map(|byte| at + byte));
+        } else if !folded.ends_with(' ') {
+            folded.push(' ');
+            origin.push(at);
+        }
+    }
+    (folded, origin)
+}
+
+/// Sentences end at a line's end, or after 。！？ and Latin `.!?` before a space, closing marks included.
+fn sentences(text: &str) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    let mut line_start = 0;
+    for (line_number, line) in (1..).zip(text.split('\n')) {
+        let mut start = 0;
+        let mut characters = line.char_indices().peekable();
+        while let Some((at, character)) = characters.next() {
+            let mut end = at + character.len_utf8();
+            let next = characters.peek().map(|(_, next)| *next);
+            let full = matches!(character, '。' | '！' | '？');
+            let latin = matches!(character, '.' | '!' | '?') && next.is_none_or(char::is_whitespace);
+            if !full && !latin && next.is_some() {
+                continue;
+            }
+            while let Some((_, closing)) = characters.next_if(|(_, next)| matches!(next, '”' | '’' | '）' | '」' | '』' | '》')) {
+                end += closing.len_utf8();
+            }
+            push(&mut found, line, line_start, start..end, line_number);
+            start = end;
+        }
+        line_start += line.len() + 1;
+    }
+    found
+}
+
+fn push(found: &mut Vec<Sentence>, line: &str, line_start: usize, range: Range<usize>, line_number: usize) {
+    let text = line.get(range.clone()).unwrap_or_default();
+    let trimmed = text.trim_start();
+    let start = line_start + range.start + (text.len() - trimmed.len());
+    let end = start + trimmed.trim_end().len();
+    if start < end {
+        found.push(Sentence { number: found.len() + 1, range: start..end, line: line_number });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_keep_their_closing_marks() {
+        let document = StoredDocument::new("　　甲说：“好。”乙。\n\nTwo. Three 1.5\n");
+        let texts: Vec<_> = document.sentences.iter().map(|sentence| document.slice(&sentence.range)).collect();
+        assert_eq!(texts, ["甲说：“好。”", "乙。", "Two.", "Three 1.5"]);
+    }
+
+    #[test]
+    fn a_quote_is_found_across_white_space_and_nowhere_else() {
+        let document = StoredDocument::new("　　规模 达到\n17000亿元以上。");
+        let range = document.find("达到 17000亿元").unwrap();
+        assert_eq!(document.slice(&range), "达到\n17000亿元");
+        assert_eq!(document.find("达到17000亿元"), None);
+        assert_eq!(document.find(""), None);
+    }
+}

@@ -1,0 +1,19 @@
+//! Prose: headings in order, below the page's own title.
+
+use crate::diag::{Diagnostic, Problem};
+use crate::model::{BlockKind, Report};
+
+/// Checks every text of the report.
+pub fn check(report: &Report, problems: &mut Vec<Diagnostic>) {
+    for text in report.writings().flat_map(|(_, writing)| writing.texts.values()) {
+        let mut above = 1;
+        for block in &text.document.blocks {
+            let BlockKind::Heading { level, .. } = &block.kind else { continue };
+            if *level < 2 || *level > above + 1 {
+                let problem = Problem::HeadingLevel { found: *level, expected: (above + 1).clamp(2, 6) };
+                problems.push(Diagnostic::new(problem, block.span));
+            }
+            above = (*level).max(2);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The command line's grammar and its help.
+
+use clap::{ArgAction, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Turns YAML indicators and Markdown chapters into a static site in several languages.
+#[derive(Debug, Parser)]
+#[command(name = "gongbao", version, about, max_term_width = 100, propagate_version = true, arg_required_else_help = true)]
+#[command(after_help = "Exit codes:\n  0    done\n  1    the report has errors; nothing was written\n  \
+                        2    the command line is wrong\n  3    files cannot be read or written\n  130  interrupted; nothing was changed")]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check the report and build the site
+    ///
+    /// The site is switched in one step: readers see the old one or the new one, whole. With any error nothing is written.
+    /// A folder that gongbao did not make is never touched.
+    #[command(after_help = "Examples:\n  gongbao build\n  gongbao build --out dist --base-url https://example.org/report/\n  \
+                            gongbao build --project ../other --drafts -v")]
+    Build {
+        #[command(flatten)]
+        common: CommonArgs,
+        /// The folder of the site
+        #[arg(short, long, value_name = "DIR", default_value = "public")]
+        out: PathBuf,
+    },
+    /// Check everything a build does, and write nothing
+    #[command(after_help = "Examples:\n  gongbao check\n  gongbao check --project ../other --drafts")]
+    Check {
+        #[command(flatten)]
+        common: CommonArgs,
+    },
+}
+
+/// What every command takes.
+#[derive(Debug, clap::Args)]
+pub struct CommonArgs {
+    /// The folder with content/, seeds/ and themes/
+    #[arg(short, long, value_name = "DIR", default_value = ".")]
+    pub project: PathBuf,
+    /// The site's absolute address, for canonical links, sitemap and feeds
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub base_url: Option<String>,
+    /// Show drafts and figures under embargo
+    #[arg(long)]
+    pub drafts: bool,
+    /// How many threads to use; by default one for each core
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
+    pub jobs: Option<usize>,
+    /// Print problems only
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Print more: where the files are and what changed
+    #[arg(short, long, action = ArgAction::SetTrue)]
+    pub verbose: bool,
+}
+
+fn base_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let unsafe_sign = |c: char| c.is_whitespace() || c.is_control() || "<>\"'`?#".contains(c);
+    match rest {
+        Some(rest) if !rest.is_empty() && !rest.starts_with('/') && !rest.contains(unsafe_sign) => Ok(text.to_owned()),
+        _ => Err("write it as https://example.org/report/".to_owned()),
+    }
+}
+
+fn jobs(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(jobs @ 1..=1024) => Ok(jobs),
+        _ => Err("write a number from 1 to 1024".to_owned()),
+    }
+}

@@ -1,0 +1,87 @@
+//! The command line: what was asked for, and what is told.
+
+mod args;
+mod voice;
+
+use args::{Args, Command, CommonArgs};
+use clap::Parser;
+use gongbao::diag::has_errors;
+use gongbao::pipeline::{self, BuildError, Drafts, Options};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use voice::Voice;
+
+/// The report has errors.
+const HAS_ERRORS: u8 = 1;
+/// Nothing could be read or written; 2 is a wrong command line.
+const FAILED: u8 = 3;
+/// The convention for a program stopped by Ctrl-C.
+const INTERRUPTED: u8 = 130;
+
+/// Runs what the command line asks for.
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    let stop = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&stop);
+    // Where no handler can be set the default one ends the program; the next build cleans up after it.
+    let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
+    match args.command {
+        Command::Build { common, out } => with_jobs(&common, |voice| build(&common, &out, voice, &stop)),
+        Command::Check { common } => with_jobs(&common, |voice| check(&common, voice, &stop)),
+    }
+}
+
+fn build(common: &CommonArgs, out: &Path, voice: &Voice, stop: &AtomicBool) -> Result<ExitCode, BuildError> {
+    let progress = voice.progress();
+    let result = pipeline::build(&options(common), out, &progress, stop);
+    progress.finish();
+    let (found, published) = result?;
+    voice.problems(&found);
+    if has_errors(&found.problems) {
+        voice.refused("nothing was written; the site stands as it was");
+        return Ok(ExitCode::from(HAS_ERRORS));
+    }
+    voice.built(&found, published.as_ref(), out);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(common: &CommonArgs, voice: &Voice, stop: &AtomicBool) -> Result<ExitCode, BuildError> {
+    let progress = voice.progress();
+    let result = pipeline::check(&options(common), &progress, stop);
+    progress.finish();
+    let found = result?;
+    voice.problems(&found);
+    if has_errors(&found.problems) {
+        voice.refused("the report does not hold");
+        return Ok(ExitCode::from(HAS_ERRORS));
+    }
+    voice.checked(&found);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn options(common: &CommonArgs) -> Options {
+    Options {
+        project: common.project.clone(),
+        base_url: common.base_url.clone(),
+        drafts: if common.drafts { Drafts::Shown } else { Drafts::Hidden },
+    }
+}
+
+/// Runs `work` on as many threads as asked for; by default one for each core.
+fn with_jobs(common: &CommonArgs, work: impl FnOnce(&Voice) -> Result<ExitCode, BuildError> + Send) -> ExitCode {
+    let voice = Voice::new(common);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(common.jobs.unwrap_or(0)).build();
+    let result = match pool {
+        Ok(pool) => pool.install(|| work(&voice)),
+        Err(error) => {
+            voice.failed(&format!("the threads cannot be started: {error}\nhelp: ask for fewer with --jobs"));
+            return ExitCode::from(FAILED);
+        }
+    };
+    result.unwrap_or_else(|error| {
+        voice.failed(&error.to_string());
+        ExitCode::from(if matches!(error, BuildError::Interrupted) { INTERRUPTED } else { FAILED })
+    })
+}

@@ -1,0 +1,64 @@
+//! What is wrong with a report, where, and what to do about it. Problems are collected as values; nothing here prints.
+
+mod problem;
+mod show;
+
+pub use problem::{Problem, Severity};
+pub use show::{Palette, render};
+
+use crate::source::Span;
+
+/// A problem at its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub problem: Problem,
+    /// Where.
+    pub span: Span,
+    /// A second place that belongs to it, and what it is there.
+    pub related: Option<(Span, &'static str)>,
+}
+
+impl Diagnostic {
+    /// `problem` at `span`.
+    pub fn new(problem: Problem, span: Span) -> Self {
+        Self { problem, span, related: None }
+    }
+
+    /// With a second place.
+    #[must_use]
+    pub fn with(mut self, span: Span, label: &'static str) -> Self {
+        self.related = Some((span, label));
+        self
+    }
+}
+
+/// A value and the problems that were met on the way to it.
+#[derive(Debug, Clone)]
+pub struct Diagnosed<T> {
+    /// As much as could be made of the input.
+    pub value: T,
+    /// In the order in which they were met.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Whether any of `problems` is an error.
+pub fn has_errors(problems: &[Diagnostic]) -> bool {
+    problems.iter().any(|diagnostic| diagnostic.problem.severity() == Severity::Error)
+}
+
+/// Puts `problems` in the order of their places, equal ones once.
+pub fn sort(problems: &mut Vec<Diagnostic>) {
+    problems.sort_by(|a, b| (a.span, a.problem.code()).cmp(&(b.span, b.problem.code())));
+    problems.dedup();
+}
+
+/// The candidate nearest to `word`, if one is near enough to be meant.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= candidate.chars().count().max(3) / 3)
+        .min()
+        .map(|(_, candidate)| candidate.to_owned())
+}

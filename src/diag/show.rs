@@ -1,0 +1,93 @@
+//! Problems as people read them: the line, the place marked, the hint.
+
+use super::{Diagnostic, Severity};
+use crate::source::{SourceSet, Span};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+/// Whether to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Palette {
+    /// For files and CI.
+    Plain,
+    /// For terminals.
+    Ansi,
+}
+
+/// All `problems` as text, each with its source line; `sources` are the files that they point into.
+pub fn render(problems: &[Diagnostic], sources: &SourceSet, palette: Palette) -> String {
+    let renderer = match palette {
+        Palette::Plain => Renderer::plain(),
+        Palette::Ansi => Renderer::styled(),
+    };
+    let mut out = String::new();
+    for diagnostic in problems {
+        out.push_str(&one(diagnostic, sources, &renderer));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn one(diagnostic: &Diagnostic, sources: &SourceSet, renderer: &Renderer) -> String {
+    let problem = &diagnostic.problem;
+    let level = match problem.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group: Group<'_> = level
+        .primary_title(problem.message())
+        .id(problem.code())
+        .element(excerpt(sources, diagnostic.span, AnnotationKind::Primary, ""));
+    if let Some((span, label)) = diagnostic.related {
+        group = group.element(excerpt(sources, span, AnnotationKind::Context, label));
+    }
+    let group = group.element(Level::HELP.message(problem.hint()));
+    renderer.render(&[group])
+}
+
+fn excerpt<'a>(
+    sources: &'a SourceSet,
+    span: Span,
+    kind: AnnotationKind,
+    label: &'a str,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let (path, text) = sources
+        .get(span.file)
+        .map_or(("", ""), |file| (file.path.as_str(), file.text.as_str()));
+    // Only the lines around the place are handed over: a hundred-megabyte file must not be searched for every problem.
+    let (window, first_line) = window(text, span);
+    let shift = |offset: u32| (offset as usize).saturating_sub(window.start);
+    let shown = text.get(window.clone()).unwrap_or_default();
+    let range = clamp(shown, shift(span.start)..shift(span.end));
+    let annotation = kind.span(range);
+    let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
+    Snippet::source(shown).path(path).line_start(first_line).annotation(annotation)
+}
+
+/// The lines that a span touches, at most three, and the number of the first.
+fn window(text: &str, span: Span) -> (std::ops::Range<usize>, usize) {
+    let start = floor(text, span.start as usize);
+    let end = floor(text, (span.end as usize).max(start));
+    let before = text.get(..start).unwrap_or_default();
+    let from = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let after = text.get(end..).unwrap_or_default();
+    let to = end + after.find('\n').unwrap_or(after.len());
+    let line = before.matches('\n').count() + 1;
+    let cut = text
+        .get(from..to)
+        .and_then(|lines| lines.match_indices('\n').nth(2))
+        .map_or(to, |(newline, _)| from + newline);
+    (from..cut, line)
+}
+
+fn clamp(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let start = floor(text, range.start);
+    start..floor(text, range.end).max(start)
+}
+
+fn floor(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}

@@ -1,0 +1,9 @@
+//! Languages: tags, texts in several of them, and how each writes numbers and dates.
+
+mod lang;
+mod number;
+mod period;
+
+pub use lang::{Lang, Localized};
+pub use number::{NumberFormat, Scale, TickFormat, UnitFormat, Written};
+pub use period::{Date, DateFormat, Period};

@@ -1,0 +1,238 @@
+//! How a language writes numbers: grouping, large-number words, units. The tables come from the theme; nothing here knows a language.
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// One language's conventions for numbers, read from the theme's `i18n/<lang>.yaml`.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberFormat {
+    /// Put between groups of three integer digits; empty for none.
+    pub group: String,
+    /// The decimal mark.
+    pub decimal: String,
+    /// The minus sign, U+2212 in both shipped languages.
+    pub minus: String,
+    /// Large-number words, largest first (万亿, 亿, 万; trillion, billion, million).
+    pub scales: Vec<Scale>,
+    /// Patterns by unit code: `CNY: {pattern: "RMB {n}"}`.
+    pub units: BTreeMap<String, UnitFormat>,
+}
+
+/// A large-number word and the factor it stands for.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scale {
+    /// What one of the word is, in base units: 1e8 for 亿.
+    pub factor: f64,
+    /// The word, with the space that belongs before it (`" trillion"`).
+    pub word: String,
+}
+
+/// How amounts in one unit are written.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitFormat {
+    /// `{n}` is the number with its scale word, `{noun}` what is counted.
+    pub pattern: String,
+    /// Scale words of this unit instead of the language's own (GW for W).
+    #[serde(default)]
+    pub scales: Option<Vec<Scale>>,
+    /// A scale word is used only where the scaled number has no more decimals than this, so that nothing is rounded away.
+    #[serde(default = "two")]
+    pub max_decimals: u32,
+    /// A scale word is used only where the indicator itself counts in it: 242.1万辆 is recorded in 万, 18000家 is not.
+    #[serde(default)]
+    pub own_scale: bool,
+}
+
+/// An amount as it is written, in three parts for large display.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Before the number: `RMB `.
+    pub before: String,
+    /// The number with its scale word: `1.7 trillion`.
+    pub number: String,
+    /// After the number: ` enterprises`.
+    pub after: String,
+}
+
+impl Written {
+    /// All of it.
+    pub fn text(&self) -> String {
+        format!("{}{}{}", self.before, self.number, self.after)
+    }
+
+    /// Puts it into the hole `{}` of `pattern`.
+    #[must_use]
+    pub fn within(self, pattern: &str) -> Self {
+        let (before, after) = pattern.split_once("{}").unwrap_or(("", ""));
+        Self { before: format!("{before}{}", self.before), number: self.number, after: format!("{}{after}", self.after) }
+    }
+}
+
+fn two() -> u32 {
+    2
+}
+
+impl NumberFormat {
+    /// The digits of `value` in this language, every decimal kept.
+    pub fn digits(&self, value: Decimal) -> String {
+        let text = value.abs().to_string();
+        let (integer, fraction) = text.split_once('.').unwrap_or((&text, ""));
+        let mut out = String::with_capacity(text.len() + 4);
+        if value.is_sign_negative() && !value.is_zero() {
+            out.push_str(&self.minus);
+        }
+        for (index, digit) in integer.chars().enumerate() {
+            if index > 0 && (integer.len() - index).is_multiple_of(3) {
+                out.push_str(&self.group);
+            }
+            out.push(digit);
+        }
+        if !fraction.is_empty() {
+            out.push_str(&self.decimal);
+            out.push_str(fraction);
+        }
+        out
+    }
+
+    /// One amount; see [`Self::amounts`].
+    pub fn amount(&self, value: Decimal, own: Decimal, code: &str, noun: &str) -> Written {
+        self.amounts(&[value], own, code, noun).pop().unwrap_or_default()
+    }
+
+    /// Amounts of `value × own` base units of `code`, all with one scale word, the largest that loses no digit of any:
+    /// 17000 × 1e8 CNY is 1.7万亿元 and RMB 1.7 trillion.
+    ///
+    /// An unknown `code` is written after the number, as SI does with symbols.
+    pub fn amounts(&self, values: &[Decimal], own: Decimal, code: &str, noun: &str) -> Vec<Written> {
+        let symbol = UnitFormat { pattern: format!("{{n}} {code}"), scales: Some(Vec::new()), max_decimals: 0, own_scale: false };
+        let unit = self.units.get(code).unwrap_or(&symbol);
+        let scale = self.scale_of(unit, values, own);
+        let (before, after) = unit.pattern.split_once("{n}").unwrap_or(("", ""));
+        let write = |value: &Decimal| {
+            let (factor, word) = scale.unwrap_or((Decimal::ONE, ""));
+            let number = if factor == own {
+                // Recorded in this very scale: its decimals stay as they were written, 5.0 stays 5.0.
+                self.digits(*value)
+            } else {
+                self.digits(value.checked_mul(own).and_then(|amount| amount.checked_div(factor)).unwrap_or(*value).normalize())
+            };
+            Written { before: before.to_owned(), number: number + word, after: after.replace("{noun}", noun) }
+        };
+        values.iter().map(write).collect()
+    }
+
+    /// The largest scale in which none of `values` gets too many decimals and the largest is at least one.
+    fn scale_of<'a>(&'a self, unit: &'a UnitFormat, values: &[Decimal], own: Decimal) -> Option<(Decimal, &'a str)> {
+        let scales = unit.scales.as_ref().unwrap_or(&self.scales);
+        scales
+            .iter()
+            .filter_map(|scale| Some((Decimal::try_from(scale.factor).ok()?, scale.word.as_str())))
+            .filter(|(factor, _)| !unit.own_scale || *factor == own)
+            .find(|(factor, _)| {
+                let scaled = |value: &Decimal| Some(value.checked_mul(own)?.checked_div(*factor)?.normalize());
+                let lossless = values.iter().all(|value| scaled(value).is_some_and(|value| value.scale() <= unit.max_decimals));
+                let reached = values.iter().any(|value| scaled(value).is_some_and(|value| value.abs() >= Decimal::ONE));
+                reached && (lossless || *factor == own)
+            })
+    }
+
+    /// How the ticks of an axis that reaches `max` (base units of `code`) are written: one scale word for the whole axis.
+    pub fn ticks(&self, max: f64, code: &str) -> TickFormat {
+        let scales = self
+            .units
+            .get(code)
+            .and_then(|unit| unit.scales.as_ref())
+            .unwrap_or(&self.scales);
+        let scale = scales.iter().find(|scale| max.abs() >= scale.factor);
+        TickFormat {
+            group: self.group.clone(),
+            decimal: self.decimal.clone(),
+            minus: self.minus.clone(),
+            factor: scale.map_or(1.0, |scale| scale.factor),
+            word: scale.map_or(String::new(), |scale| scale.word.clone()),
+            suffix: if code == "percent" { "%".into() } else { String::new() },
+        }
+    }
+}
+
+/// How one axis writes its ticks; plain data, so that a chart needs to know no language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TickFormat {
+    /// Between groups of three digits.
+    pub group: String,
+    /// The decimal mark.
+    pub decimal: String,
+    /// The minus sign.
+    pub minus: String,
+    /// Values are divided by this.
+    pub factor: f64,
+    /// Written after the number (亿, ` billion`); empty for none.
+    pub word: String,
+    /// Written last: `%` or nothing.
+    pub suffix: String,
+}
+
+impl TickFormat {
+    /// The label of a tick at `value` when neighbouring ticks are `step` apart; never more decimals than the step needs.
+    pub fn label(&self, value: f64, step: f64) -> String {
+        let scaled = value / self.factor;
+        let decimals = (0..9)
+            .find(|&places| {
+                let shifted = step / self.factor * 10f64.powi(places);
+                (shifted - shifted.round()).abs() < 1e-6 * shifted.abs().max(1.0)
+            })
+            .unwrap_or(9);
+        let format = NumberFormat {
+            group: self.group.clone(),
+            decimal: self.decimal.clone(),
+            minus: self.minus.clone(),
+            ..NumberFormat::default()
+        };
+        let rounded = Decimal::try_from(scaled)
+            .unwrap_or_default()
+            .round_dp(decimals as u32)
+            .normalize();
+        let word = if rounded.is_zero() { "" } else { self.word.as_str() };
+        format!("{}{word}{}", format.digits(rounded), self.suffix)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chinese() -> NumberFormat {
+        let scale = |factor, word: &str| Scale { factor, word: word.into() };
+        NumberFormat {
+            decimal: ".".into(),
+            minus: "−".into(),
+            scales: vec![scale(1e12, "万亿"), scale(1e8, "亿"), scale(1e4, "万")],
+            units: [(
+                "CNY".to_owned(),
+                UnitFormat { pattern: "{n}元".into(), scales: None, max_decimals: 2, own_scale: false },
+            )]
+            .into(),
+            ..NumberFormat::default()
+        }
+    }
+
+    #[test]
+    fn the_largest_word_that_loses_nothing_is_used() {
+        let amount = |text: &str| chinese().amount(text.parse().unwrap(), Decimal::ONE, "CNY", "").text();
+        assert_eq!(amount("1700000000000"), "1.7万亿元");
+        assert_eq!(amount("1172682000000"), "11726.82亿元");
+        assert_eq!(amount("411777"), "411777元");
+        assert_eq!(amount("-530000000000"), "−5300亿元");
+    }
+
+    #[test]
+    fn ticks_carry_the_decimals_of_their_step() {
+        let ticks = chinese().ticks(17e11, "CNY");
+        assert_eq!(ticks.label(5e11, 5e11), "0.5万亿");
+        assert_eq!(ticks.label(0.0, 5e11), "0");
+    }
+}

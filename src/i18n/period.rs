@@ -1,0 +1,231 @@
+//! Reference periods: years, months, quarters, halves and intervals, and how a language writes them.
+
+use serde::Deserialize;
+use std::fmt;
+
+/// A reference period, a run of whole months. Written `2025`, `2022-06`, `2023-Q1`, `2023-H1`, `2023-01/2023-09` (ISO 8601
+/// interval of months) or `2021/2025` (interval of years).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Period {
+    /// Months since year 0.
+    start: i32,
+    /// At least 1.
+    months: i32,
+}
+
+impl Period {
+    /// The calendar year in which it starts.
+    pub fn year(self) -> i32 {
+        self.start.div_euclid(12)
+    }
+
+    /// The middle of the period as a decimal year: 2022.5 for 2022.
+    pub fn middle(self) -> f64 {
+        (f64::from(self.start) + f64::from(self.months) / 2.0) / 12.0
+    }
+
+    /// The end of the period as a decimal year; the moment of a stock.
+    pub fn end(self) -> f64 {
+        f64::from(self.start + self.months) / 12.0
+    }
+
+    /// First month, counted from year 0.
+    pub fn start_month(self) -> i32 {
+        self.start
+    }
+
+    /// One past the last month, counted from year 0.
+    pub fn end_month(self) -> i32 {
+        self.start + self.months
+    }
+
+    /// How many months it covers.
+    pub fn months(self) -> i32 {
+        self.months
+    }
+
+    /// The period in the words of `format`.
+    pub fn text(self, format: &DateFormat) -> String {
+        let (year, month) = (self.year(), self.start.rem_euclid(12) + 1);
+        let last = self.start + self.months - 1;
+        let (last_year, last_month) = (last.div_euclid(12), last.rem_euclid(12) + 1);
+        let pattern = match (month, self.months) {
+            (1, 12) => &format.year,
+            (_, 1) => &format.month,
+            (1 | 4 | 7 | 10, 3) => &format.quarter,
+            (1, 6) => &format.half1,
+            (7, 6) => &format.half2,
+            (1, months) if months % 12 == 0 => &format.years,
+            _ => &format.months,
+        };
+        format.fill(
+            pattern,
+            &[
+                ("{y1}", year.to_string()),
+                ("{y2}", last_year.to_string()),
+                ("{y}", year.to_string()),
+                ("{mon1}", format.month_name(month)),
+                ("{mon2}", format.month_name(last_month)),
+                ("{mon}", format.month_name(month)),
+                ("{m1}", month.to_string()),
+                ("{m2}", last_month.to_string()),
+                ("{m}", month.to_string()),
+                ("{q}", ((month - 1) / 3 + 1).to_string()),
+            ],
+        )
+    }
+}
+
+impl TryFrom<String> for Period {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        parse(&text).ok_or_else(|| {
+            format!("`{text}` is not a period; write 2025, 2022-06, 2023-Q1, 2023-H1, 2023-01/2023-09 or 2021/2025")
+        })
+    }
+}
+
+fn parse(text: &str) -> Option<Period> {
+    if let Some((from, to)) = text.split_once('/') {
+        let (from, to) = (parse_simple(from)?, parse_simple(to)?);
+        let months = to.start + to.months - from.start;
+        return (months > 0 && from.months == to.months).then_some(Period { start: from.start, months });
+    }
+    parse_simple(text)
+}
+
+fn parse_simple(text: &str) -> Option<Period> {
+    let (year, part) = text.split_once('-').map_or((text, None), |(year, part)| (year, Some(part)));
+    if year.len() != 4 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let start = year.parse::<i32>().ok()? * 12;
+    let Some(part) = part else {
+        return Some(Period { start, months: 12 });
+    };
+    let number = |digits: &str, most: i32| digits.parse::<i32>().ok().filter(|number| (1..=most).contains(number));
+    if let Some(quarter) = part.strip_prefix('Q') {
+        Some(Period { start: start + (number(quarter, 4)? - 1) * 3, months: 3 })
+    } else if let Some(half) = part.strip_prefix(['H', 'S']) {
+        Some(Period { start: start + (number(half, 2)? - 1) * 6, months: 6 })
+    } else if part.len() == 2 {
+        Some(Period { start: start + number(part, 12)? - 1, months: 1 })
+    } else {
+        None
+    }
+}
+
+impl fmt::Display for Period {
+    /// The ISO 8601 form: `2025`, `2022-06`, otherwise an interval of months.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let month = |months: i32| format!("{:04}-{:02}", months.div_euclid(12), months.rem_euclid(12) + 1);
+        let last = self.start + self.months - 1;
+        match (self.start.rem_euclid(12), self.months) {
+            (0, 12) => write!(formatter, "{:04}", self.year()),
+            (_, 1) => formatter.write_str(&month(self.start)),
+            (0, months) if months % 12 == 0 => write!(formatter, "{:04}/{:04}", self.year(), last.div_euclid(12)),
+            _ => write!(formatter, "{}/{}", month(self.start), month(last)),
+        }
+    }
+}
+
+/// A calendar date, ISO 8601.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The date in the words of `format`.
+    pub fn text(self, format: &DateFormat) -> String {
+        let month = i32::from(self.month);
+        format.fill(
+            &format.day,
+            &[
+                ("{y}", self.year.to_string()),
+                ("{mon}", format.month_name(month)),
+                ("{m}", month.to_string()),
+                ("{d}", self.day.to_string()),
+            ],
+        )
+    }
+
+    /// RFC 3339 at midnight UTC, as feeds want it.
+    pub fn rfc3339(self) -> String {
+        format!("{self}T00:00:00Z")
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let wrong = || format!("`{text}` is not a date; write it as 2021-08-13");
+        let mut parts = text.splitn(3, '-');
+        let mut next = |length: usize| {
+            parts
+                .next()
+                .filter(|part| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))
+                .and_then(|part| part.parse::<u16>().ok())
+        };
+        let (year, month, day) = (next(4), next(2), next(2));
+        let (Some(year), Some(month), Some(day)) = (year, month, day) else {
+            return Err(wrong());
+        };
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match month {
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            1..=12 => 31,
+            _ => 0,
+        };
+        if (1..=days).contains(&day) {
+            Ok(Self { year, month: month as u8, day: day as u8 })
+        } else {
+            Err(wrong())
+        }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// How a language writes dates and periods, read from the theme. Holes: `{y}` `{m}` `{mon}` `{d}` `{q}`, and for
+/// intervals `{y1}` `{y2}` `{m1}` `{m2}` `{mon1}` `{mon2}`.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is the pattern of the period it is named after")]
+pub struct DateFormat {
+    pub year: String,
+    pub month: String,
+    pub day: String,
+    pub quarter: String,
+    pub half1: String,
+    pub half2: String,
+    pub months: String,
+    pub years: String,
+    #[serde(default)]
+    pub month_names: Vec<String>,
+}
+
+impl DateFormat {
+    fn month_name(&self, month: i32) -> String {
+        usize::try_from(month - 1)
+            .ok()
+            .and_then(|index| self.month_names.get(index).cloned())
+            .unwrap_or_else(|| month.to_string())
+    }
+
+    fn fill(&self, pattern: &str, holes: &[(&str, String)]) -> String {
+        holes.iter().fold(pattern.to_owned(), |text, (hole, value)| text.replace(hole, value))
+    }
+}

@@ -1,0 +1,143 @@
+//! The only module that reads the disk: a project folder in, a [`SourceSet`] out.
+
+use crate::diag::{Diagnosed, Diagnostic, Problem};
+use crate::source::{BinaryFile, SourceFile, SourceSet, Span};
+use rayon::prelude::*;
+use std::io;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// The folders that make a project; nothing else is looked at.
+pub const INPUT_FOLDERS: [&str; 3] = ["content", "seeds", "themes"];
+
+/// A larger file is refused: the largest text that a report has a use for is far smaller.
+const LIMIT: u64 = 32 << 20;
+
+/// Why a folder cannot be read as a project.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LoadError {
+    /// There is no `content/report.yaml`.
+    #[error(
+        "`{}` is not a report project: it has no file content/report.yaml\nhelp: go to the project's folder, or name it with --project",
+        .0.display()
+    )]
+    NotAProject(PathBuf),
+    /// A folder could not be listed.
+    #[error("the folder `{}` cannot be read: {why}\nhelp: check that it exists and that you may read it", .path.display())]
+    Folder {
+        /// Which folder.
+        path: PathBuf,
+        /// What the system said.
+        why: String,
+    },
+}
+
+/// Reads the project in `folder`, over the files of the embedded theme.
+///
+/// A single file that cannot be read is a problem at that file, not an error.
+///
+/// # Errors
+/// When the folder is no project, or cannot be listed.
+pub fn project(folder: &Path, embedded: (Vec<SourceFile>, Vec<BinaryFile>)) -> Result<Diagnosed<SourceSet>, LoadError> {
+    if !folder.join("content/report.yaml").is_file() {
+        return Err(LoadError::NotAProject(folder.to_owned()));
+    }
+    let mut paths = Vec::new();
+    for input in INPUT_FOLDERS {
+        list(folder, input, &mut paths)?;
+    }
+    let read: Vec<Read> = paths.into_par_iter().map(|path| read(folder, path)).collect();
+
+    let (mut files, mut binaries) = embedded;
+    let mut troubles = Vec::new();
+    for file in read {
+        match file {
+            Read::Text(file) => files.push(file),
+            Read::Binary(file) => binaries.push(file),
+            Read::Trouble(file, problem) => {
+                troubles.push((file.path.clone(), file.text.len(), problem));
+                files.push(file);
+            }
+        }
+    }
+    let value = SourceSet::new(files, binaries);
+    let problems = troubles
+        .into_iter()
+        .filter_map(|(path, at, problem)| Some(Diagnostic::new(problem, Span::new(value.find(&path)?, at..at))))
+        .collect();
+    Ok(Diagnosed { value, problems })
+}
+
+enum Read {
+    Text(SourceFile),
+    Binary(BinaryFile),
+    /// What could be read of it, and why not the rest.
+    Trouble(SourceFile, Problem),
+}
+
+/// Adds the paths of all regular files below `input`, relative to the project. Symbolic links are not followed: a link
+/// could lead out of the project.
+fn list(folder: &Path, input: &str, paths: &mut Vec<String>) -> Result<(), LoadError> {
+    let root = folder.join(input);
+    if !root.exists() {
+        return Ok(());
+    }
+    for entry in WalkDir::new(&root).sort_by_file_name() {
+        let entry = entry.map_err(|error| LoadError::Folder {
+            path: error.path().unwrap_or(&root).to_owned(),
+            why: error.io_error().map_or_else(|| error.to_string(), io::Error::to_string),
+        })?;
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if !entry.file_type().is_dir() && !hidden {
+            let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            paths.push(parts.join("/"));
+        }
+    }
+    Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
+fn read(folder: &Path, path: String) -> Read {
+    let full = folder.join(&path);
+    let trouble = |path: String, problem| Read::Trouble(SourceFile { path, text: String::new() }, problem);
+    let bytes = match std::fs::symlink_metadata(&full) {
+        Ok(data) if data.is_symlink() => {
+            let why = "it is a symbolic link, which is not followed".to_owned();
+            return trouble(path, Problem::UnreadableFile { why });
+        }
+        Ok(data) if data.len() > LIMIT => {
+            return trouble(path, Problem::FileTooLarge { bytes: data.len(), limit: LIMIT });
+        }
+        Ok(_) => std::fs::read(&full),
+        Err(error) => Err(error),
+    };
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(error) => return trouble(path, Problem::UnreadableFile { why: error.to_string() }),
+    };
+    if is_binary(&path) {
+        return Read::Binary(BinaryFile { path, bytes });
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Read::Text(SourceFile { path, text: without_mark(text) }),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let text = error.as_bytes().get(..valid).map(String::from_utf8_lossy).unwrap_or_default().into_owned();
+            Read::Trouble(SourceFile { path, text }, Problem::InvalidUtf8)
+        }
+    }
+}
+
+/// Static files and a theme's assets are copied, never parsed. Seeds are text.
+fn is_binary(path: &str) -> bool {
+    path.starts_with("content/static/") || (path.starts_with("themes/") && path.contains("/assets/"))
+}
+
+fn without_mark(text: String) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    }
+}

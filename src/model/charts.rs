@@ -1,0 +1,53 @@
+//! Charts as an editor asks for them.
+
+use super::Id;
+use crate::i18n::Localized;
+use crate::source::Spanned;
+use serde::Deserialize;
+
+/// A chart: its kind, what it says, and the data it is drawn from.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the fields are the keys of the YAML, documented in content/README.md")]
+pub struct Chart {
+    pub id: Id,
+    pub kind: Spanned<ChartKind>,
+    pub title: Localized,
+    pub subtitle: Option<Localized>,
+    pub note: Option<Localized>,
+    #[serde(default)]
+    pub indicators: Vec<Id>,
+    pub pillar: Option<Id>,
+    pub list: Option<Id>,
+}
+
+/// The kinds of chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "described where they are drawn, in the module `chart`")]
+pub enum ChartKind {
+    Line,
+    Column,
+    Dot,
+    Heatmap,
+    Classes,
+    Tree,
+    Timeline,
+    Waffle,
+}
+
+impl ChartKind {
+    /// As it is written in YAML.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Line => "line",
+            Self::Column => "column",
+            Self::Dot => "dot",
+            Self::Heatmap => "heatmap",
+            Self::Classes => "classes",
+            Self::Tree => "tree",
+            Self::Timeline => "timeline",
+            Self::Waffle => "waffle",
+        }
+    }
+}

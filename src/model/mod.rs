@@ -1,0 +1,17 @@
+//! What a report says: indicators, pillars, chapters, sources. Plain values; no files, no HTML, no addresses.
+
+mod charts;
+mod data;
+mod prose;
+mod report;
+
+pub use charts::{Chart, ChartKind};
+pub use data::{Figure, Direction, Group, Indicator, Number, Obligation, Observation, Op, PeriodKind, ProgressMethod, Status, Target, Unit};
+pub use prose::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference};
+pub use report::{
+    Class, Dimension, Entry, EntryGroup, Fact, FactKind, Frame, Home, Licence, List, Part, Pillar, Publisher, Report, Settings,
+    Source, Term, TermKind, Rendering, Text, Writing,
+};
+
+/// An id: the name by which parts of a report refer to each other.
+pub type Id = crate::source::Spanned<String>;

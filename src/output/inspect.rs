@@ -1,0 +1,195 @@
+//! Looking at a folder: is it a site that may be replaced, is it the site that was just written?
+
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+use std::time::SystemTime;
+
+use walkdir::WalkDir;
+
+use super::error::OutputError;
+use super::manifest::{Entry, MANIFEST_NAME, Manifest};
+use super::refusal::Refusal;
+
+/// How many files an error names.
+const NAMED: usize = 5;
+
+/// A folder that may be replaced.
+#[derive(Debug)]
+pub(super) enum Existing {
+    /// There is no folder.
+    Missing,
+    /// There is an empty folder.
+    Empty,
+    /// There is a site, and it holds nothing but what was written to it.
+    Ours(Manifest),
+}
+
+/// Looks at the folder and refuses one that must not be replaced. `shown` is its name in messages.
+pub(super) fn existing(folder: &Path, shown: &Path) -> Result<Existing, OutputError> {
+    let refuse = |reason| Err(OutputError::Refused { out: shown.to_owned(), reason });
+    match fs::symlink_metadata(folder) {
+        Ok(found) if found.is_symlink() => return refuse(Refusal::Symlink),
+        Ok(found) if !found.is_dir() => return refuse(Refusal::NotAFolder),
+        Ok(_) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Existing::Missing),
+        Err(error) => return Err(OutputError::io("look at the folder", folder)(error)),
+    }
+    let Some((manifest, written)) = read_manifest(folder, shown)? else {
+        return Ok(Existing::Empty);
+    };
+    compare(folder, shown, &manifest, written)?;
+    Ok(Existing::Ours(manifest))
+}
+
+/// The manifest and the time it was written, or nothing if the folder is empty.
+fn read_manifest(folder: &Path, shown: &Path) -> Result<Option<(Manifest, Option<SystemTime>)>, OutputError> {
+    let path = folder.join(MANIFEST_NAME);
+    let not_ours = |found| Err(OutputError::NotOurs { out: shown.to_owned(), found });
+    let meta = match fs::symlink_metadata(&path) {
+        Ok(meta) => meta,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let names = names_in(folder).map_err(OutputError::io("list the folder", folder))?;
+            return match names.as_slice() {
+                [] => Ok(None),
+                [first] => not_ours(format!("it holds \"{first}\" and no list of files")),
+                [first, second] => not_ours(format!("it holds \"{first}\" and \"{second}\", and no list of files")),
+                [first, second, ..] => {
+                    not_ours(format!("it holds \"{first}\", \"{second}\" and more, and no list of files"))
+                }
+            };
+        }
+        Err(error) => return Err(OutputError::io("look at the file", &path)(error)),
+    };
+    if !meta.is_file() {
+        return not_ours(format!("its {MANIFEST_NAME} is not a file"));
+    }
+    let bytes = fs::read(&path).map_err(OutputError::io("read the list of files", &path))?;
+    let parsed =
+        String::from_utf8(bytes).map_err(|_| "it is not text".to_owned()).and_then(|text| Manifest::parse(&text));
+    match parsed {
+        Ok(manifest) => Ok(Some((manifest, meta.modified().ok()))),
+        Err(problem) => not_ours(format!("its list of files {MANIFEST_NAME} is damaged, {problem}")),
+    }
+}
+
+fn names_in(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Refuses a site that holds files the manifest does not list, or listed files that were edited.
+/// Listed files that are gone and empty folders are let pass: replacing them loses nothing.
+fn compare(folder: &Path, shown: &Path, manifest: &Manifest, written: Option<SystemTime>) -> Result<(), OutputError> {
+    let mut foreign = Vec::new();
+    let mut changed = Vec::new();
+    walk(folder, |path, full, meta| {
+        match manifest.files.get(path.as_str()) {
+            Some(entry) if meta.is_file() => {
+                if is_changed(full, meta, entry, written)? {
+                    changed.push(path);
+                }
+            }
+            _ if path == MANIFEST_NAME => {}
+            _ => foreign.push(path),
+        }
+        Ok(())
+    })?;
+    let out = shown.to_owned();
+    if !foreign.is_empty() {
+        let (files, total) = first_few(foreign);
+        return Err(OutputError::Foreign { out, files, total });
+    }
+    if !changed.is_empty() {
+        let (files, total) = first_few(changed);
+        return Err(OutputError::Changed { out, files, total });
+    }
+    Ok(())
+}
+
+/// Whether the file is not as it was written. The hash is computed only for files that are younger
+/// than the manifest, which was written last: a digit corrected by hand leaves the size as it was.
+fn is_changed(
+    full: &Path,
+    meta: &fs::Metadata,
+    entry: &Entry,
+    written: Option<SystemTime>,
+) -> Result<bool, OutputError> {
+    if meta.len() != entry.size {
+        return Ok(true);
+    }
+    match (meta.modified(), written) {
+        (Ok(modified), Some(written)) if modified <= written => Ok(false),
+        _ => Ok(hash(full).map_err(OutputError::io("read the file", full))? != entry.hash),
+    }
+}
+
+fn hash(path: &Path) -> io::Result<blake3::Hash> {
+    let mut hasher = blake3::Hasher::new();
+    io::copy(&mut File::open(path)?, &mut hasher)?;
+    Ok(hasher.finalize())
+}
+
+fn first_few(mut files: Vec<String>) -> (Vec<String>, usize) {
+    let total = files.len();
+    files.sort();
+    files.truncate(NAMED);
+    (files, total)
+}
+
+/// Checks that a site that was just written holds the files of the manifest, and no others, and
+/// that none was cut short.
+pub(super) fn verify(site: &Path, manifest: &Manifest, manifest_size: u64) -> Result<(), OutputError> {
+    let wrong = |path: &str, problem| Err(OutputError::Incomplete { path: path.to_owned(), problem });
+    let mut seen = 0;
+    walk(site, |path, _, meta| {
+        let expected = match manifest.files.get(path.as_str()) {
+            Some(entry) => entry.size,
+            None if path == MANIFEST_NAME => manifest_size,
+            None => return wrong(&path, "was not written by this build"),
+        };
+        if !meta.is_file() || meta.len() != expected {
+            return wrong(&path, "is not as long as it was written");
+        }
+        seen += 1;
+        Ok(())
+    })?;
+    if seen == manifest.files.len() + 1 {
+        return Ok(());
+    }
+    let missing = manifest.files.keys().find(|path| {
+        let mut full = site.to_owned();
+        full.extend(path.as_str().split('/'));
+        fs::symlink_metadata(full).is_err()
+    });
+    wrong(missing.map_or(MANIFEST_NAME, |path| path.as_str()), "is missing")
+}
+
+/// Calls the function for everything below the folder that is not a folder, with its path from
+/// there, its full path, and what the file system knows of it. Symbolic links are not followed.
+fn walk(
+    folder: &Path,
+    mut see: impl FnMut(String, &Path, &fs::Metadata) -> Result<(), OutputError>,
+) -> Result<(), OutputError> {
+    let failed = |error: walkdir::Error| {
+        let path = error.path().unwrap_or(folder).to_owned();
+        OutputError::io("look at", &path)(error.into())
+    };
+    for entry in WalkDir::new(folder).min_depth(1) {
+        let entry = entry.map_err(failed)?;
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let mut path = inside.to_string_lossy().into_owned();
+        if std::path::MAIN_SEPARATOR != '/' {
+            path = path.replace(std::path::MAIN_SEPARATOR, "/");
+        }
+        see(path, entry.path(), &entry.metadata().map_err(failed)?)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,42 @@
+//! Writing the site: the only part of the program that writes to the disk.
+//!
+//! A build goes through three steps. [`Staging::open`] checks that the output folder may be
+//! replaced and takes a hidden staging folder beside it; [`Staging::write`] puts files there, from
+//! as many threads as wanted; [`Staging::publish`] puts the finished site in place in one step and
+//! removes the former one. Until that step the published site is not touched, and a [`Staging`]
+//! that is dropped without being published takes everything it wrote with it.
+//!
+//! Beside the output folder `site` these names are in use during a build, and gone after it:
+//!
+//! | name | what it is |
+//! |---|---|
+//! | `.site.gongbao-staging/lock` | held under an advisory lock while a build runs |
+//! | `.site.gongbao-staging/site/` | the site being written; after the switch, the former site |
+//! | `.site.gongbao-old/` | the former site, for a moment, where folders cannot be exchanged |
+//!
+//! A build that was killed leaves them behind unlocked; the next one puts things right.
+//!
+//! Nothing is flushed with `fsync`. The switch keeps readers and killed builds safe, which needs
+//! no flush. What a flush would add is safety from power loss, at the price of one wait for the
+//! disk per file: and after a power loss the site can be built again from its sources.
+
+mod error;
+mod inspect;
+mod lock;
+mod manifest;
+mod path;
+mod place;
+mod refusal;
+mod registry;
+mod staging;
+mod switch;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::OutputError;
+pub use manifest::MANIFEST_NAME;
+pub use path::{OutputPath, OutputPathError};
+pub use place::Protected;
+pub use refusal::Refusal;
+pub use staging::{Published, Staging};

@@ -1,0 +1,240 @@
+//! A build of the site: the files written so far, out of sight until they are all there.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError, RwLock};
+
+use super::error::OutputError;
+use super::inspect::{self, Existing};
+use super::lock::{Lock, ignore_missing};
+use super::manifest::{Entry, MANIFEST_NAME, Manifest};
+use super::path::OutputPath;
+use super::place::{LOCK_NAME, Place, Protected, SITE_NAME};
+use super::registry::Registry;
+use super::switch;
+
+/// A site being written. Dropped without [`publish`](Self::publish), it is removed.
+#[derive(Debug)]
+#[must_use = "dropping it removes what was written"]
+pub struct Staging {
+    pub(super) place: Place,
+    /// `None` once the staging folder is removed.
+    lock: Option<Lock>,
+    registry: Mutex<Registry>,
+    /// The folders of the site made so far.
+    folders: RwLock<HashSet<String>>,
+    /// Whether to try to exchange folders in one step.
+    pub(super) at_once: bool,
+    _ancestors: Ancestors,
+}
+
+/// What a build changed in the output folder.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Published {
+    /// The number of files of the site, without the list of files.
+    pub files: usize,
+    /// Their size in bytes.
+    pub bytes: u64,
+    /// How many of them the former site did not have.
+    pub added: usize,
+    /// How many of them the former site had with other contents.
+    pub changed: usize,
+    /// How many files of the former site are gone.
+    pub removed: usize,
+    /// The site is in place, but this went wrong when the former one was removed. The next build
+    /// tries again.
+    pub leftover: Option<OutputError>,
+}
+
+impl Staging {
+    /// Begins to write a site that will be at `out`. Nothing there changes before
+    /// [`publish`](Self::publish).
+    ///
+    /// # Errors
+    ///
+    /// Fails if `out` may not be replaced, being no folder, a folder that gongbao did not write,
+    /// one with files of somebody else in it, or in the way of `protected`; if another build is
+    /// writing there; or if the staging folder cannot be made.
+    pub fn open(out: &Path, protected: Protected<'_>) -> Result<Self, OutputError> {
+        let place = Place::find(out, protected)?;
+        let ancestors = Ancestors::make(&place.missing)?;
+        let lock = Lock::take(&place)?;
+        // From here on dropping it cleans up.
+        let staging = Self {
+            place,
+            lock: Some(lock),
+            registry: Mutex::default(),
+            folders: RwLock::default(),
+            at_once: true,
+            _ancestors: ancestors,
+        };
+        let place = &staging.place;
+        remove_stale(place)?;
+        switch::recover(place)?;
+        inspect::existing(&place.out, &place.shown)?;
+        fs::create_dir(&place.site).map_err(OutputError::io("make the staging folder", &place.site))?;
+        Ok(staging)
+    }
+
+    /// Writes one file of the site. Can be called from several threads at once.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the path is taken by another file or folder, also if only by the case of letters,
+    /// or if the system refuses to write. The build is to be given up then.
+    pub fn write(&self, path: &OutputPath, bytes: &[u8]) -> Result<(), OutputError> {
+        let entry = Entry::of(bytes);
+        self.registry.lock().unwrap_or_else(PoisonError::into_inner).claim(path, entry)?;
+        self.make_folders(path)?;
+        write_new(&self.place.file_in_site(path), bytes)
+    }
+
+    /// Puts the site in place in one step and removes the former one.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a file is not as it was written, if the output folder may no longer be replaced,
+    /// or if the system refuses. The former site is in place then.
+    pub fn publish(mut self) -> Result<Published, OutputError> {
+        let registry = std::mem::take(&mut self.registry);
+        let registry = registry.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let manifest = registry.into_manifest();
+        let place = &self.place;
+        let text = manifest.render();
+        write_new(&place.in_site(MANIFEST_NAME), text.as_bytes())?;
+        inspect::verify(&place.site, &manifest, Entry::of(text.as_bytes()).size)?;
+
+        let former = inspect::existing(&place.out, &place.shown)?;
+        if matches!(former, Existing::Missing) {
+            switch::place_new(place)?;
+        } else {
+            switch::swap(place, self.at_once)?;
+            // A file may have been put there since the last look, and must not be lost.
+            if let Err(error) = inspect::existing(&place.site, &place.shown) {
+                switch::swap(place, self.at_once)?;
+                return Err(error);
+            }
+        }
+        let leftover = self.clean().err();
+        Ok(Published::new(&manifest, &former, leftover))
+    }
+
+    fn make_folders(&self, path: &OutputPath) -> Result<(), OutputError> {
+        let Some(last) = path.folders().last() else {
+            return Ok(());
+        };
+        if self.folders.read().unwrap_or_else(PoisonError::into_inner).contains(last) {
+            return Ok(());
+        }
+        let mut made = self.folders.write().unwrap_or_else(PoisonError::into_inner);
+        for folder in path.folders() {
+            if !made.contains(folder) {
+                let full = self.place.in_site(folder);
+                fs::create_dir(&full).map_err(OutputError::io("make the folder", &full))?;
+                made.insert(folder.to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes the staging folder and all in it, if that is not done yet.
+    fn clean(&mut self) -> Result<(), OutputError> {
+        let Some(lock) = self.lock.take() else {
+            return Ok(());
+        };
+        let site = &self.place.site;
+        ignore_missing(fs::remove_dir_all(site)).map_err(OutputError::io("remove the staging folder", site))?;
+        lock.release()
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        // An error on the way is already being reported; the next build tries again.
+        let _ = self.clean();
+    }
+}
+
+impl Published {
+    fn new(manifest: &Manifest, former: &Existing, leftover: Option<OutputError>) -> Self {
+        let nothing = Manifest::default();
+        let former = match former {
+            Existing::Ours(former) => former,
+            Existing::Missing | Existing::Empty => &nothing,
+        };
+        let mut counts = Self {
+            files: manifest.files.len(),
+            bytes: manifest.files.values().map(|entry| entry.size).sum(),
+            added: 0,
+            changed: 0,
+            removed: former.files.keys().filter(|path| !manifest.files.contains_key(*path)).count(),
+            leftover,
+        };
+        for (path, entry) in &manifest.files {
+            match former.files.get(path) {
+                None => counts.added += 1,
+                Some(before) if before != entry => counts.changed += 1,
+                Some(_) => {}
+            }
+        }
+        counts
+    }
+}
+
+/// Empties the staging folder that a killed build left behind, if there is anything in it.
+fn remove_stale(place: &Place) -> Result<(), OutputError> {
+    let failed = || OutputError::io("list the folder", &place.staging);
+    let mut stale = false;
+    for entry in fs::read_dir(&place.staging).map_err(failed())? {
+        let name = entry.map_err(failed())?.file_name();
+        if name == SITE_NAME {
+            stale = true;
+        } else if name != LOCK_NAME {
+            let entry = name.to_string_lossy().into_owned();
+            return Err(OutputError::StrangeStaging { staging: place.staging.clone(), entry });
+        }
+    }
+    if stale {
+        fs::remove_dir_all(&place.site)
+            .map_err(OutputError::io("remove the remains of a killed build in", &place.site))?;
+    }
+    Ok(())
+}
+
+/// Writes a file that must not exist yet. Not flushed to the disk: see the module's page.
+fn write_new(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let write =
+        || -> io::Result<()> { fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes) };
+    write().map_err(OutputError::io("write the file", path))
+}
+
+/// The folders above the output folder that the build made. Dropping it removes those that are
+/// empty, which they are unless the site was published in them.
+#[derive(Debug)]
+struct Ancestors(Vec<PathBuf>);
+
+impl Ancestors {
+    fn make(missing: &[PathBuf]) -> Result<Self, OutputError> {
+        let mut made = Self(Vec::new());
+        for folder in missing {
+            match fs::create_dir(folder) {
+                Ok(()) => made.0.push(folder.clone()),
+                // By another build, which takes care of it.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(OutputError::io("make the folder", folder)(error)),
+            }
+        }
+        Ok(made)
+    }
+}
+
+impl Drop for Ancestors {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}

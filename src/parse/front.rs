@@ -1,0 +1,113 @@
+//! Markdown files with front matter: chapters, pages and pillars' summaries, one file a language.
+
+use super::{markdown, yaml};
+use crate::diag::{Diagnostic, Problem};
+use crate::i18n::Lang;
+use crate::model::{Status, Text, Writing};
+use crate::source::{FileId, SourceFile, SourceSet, Span, Spanned};
+use rayon::prelude::*;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// How the files of a folder are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// `1-overview.zh.md`
+    Numbered,
+    /// `about.zh.md`
+    Plain,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Front {
+    title: Spanned<String>,
+    summary: Option<Spanned<String>>,
+    #[serde(default)]
+    status: Status,
+}
+
+/// The writings of a folder, in the order of their numbers and ids.
+pub fn writings(sources: &SourceSet, folder: &str, names: Names, problems: &mut Vec<Diagnostic>) -> Vec<Writing> {
+    let files: Vec<_> = sources.below(folder).filter(|(_, file)| file.path.ends_with(".md")).collect();
+    let read: Vec<_> = files.into_par_iter().map(|(id, file)| one(id, file, folder, names)).collect();
+    let mut found: BTreeMap<(Option<u32>, String), Writing> = BTreeMap::new();
+    for (text, mut met) in read {
+        problems.append(&mut met);
+        if let Some((name, text)) = text {
+            found
+                .entry((name.number, name.id.clone()))
+                .or_insert_with(|| Writing { id: name.id, number: name.number, texts: BTreeMap::new() })
+                .texts
+                .insert(name.lang, text);
+        }
+    }
+    found.into_values().collect()
+}
+
+/// A file's name, taken apart.
+struct Name {
+    number: Option<u32>,
+    id: String,
+    lang: Lang,
+}
+
+fn one(id: FileId, file: &SourceFile, folder: &str, names: Names) -> (Option<(Name, Text)>, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let name = match name(file.path.trim_start_matches(folder), names) {
+        Ok(name) => name,
+        Err(why) => {
+            problems.push(Diagnostic::new(Problem::FileName { why }, Span::start_of(id)));
+            return (None, problems);
+        }
+    };
+    let text = text(id, &file.text, &mut problems);
+    (text.map(|text| (name, text)), problems)
+}
+
+fn name(path: &str, names: Names) -> Result<Name, String> {
+    let wrong = |why: &str| format!("`{path}` is not a file name of this folder: {why}");
+    let stem = path.strip_suffix(".md").unwrap_or(path);
+    let (stem, lang) = stem.rsplit_once('.').ok_or_else(|| wrong("it names no language"))?;
+    let lang = Lang::try_from(lang.to_owned()).map_err(|why| wrong(&why))?;
+    let (number, id) = match names {
+        Names::Plain => (None, stem),
+        Names::Numbered => {
+            let (number, id) = stem.split_once('-').ok_or_else(|| wrong("it does not begin with the chapter's number"))?;
+            let number = number.parse().map_err(|_| wrong("it does not begin with the chapter's number"))?;
+            (Some(number), id)
+        }
+    };
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if id.is_empty() || !id.chars().all(plain) {
+        return Err(wrong("an id has only a–z, 0–9 and hyphens"));
+    }
+    Ok(Name { number, id: id.to_owned(), lang })
+}
+
+fn text(id: FileId, source: &str, problems: &mut Vec<Diagnostic>) -> Option<Text> {
+    let line = |at: usize| Span::new(id, at..at + 3.min(source.len()));
+    let first = source.lines().next().unwrap_or_default();
+    if first.trim_end() != "---" {
+        problems.push(Diagnostic::new(Problem::FrontMatterMissing, Span::start_of(id)));
+        return None;
+    }
+    let start = source.find('\n').map_or(source.len(), |newline| newline + 1);
+    let mut at = start;
+    let mut end = None;
+    for text in source.get(start..).unwrap_or_default().split_inclusive('\n') {
+        if text.trim_end() == "---" {
+            end = Some((at, at + text.len()));
+            break;
+        }
+        at += text.len();
+    }
+    let Some((end, body)) = end else {
+        problems.push(Diagnostic::new(Problem::FrontMatterUnclosed, line(0)));
+        return None;
+    };
+    let front: Option<Front> = yaml::read(id, source.get(start..end).unwrap_or_default(), start, problems);
+    let document = markdown::parse(id, source.get(body..).unwrap_or_default(), body, problems);
+    let front = front?;
+    Some(Text { span: line(0), title: front.title, summary: front.summary, status: front.status, document })
+}

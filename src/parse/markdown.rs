@@ -1,0 +1,369 @@
+//! Markdown to blocks: the only file that names the Markdown library.
+
+use super::links::{self, Destination};
+use crate::diag::{Diagnostic, Problem};
+use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind};
+use crate::source::{FileId, Span};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// Frames deeper than this are opened without being kept, so that no text can nest the tree without bound.
+const DEPTH: usize = 40;
+
+/// Parses `text`, which begins at byte `offset` of `file`. Every text gives a document.
+pub fn parse(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) -> Document {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_HEADING_ATTRIBUTES;
+    let mut builder = Builder { file, text, offset, problems, stack: vec![Frame::new(Kind::Root, 0..0)], sections: [0; 6] };
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        builder.event(event, range);
+    }
+    while builder.stack.len() > 1 {
+        builder.close(text.len());
+    }
+    let mut root = builder.stack.pop().unwrap_or_else(|| Frame::new(Kind::Root, 0..0));
+    root.settle(file, offset);
+    Document { blocks: root.blocks }
+}
+
+/// What an open element is.
+enum Kind {
+    Root,
+    Paragraph,
+    Heading(u8, Option<String>),
+    List(Option<u64>),
+    Item,
+    Quote,
+    Code(String),
+    Table(Vec<Alignment>),
+    Row,
+    Cell,
+    Emphasis,
+    Strong,
+    Deleted,
+    Link(String),
+    Image(String),
+    /// Kept only for its contents.
+    Through,
+}
+
+struct Frame {
+    kind: Kind,
+    range: Range<usize>,
+    blocks: Vec<Block>,
+    inlines: Vec<Inline>,
+    /// Items of a list.
+    items: Vec<Vec<Block>>,
+    /// Cells of a row.
+    cells: Vec<Vec<Inline>>,
+    /// Rows of a table, the head first.
+    rows: Vec<Vec<Vec<Inline>>>,
+}
+
+impl Frame {
+    fn new(kind: Kind, range: Range<usize>) -> Self {
+        Self { kind, range, blocks: Vec::new(), inlines: Vec::new(), items: Vec::new(), cells: Vec::new(), rows: Vec::new() }
+    }
+
+    /// Running text directly inside a container (a tight list's item) becomes a paragraph.
+    fn settle(&mut self, file: FileId, offset: usize) {
+        if !self.inlines.is_empty() {
+            let inlines = std::mem::take(&mut self.inlines);
+            let span = inlines.first().map_or(Span::new(file, offset..offset), |inline| inline.span);
+            self.blocks.push(Block { span, kind: BlockKind::Paragraph(inlines) });
+        }
+    }
+}
+
+struct Builder<'a> {
+    file: FileId,
+    text: &'a str,
+    offset: usize,
+    problems: &'a mut Vec<Diagnostic>,
+    stack: Vec<Frame>,
+    /// How many headings of each level since the last one above it.
+    sections: [u32; 6],
+}
+
+impl Builder<'_> {
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.file, self.offset + range.start..self.offset + range.end)
+    }
+
+    fn report(&mut self, problem: Problem, range: &Range<usize>) {
+        let span = self.span(range);
+        self.problems.push(Diagnostic::new(problem, span));
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.open(tag, range),
+            Event::End(TagEnd::HtmlBlock) => self.close(range.end),
+            Event::End(_) => self.close(range.end),
+            Event::Text(text) => self.inline(InlineKind::Text(text.into_string()), range),
+            Event::Code(text) => self.inline(InlineKind::Code(text.into_string()), range),
+            Event::Html(text) | Event::InlineHtml(text) => {
+                self.report(Problem::RawHtml, &range);
+                self.inline(InlineKind::Text(text.trim_end().to_owned()), range);
+            }
+            Event::SoftBreak => self.inline(InlineKind::SoftBreak, range),
+            Event::HardBreak => self.inline(InlineKind::HardBreak, range),
+            Event::Rule => self.block(BlockKind::Rule, &range),
+            // Off in the options above.
+            Event::FootnoteReference(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.inline(InlineKind::Text(text.into_string()), range);
+            }
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn open(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        let kind = if self.stack.len() > DEPTH {
+            Kind::Through
+        } else {
+            match tag {
+                Tag::Paragraph | Tag::HtmlBlock => Kind::Paragraph,
+                Tag::Heading { level, id, .. } => Kind::Heading(level_number(level), id.map(|id| id.into_string())),
+                Tag::BlockQuote(_) => Kind::Quote,
+                Tag::CodeBlock(CodeBlockKind::Fenced(language)) => Kind::Code(language.into_string()),
+                Tag::CodeBlock(CodeBlockKind::Indented) => Kind::Code(String::new()),
+                Tag::List(start) => Kind::List(start),
+                Tag::Item => Kind::Item,
+                Tag::Table(alignments) => Kind::Table(alignments.into_iter().map(alignment).collect()),
+                Tag::TableHead | Tag::TableRow => Kind::Row,
+                Tag::TableCell => Kind::Cell,
+                Tag::Emphasis => Kind::Emphasis,
+                Tag::Strong => Kind::Strong,
+                Tag::Strikethrough => Kind::Deleted,
+                Tag::Link { dest_url, .. } => Kind::Link(dest_url.into_string()),
+                Tag::Image { dest_url, .. } => Kind::Image(dest_url.into_string()),
+                _ => Kind::Through,
+            }
+        };
+        let is_block = matches!(
+            kind,
+            Kind::Paragraph | Kind::Heading(..) | Kind::List(_) | Kind::Quote | Kind::Code(_) | Kind::Table(_)
+        );
+        if is_block && let Some(parent) = self.stack.last_mut() {
+            parent.settle(self.file, self.offset);
+        }
+        self.stack.push(Frame::new(kind, range));
+    }
+
+    fn block(&mut self, kind: BlockKind, range: &Range<usize>) {
+        let span = self.span(range);
+        if let Some(parent) = self.stack.last_mut() {
+            parent.blocks.push(Block { span, kind });
+        }
+    }
+
+    fn inline(&mut self, kind: InlineKind, range: Range<usize>) {
+        let kind = match kind {
+            InlineKind::SoftBreak if self.between_han(&range) => return,
+            kind => kind,
+        };
+        let span = self.span(&range);
+        let Some(parent) = self.stack.last_mut() else { return };
+        // The library splits text at entities and the like; one run of text is one inline.
+        if let (InlineKind::Text(more), Some(Inline { kind: InlineKind::Text(text), span: last })) =
+            (&kind, parent.inlines.last_mut())
+        {
+            text.push_str(more);
+            last.end = span.end;
+            return;
+        }
+        parent.inlines.push(Inline { span, kind });
+    }
+
+    /// A line ending between two Han characters is no space (clreq).
+    fn between_han(&self, range: &Range<usize>) -> bool {
+        let before = self.text.get(..range.start).and_then(|text| text.trim_end().chars().next_back());
+        let after = self.text.get(range.end..).and_then(|text| text.trim_start().chars().next());
+        matches!((before, after), (Some(before), Some(after)) if is_wide(before) && is_wide(after))
+    }
+
+    fn close(&mut self, end: usize) {
+        if self.stack.len() < 2 {
+            return;
+        }
+        let Some(mut frame) = self.stack.pop() else { return };
+        if matches!(frame.kind, Kind::Item | Kind::Quote) {
+            frame.settle(self.file, self.offset);
+        }
+        let range = frame.range.start..end.max(frame.range.end);
+        match frame.kind {
+            Kind::Root => {}
+            Kind::Paragraph => self.paragraph(frame.inlines, &range),
+            Kind::Heading(level, id) => {
+                let id = self.section(level, id);
+                self.block(BlockKind::Heading { level, id, inlines: frame.inlines }, &range);
+            }
+            Kind::List(start) => self.block(BlockKind::List { start, items: frame.items }, &range),
+            Kind::Item => self.parent(|parent| parent.items.push(frame.blocks)),
+            Kind::Quote => self.block(BlockKind::Quote(frame.blocks), &range),
+            Kind::Code(language) => {
+                let text = plain(&frame.inlines);
+                self.block(BlockKind::Code { language, text }, &range);
+            }
+            Kind::Table(alignments) => {
+                let mut rows = frame.rows.into_iter();
+                let head = rows.next().unwrap_or_default();
+                self.block(BlockKind::Table { alignments, head, rows: rows.collect() }, &range);
+            }
+            Kind::Row => self.parent(|parent| parent.rows.push(frame.cells)),
+            Kind::Cell => self.parent(|parent| parent.cells.push(frame.inlines)),
+            Kind::Emphasis => self.inline(InlineKind::Emphasis(frame.inlines), range),
+            Kind::Strong => self.inline(InlineKind::Strong(frame.inlines), range),
+            Kind::Deleted => self.inline(InlineKind::Deleted(frame.inlines), range),
+            Kind::Link(url) => self.link(&url, frame.inlines, range),
+            Kind::Image(url) => self.image(&url, frame.inlines, range),
+            Kind::Through => self.parent(|parent| {
+                parent.inlines.append(&mut frame.inlines);
+                parent.blocks.append(&mut frame.blocks);
+                parent.items.append(&mut frame.items);
+                parent.cells.append(&mut frame.cells);
+                parent.rows.append(&mut frame.rows);
+            }),
+        }
+    }
+
+    fn parent(&mut self, change: impl FnOnce(&mut Frame)) {
+        if let Some(parent) = self.stack.last_mut() {
+            change(parent);
+        }
+    }
+
+    /// The id of a heading: the one given, or its number, which is the same in every language.
+    fn section(&mut self, level: u8, id: Option<String>) -> String {
+        let depth = usize::from(level);
+        let mut numbers = Vec::new();
+        for (index, count) in self.sections.iter_mut().enumerate() {
+            match (index + 1).cmp(&depth) {
+                std::cmp::Ordering::Less if index > 0 => numbers.push(count.to_string()),
+                std::cmp::Ordering::Less => {}
+                std::cmp::Ordering::Equal => {
+                    *count += 1;
+                    numbers.push(count.to_string());
+                }
+                std::cmp::Ordering::Greater => *count = 0,
+            }
+        }
+        id.unwrap_or_else(|| format!("sec-{}", numbers.join("-")))
+    }
+
+    fn paragraph(&mut self, mut inlines: Vec<Inline>, range: &Range<usize>) {
+        let only = inlines.len() == 1;
+        if let (true, Some(Inline { kind: InlineKind::Refer { target, text }, .. })) = (only, inlines.first_mut())
+            && placed(target.kind)
+            && self.text.get(range.clone()).is_some_and(|source| source.trim_start().starts_with('!'))
+        {
+            let (target, caption) = (target.clone(), std::mem::take(text));
+            let kind = if target.kind == RefKind::Static {
+                BlockKind::Picture { target, alternative: plain(&caption) }
+            } else {
+                BlockKind::Figure { target, caption }
+            };
+            return self.block(kind, range);
+        }
+        if !inlines.is_empty() {
+            self.block(BlockKind::Paragraph(inlines), range);
+        }
+    }
+
+    fn link(&mut self, url: &str, text: Vec<Inline>, range: Range<usize>) {
+        let place = self.url_place(url, &range);
+        match links::destination(url, self.span(&place)) {
+            Some(Destination::Reference(target)) => {
+                let writes_itself = target.kind == RefKind::Indicator && target.fragment.is_some();
+                if text.is_empty() && !writes_itself {
+                    self.report(Problem::EmptyLink { url: url.to_owned() }, &range);
+                }
+                self.inline(InlineKind::Refer { target, text }, range);
+            }
+            Some(Destination::External(url)) => {
+                if text.is_empty() {
+                    self.report(Problem::EmptyLink { url: url.clone() }, &range);
+                }
+                self.inline(InlineKind::External { url, text }, range);
+            }
+            None => {
+                self.report(Problem::LinkForm { url: url.to_owned() }, &place);
+                self.parent(|parent| parent.inlines.extend(text));
+            }
+        }
+    }
+
+    fn image(&mut self, url: &str, text: Vec<Inline>, range: Range<usize>) {
+        let place = self.url_place(url, &range);
+        match links::destination(url, self.span(&place)) {
+            Some(Destination::Reference(target)) if placed(target.kind) => {
+                let alone = matches!(self.stack.last(), Some(Frame { kind: Kind::Paragraph, range: around, .. })
+                    if self.text.get(around.clone()).is_some_and(|block| Some(block.trim()) == self.text.get(range.clone())));
+                if text.is_empty() {
+                    self.report(Problem::MissingAlternative { target: url.to_owned() }, &range);
+                }
+                if alone {
+                    self.inline(InlineKind::Refer { target, text }, range);
+                } else {
+                    self.report(Problem::InlineFigure { target: url.to_owned() }, &range);
+                }
+            }
+            _ => self.report(Problem::LinkForm { url: url.to_owned() }, &place),
+        }
+    }
+
+    /// Where the address itself stands inside a link.
+    fn url_place(&self, url: &str, range: &Range<usize>) -> Range<usize> {
+        self.text
+            .get(range.clone())
+            .and_then(|source| source.rfind(url))
+            .filter(|_| !url.is_empty())
+            .map_or_else(|| range.clone(), |at| range.start + at..range.start + at + url.len())
+    }
+}
+
+/// What `![…](…)` can place.
+fn placed(kind: RefKind) -> bool {
+    matches!(kind, RefKind::Chart | RefKind::List | RefKind::Static)
+}
+
+fn level_number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::None => Alignment::None,
+        pulldown_cmark::Alignment::Left => Alignment::Left,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
+}
+
+fn is_wide(character: char) -> bool {
+    matches!(u32::from(character), 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF)
+}
+
+/// The text of inlines without their markup.
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text),
+            InlineKind::SoftBreak | InlineKind::HardBreak => out.push(' '),
+            InlineKind::Emphasis(inner)
+            | InlineKind::Strong(inner)
+            | InlineKind::Deleted(inner)
+            | InlineKind::Refer { text: inner, .. }
+            | InlineKind::External { text: inner, .. } => out.push_str(&plain(inner)),
+        }
+    }
+    out
+}
+

@@ -1,0 +1,73 @@
+//! YAML with places: the only module that names a YAML library.
+//!
+//! Two readers look at every file. `saphyr-parser` gives the structure and the place of every node; `serde_yaml` alone
+//! decides what each scalar is. The tree of both is then deserialised by [`Reader`], which collects problems instead of
+//! stopping at the first: what cannot be read is reported, taken out of the tree, and the rest is read again.
+
+mod fault;
+mod node;
+mod reader;
+mod tree;
+
+use crate::diag::{Diagnostic, Problem};
+use crate::source::{FileId, Span};
+use fault::Fault;
+use node::Node;
+use reader::Reader;
+use serde::de::DeserializeOwned;
+
+/// Reads `text`, which begins at byte `offset` of `file`, as a `T`.
+///
+/// `None` where nothing could be made of it; then `problems` has at least one error more.
+pub fn read<T: DeserializeOwned>(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) -> Option<T> {
+    let mut node = match tree::parse(file, text, offset) {
+        Ok(node) => node,
+        Err(found) => {
+            problems.extend(found);
+            return None;
+        }
+    };
+    let mut found = Vec::new();
+    let value = read_node(&mut node, &mut found);
+    problems.append(&mut found);
+    value
+}
+
+/// Reads, and where that fails takes out the node at fault and reads again. Every round makes the tree smaller, so it ends.
+fn read_node<T: DeserializeOwned>(node: &mut Node, problems: &mut Vec<Diagnostic>) -> Option<T> {
+    loop {
+        let reader = Reader::new(node);
+        let result = T::deserialize(&reader);
+        // Unknown keys are met again in every round; only what the last round tells is kept.
+        let unknown = reader.into_unknown();
+        match result {
+            Ok(value) => {
+                problems.extend(unknown);
+                return Some(value);
+            }
+            Err(fault) => {
+                let at = fault.node.unwrap_or(node.span);
+                problems.push(diagnostic(fault, node));
+                if !node.prune(at) {
+                    problems.extend(unknown);
+                    return None;
+                }
+            }
+        }
+    }
+}
+
+fn diagnostic(fault: Fault, root: &Node) -> Diagnostic {
+    let span = fault.mark.unwrap_or_else(|| root.mark());
+    Diagnostic::new(fault.problem, span)
+}
+
+/// The span of a scan error or another place known only by its character index.
+fn point(file: FileId, offset: usize) -> Span {
+    Span::new(file, offset..offset)
+}
+
+/// A YAML syntax problem at one place.
+fn syntax(file: FileId, offset: usize, why: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(Problem::YamlSyntax { why: why.into() }, point(file, offset))
+}

@@ -1,0 +1,181 @@
+//! The one place that knows every stage: from a project's folder to a site.
+
+use crate::check;
+use crate::diag::{self, Diagnosed, Diagnostic, has_errors};
+use crate::load::{self, LoadError};
+use crate::output::{OutputError, OutputPath, OutputPathError, Protected, Published, Staging};
+use crate::parse;
+use crate::plan::{self, Route};
+use crate::render::Press;
+use crate::source::SourceSet;
+use crate::theme;
+use rayon::prelude::*;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// What is built, and how.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder with `content/`, `seeds/` and `themes/`.
+    pub project: PathBuf,
+    /// The site's absolute address, for canonical links, sitemap and feeds; wins over `content/report.yaml`.
+    pub base_url: Option<String>,
+    /// Whether drafts and figures under embargo are shown.
+    pub drafts: Drafts,
+}
+
+/// What becomes of what is not published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drafts {
+    /// It is left out.
+    Hidden,
+    /// It is shown.
+    Shown,
+}
+
+/// How a build tells how far it is, and is told to stop.
+pub trait Progress: Sync {
+    /// All is known: so many addresses will be drawn.
+    fn planned(&self, routes: usize);
+    /// One more address was drawn.
+    fn drawn(&self);
+}
+
+/// What a run found.
+#[derive(Debug)]
+pub struct Found {
+    /// The files that the problems point into.
+    pub sources: SourceSet,
+    /// In the order of their places.
+    pub problems: Vec<Diagnostic>,
+    /// What was, or would be, built; `None` where an error kept it from being planned.
+    pub summary: Option<Summary>,
+}
+
+/// A site in numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Pages, all languages together.
+    pub pages: usize,
+    /// Charts of the report, in all languages.
+    pub charts: usize,
+    /// All files.
+    pub files: usize,
+}
+
+/// Why nothing could be built, where no file of the report is to blame.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// The project could not be read.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The site could not be written; the one before stands as it was.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// A file of the site would have a name that not every host can serve.
+    #[error(transparent)]
+    Path(#[from] OutputPathError),
+    /// It was told to stop; the site before stands as it was.
+    #[error("interrupted; nothing was changed")]
+    Interrupted,
+}
+
+/// Checks the project: everything a build does but the writing.
+///
+/// # Errors
+/// When the folder is no project, or `stop` was set.
+pub fn check(options: &Options, progress: &dyn Progress, stop: &AtomicBool) -> Result<Found, BuildError> {
+    let discard = |_: &Route, _: Vec<u8>| Ok(());
+    run(options, progress, stop, &discard)
+}
+
+/// Builds the project into `out`: all of it, or nothing at all where there is any error.
+///
+/// # Errors
+/// When the folder is no project, `out` may not be written, the disk fails, or `stop` was set.
+pub fn build(
+    options: &Options,
+    out: &Path,
+    progress: &dyn Progress,
+    stop: &AtomicBool,
+) -> Result<(Found, Option<Published>), BuildError> {
+    let inputs = load::INPUT_FOLDERS.map(|folder| options.project.join(folder));
+    let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
+    let staging = Staging::open(out, Protected { roots: &[&options.project], inputs: &inputs })?;
+    let write = |route: &Route, bytes: Vec<u8>| {
+        let address = route.address();
+        Ok(staging.write(&OutputPath::new(&address)?, &bytes)?)
+    };
+    let found = run(options, progress, stop, &write)?;
+    if has_errors(&found.problems) {
+        return Ok((found, None));
+    }
+    let published = staging.publish()?;
+    Ok((found, Some(published)))
+}
+
+/// Takes the bytes of one route.
+type Sink<'a> = dyn Fn(&Route, Vec<u8>) -> Result<(), BuildError> + Sync + 'a;
+
+fn run(options: &Options, progress: &dyn Progress, stop: &AtomicBool, sink: &Sink<'_>) -> Result<Found, BuildError> {
+    let Diagnosed { value: sources, mut problems } = load::project(&options.project, theme::embedded())?;
+    let press = prepare(&sources, options, &mut problems);
+    let summary = match &press {
+        Some(press) if !has_errors(&problems) => Some(draw_all(press, &sources, progress, stop, sink, &mut problems)?),
+        _ => None,
+    };
+    diag::sort(&mut problems);
+    Ok(Found { sources, problems, summary })
+}
+
+/// load → parse → check → plan: everything before the first page is drawn. `None` where an error stands in the way.
+fn prepare(sources: &SourceSet, options: &Options, problems: &mut Vec<Diagnostic>) -> Option<Press> {
+    let parsed = parse::report(sources);
+    problems.extend(parsed.problems);
+    let report = match options.drafts {
+        Drafts::Shown => parsed.value?,
+        Drafts::Hidden => parsed.value?.published(),
+    };
+    let languages: Vec<_> = report.languages().cloned().collect();
+    let theme = theme::assemble(sources, &report.settings.theme, &languages.iter().collect::<Vec<_>>());
+    problems.extend(theme.problems);
+    let units = theme.value.as_ref().map(theme::Theme::units);
+    let checked = check::check(report, sources, units.as_deref(), problems);
+    problems.extend(checked.problems);
+    let plan = plan::plan(checked.value?, options.base_url.clone());
+    Some(Press::new(plan, theme.value?))
+}
+
+/// render → sink, one route at a time on every thread.
+fn draw_all(
+    press: &Press,
+    sources: &SourceSet,
+    progress: &dyn Progress,
+    stop: &AtomicBool,
+    sink: &Sink<'_>,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<Summary, BuildError> {
+    let routes = press.routes();
+    progress.planned(routes.len());
+    let met = Mutex::new(Vec::new());
+    routes.par_iter().try_for_each(|route| {
+        if stop.load(Ordering::Relaxed) {
+            return Err(BuildError::Interrupted);
+        }
+        match press.draw(route, sources) {
+            Ok(bytes) => sink(route, bytes)?,
+            Err(problem) => met.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(problem),
+        }
+        progress.drawn();
+        Ok(())
+    })?;
+    problems.extend(met.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner));
+    let report = press.plan().checked().report();
+    Ok(Summary {
+        pages: routes.iter().filter(|route| matches!(route, Route::Page(..))).count(),
+        charts: report.all_charts().count() * report.languages().count(),
+        files: routes.len(),
+    })
+}

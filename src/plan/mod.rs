@@ -1,0 +1,69 @@
+//! The site on paper: every address, what it shows, and who refers to whom. No HTML yet.
+
+mod route;
+mod uses;
+
+pub use route::{Page, Route, relative};
+pub use uses::Uses;
+
+use crate::check::CheckedReport;
+use crate::i18n::Lang;
+
+/// The site on paper.
+#[derive(Debug)]
+pub struct SitePlan {
+    checked: CheckedReport,
+    pages: Vec<Page>,
+    uses: Uses,
+    base_url: Option<String>,
+}
+
+/// Plans the site of `checked`. `base_url` wins over the one in the settings.
+pub fn plan(checked: CheckedReport, base_url: Option<String>) -> SitePlan {
+    let report = checked.report();
+    let base_url = base_url.or_else(|| report.settings.base_url.as_ref().map(|url| url.value.clone()));
+    let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
+    let pages = route::pages(&checked);
+    let uses = uses::collect(&checked);
+    SitePlan { checked, pages, uses, base_url }
+}
+
+impl SitePlan {
+    /// The report, checked.
+    pub fn checked(&self) -> &CheckedReport {
+        &self.checked
+    }
+
+    /// The pages that every language has, in reading order.
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// Who refers to whom.
+    pub fn uses(&self) -> &Uses {
+        &self.uses
+    }
+
+    /// The absolute address of the site, with a slash at its end, if it is known.
+    pub fn base_url(&self) -> Option<&str> {
+        self.base_url.as_deref()
+    }
+
+    /// Every address of the site, `assets` being those of the theme.
+    pub fn routes<'a>(&'a self, assets: impl IntoIterator<Item = &'a str>) -> Vec<Route> {
+        let report = self.checked.report();
+        let languages: Vec<&Lang> = report.languages().collect();
+        let mut routes = vec![Route::Gateway, Route::RootMissing, Route::Robots];
+        // A sitemap holds absolute addresses only; without a base URL there are none.
+        routes.extend(self.base_url.as_ref().map(|_| Route::Sitemap));
+        for lang in languages {
+            routes.extend(self.pages.iter().map(|page| Route::Page(lang.clone(), page.clone())));
+            routes.push(Route::Feed(lang.clone()));
+            let with_data = report.indicators.values().filter(|indicator| !indicator.series.is_empty());
+            routes.extend(with_data.map(|indicator| Route::Csv(lang.clone(), indicator.id.value.clone())));
+        }
+        routes.extend(assets.into_iter().map(|address| Route::Asset(address.to_owned())));
+        routes.extend(report.statics.iter().map(|path| Route::Static(path.clone())));
+        routes
+    }
+}

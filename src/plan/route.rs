@@ -1,0 +1,140 @@
+//! Addresses: one for each thing a site shows, the same in every language but for the first folder.
+
+use crate::check::CheckedReport;
+use crate::i18n::Lang;
+
+/// A page, whatever the language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it; the text is the id")]
+pub enum Page {
+    Home,
+    Chapters,
+    Chapter(String),
+    Pillars,
+    Pillar(String),
+    Indicators,
+    Indicator(String),
+    Glossary,
+    Sources,
+    /// A stored source document.
+    Source(String),
+    /// A page beside the chapters: about.
+    Plain(String),
+    /// What a host shows for an address that does not exist.
+    Missing,
+}
+
+impl Page {
+    /// Its address below the language's folder.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home => "index.html".into(),
+            Self::Chapters => "chapters/index.html".into(),
+            Self::Chapter(id) => format!("chapters/{id}.html"),
+            Self::Pillars => "pillars/index.html".into(),
+            Self::Pillar(id) => format!("pillars/{id}.html"),
+            Self::Indicators => "indicators/index.html".into(),
+            Self::Indicator(id) => format!("indicators/{id}.html"),
+            Self::Glossary => "glossary.html".into(),
+            Self::Sources => "sources/index.html".into(),
+            Self::Source(id) => format!("sources/{id}.html"),
+            Self::Plain(id) => format!("{id}.html"),
+            Self::Missing => "404.html".into(),
+        }
+    }
+
+    /// Its address from the site's root.
+    pub fn address(&self, lang: &Lang) -> String {
+        format!("{lang}/{}", self.path())
+    }
+}
+
+/// Something that the site has an address for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route {
+    /// `/`: leads to the better language.
+    Gateway,
+    /// `/404.html`, in all languages.
+    RootMissing,
+    /// `/robots.txt`
+    Robots,
+    /// `/sitemap.xml`
+    Sitemap,
+    /// A page in a language.
+    Page(Lang, Page),
+    /// A language's Atom feed.
+    Feed(Lang),
+    /// An indicator's observations.
+    Csv(Lang, String),
+    /// An asset of the theme, by its address.
+    Asset(String),
+    /// A file of `content/static/`, copied to the root.
+    Static(String),
+}
+
+impl Route {
+    /// Its address from the site's root, without a slash before it.
+    pub fn address(&self) -> String {
+        match self {
+            Self::Gateway => "index.html".into(),
+            Self::RootMissing => "404.html".into(),
+            Self::Robots => "robots.txt".into(),
+            Self::Sitemap => "sitemap.xml".into(),
+            Self::Page(lang, page) => page.address(lang),
+            Self::Feed(lang) => format!("{lang}/feed.xml"),
+            Self::Csv(lang, id) => format!("{lang}/indicators/{id}.csv"),
+            Self::Asset(address) | Self::Static(address) => address.clone(),
+        }
+    }
+}
+
+/// `to` as a link on the page at `from`; both from the site's root. No link begins with a slash: the site works in any
+/// folder and without a server.
+pub fn relative(from: &str, to: &str) -> String {
+    let (folder, _) = from.rsplit_once('/').unwrap_or(("", from));
+    let mut rest = to;
+    let mut folders = folder.split('/').filter(|part| !part.is_empty());
+    let mut remaining = folders.clone().count();
+    for part in folders.by_ref() {
+        match rest.strip_prefix(part).and_then(|rest| rest.strip_prefix('/')) {
+            Some(shorter) => {
+                rest = shorter;
+                remaining -= 1;
+            }
+            None => break,
+        }
+    }
+    format!("{}{rest}", "../".repeat(remaining))
+}
+
+/// The pages of a report, in reading order.
+pub fn pages(checked: &CheckedReport) -> Vec<Page> {
+    let report = checked.report();
+    let mut pages = vec![Page::Home];
+    pages.push(Page::Chapters);
+    pages.extend(report.chapters.iter().map(|chapter| Page::Chapter(chapter.id.clone())));
+    pages.push(Page::Pillars);
+    pages.extend(report.pillars.iter().map(|pillar| Page::Pillar(pillar.id.value.clone())));
+    pages.push(Page::Indicators);
+    pages.extend(report.indicators.keys().map(|id| Page::Indicator(id.clone())));
+    pages.push(Page::Glossary);
+    pages.push(Page::Sources);
+    pages.extend(checked.documents().keys().map(|id| Page::Source(id.clone())));
+    pages.extend(report.pages.iter().map(|page| Page::Plain(page.id.clone())));
+    pages.push(Page::Missing);
+    pages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_and_short() {
+        assert_eq!(relative("zh/pillars/food.html", "zh/pillars/energy.html"), "energy.html");
+        assert_eq!(relative("zh/pillars/food.html", "zh/index.html"), "../index.html");
+        assert_eq!(relative("zh/pillars/food.html", "en/pillars/food.html"), "../../en/pillars/food.html");
+        assert_eq!(relative("index.html", "zh/index.html"), "zh/index.html");
+        assert_eq!(relative("zh/index.html", "zhx/a.html"), "../zhx/a.html");
+    }
+}

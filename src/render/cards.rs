@@ -1,0 +1,146 @@
+//! Small views that several pages share: indicators, pillars, parts and the frame at a glance.
+
+use super::charts::table::{cell, head};
+use super::scribe::Scribe;
+use super::view::{Cell, ChapterCard, FrameView, IndicatorCard, PartView, PillarCard, Progress, Table};
+use crate::model::{Group, Indicator, Pillar, ProgressMethod};
+use crate::plan::Page;
+use rust_decimal::Decimal;
+
+/// One of the plan's own goals, said in words only.
+pub fn is_in_words(indicator: &Indicator) -> bool {
+    indicator.group == Group::Plan && indicator.target.as_ref().is_some_and(|target| target.words.is_some())
+}
+
+/// An indicator at a glance.
+pub fn indicator(scribe: &Scribe<'_>, indicator: &Indicator) -> IndicatorCard {
+    IndicatorCard {
+        id: indicator.id.value.clone(),
+        name: scribe.owned(&indicator.name),
+        short: scribe.owned(&indicator.short),
+        href: scribe.href(&Page::Indicator(indicator.id.value.clone())),
+        target: scribe.target_figure(indicator),
+        latest: scribe.latest_figure(indicator),
+        progress: progress(scribe, indicator),
+        period_kind: indicator.period_kind.map(|kind| scribe.t(kind.phrase()).to_owned()),
+    }
+}
+
+/// (actual − baseline) / (target − baseline), only where all three were published for one measure; otherwise why not.
+fn progress(scribe: &Scribe<'_>, indicator: &Indicator) -> Progress {
+    let own = scribe.optional(indicator.progress_note.as_ref());
+    let share = linear(indicator).filter(|_| indicator.progress == ProgressMethod::Linear);
+    match share {
+        Some(share) if share >= Decimal::ONE => {
+            Progress { state: "reached", percent: None, text: own.unwrap_or_default() }
+        }
+        Some(share) => {
+            let percent = (share * Decimal::ONE_HUNDRED).round_dp(1).normalize();
+            let percent = scribe.language.numbers.digits(percent);
+            Progress { state: "share", percent: Some(percent), text: own.unwrap_or_default() }
+        }
+        None => {
+            let has_target = indicator.target.as_ref().is_some_and(|target| target.value.value.is_some());
+            let usual = if has_target { scribe.t("progress_none") } else { "" };
+            Progress { state: "none", percent: None, text: own.unwrap_or_else(|| usual.to_owned()) }
+        }
+    }
+}
+
+fn linear(indicator: &Indicator) -> Option<Decimal> {
+    let target = indicator.target.as_ref()?.value.value.as_ref()?.value.0;
+    let baseline = indicator.baseline.as_ref()?.value.value.value.0;
+    let actual = indicator.series.last()?.value.value.value.0;
+    actual.checked_sub(baseline)?.checked_div(target.checked_sub(baseline)?)
+}
+
+/// All pillars at a glance.
+pub fn pillars(scribe: &Scribe<'_>) -> Vec<PillarCard> {
+    scribe.report().pillars.iter().map(|it| pillar(scribe, it)).collect()
+}
+
+/// A pillar at a glance.
+pub fn pillar(scribe: &Scribe<'_>, pillar: &Pillar) -> PillarCard {
+    let tiers = &scribe.report().settings.tiers;
+    let rank = pillar.tier.as_ref().and_then(|id| tiers.iter().position(|tier| tier.id.value == id.value));
+    let tier = rank.and_then(|rank| tiers.get(rank)).map(|tier| scribe.owned(&tier.name));
+    PillarCard {
+        id: pillar.id.value.clone(),
+        name: scribe.owned(&pillar.name),
+        short: scribe.owned(&pillar.short),
+        tagline: scribe.owned(&pillar.tagline),
+        href: scribe.href(&Page::Pillar(pillar.id.value.clone())),
+        tier: tier.unwrap_or_else(|| scribe.t("no_tier").to_owned()),
+        tier_rank: rank.map(|rank| rank + 1),
+        order: usize::try_from(pillar.order).unwrap_or_default(),
+    }
+}
+
+/// Pillar, class and facts in short.
+pub fn pillar_table(scribe: &Scribe<'_>) -> Table {
+    let report = scribe.report();
+    let row = |(it, card): (&Pillar, PillarCard)| {
+        let facts = it.facts.iter().flat_map(|fact| &fact.items).map(|item| scribe.text(item));
+        let facts: Vec<&str> = facts.collect();
+        let name = Cell { href: Some(card.href), ..head(&card.name) };
+        vec![name, cell(card.tier), cell(facts.join(scribe.t("list_separator")))]
+    };
+    Table {
+        caption: scribe.t("pillars_table").to_owned(),
+        head: vec![head(scribe.t("pillar")), head(scribe.t("tier")), head(scribe.t("facts"))],
+        rows: report.pillars.iter().zip(pillars(scribe)).map(row).collect(),
+    }
+}
+
+/// The parts with their chapters. Chapters that no part names follow in a part without a name.
+pub fn parts(scribe: &Scribe<'_>) -> Vec<PartView> {
+    let report = scribe.report();
+    report
+        .settings
+        .parts
+        .iter()
+        .map(|part| PartView {
+            id: part.id.value.clone(),
+            name: scribe.owned(&part.name),
+            citation: part.source.as_ref().map(|source| scribe.citation(&source.value, part.quote.as_ref())),
+            chapters: part.chapters.iter().filter_map(|id| chapter(scribe, &id.value)).collect(),
+        })
+        .collect()
+}
+
+fn chapter(scribe: &Scribe<'_>, id: &str) -> Option<ChapterCard> {
+    let writing = scribe.report().chapters.iter().find(|writing| writing.id == id)?;
+    let text = scribe.prose(writing)?;
+    Some(ChapterCard {
+        number: chapter_label(scribe, writing.number.unwrap_or_default()),
+        title: text.title.value.clone(),
+        summary: text.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default(),
+        href: scribe.href(&Page::Chapter(id.to_owned())),
+    })
+}
+
+/// 第一章 / Chapter 1: the number in the language's own numerals where its phrases list them.
+pub fn chapter_label(scribe: &Scribe<'_>, number: u32) -> String {
+    let numerals: Vec<&str> = scribe.t("numerals").split(' ').collect();
+    let index = usize::try_from(number).unwrap_or_default().checked_sub(1);
+    let digits = scribe.count(usize::try_from(number).unwrap_or_default());
+    let number = index.and_then(|index| numerals.get(index)).map_or(digits.as_str(), |numeral| numeral);
+    scribe.language.fill("chapter_label", &[("n", number)])
+}
+
+/// The plan's frame; `None` for a report that has none.
+pub fn frame(scribe: &Scribe<'_>) -> Option<FrameView> {
+    let report = scribe.report();
+    let frame = report.settings.frame.as_ref()?;
+    let of_plan = || report.indicators.values().filter(|indicator| indicator.group == Group::Plan);
+    let numbered = of_plan().filter(|it| it.target.as_ref().is_some_and(|target| target.value.value.is_some())).count();
+    let total = usize::try_from(frame.count.value).unwrap_or_default();
+    Some(FrameView {
+        count: scribe.count(total),
+        with_number: scribe.count(numbered),
+        in_words: scribe.count(of_plan().filter(|it| is_in_words(it)).count()),
+        without: scribe.count(total.saturating_sub(numbered)),
+        dimensions: frame.dimensions.iter().map(|dimension| scribe.owned(&dimension.name)).collect(),
+        citation: scribe.citation(&frame.source.value, Some(&frame.quote)),
+    })
+}

@@ -1,0 +1,237 @@
+//! Charts of observations: lines, columns, dots and heat maps.
+
+use super::Parts;
+use super::{alternative, table};
+use crate::chart::Kind;
+use crate::chart::spec::{Column, Datum, Dot, HeatRow, Heatmap, Line, Series, TargetMark, TimeTick};
+use crate::i18n::{Period, TickFormat};
+use crate::model::{ChartKind, Indicator, PeriodKind};
+use crate::render::scribe::Scribe;
+use crate::render::view::Citation;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use std::collections::BTreeSet;
+
+/// One period of an indicator: the value, or the gap.
+pub struct Point {
+    pub period: Period,
+    pub x: f64,
+    pub y: Option<f64>,
+    /// As written; the words for a gap where there is none.
+    pub label: String,
+    /// Its place in the indicator's series.
+    pub index: Option<usize>,
+}
+
+/// Everything about a chart of `indicators`. `None` where there is none.
+pub fn parts(scribe: &Scribe<'_>, kind: ChartKind, indicators: &[&Indicator]) -> Option<Parts> {
+    let first = indicators.first()?;
+    let ticks = ticks(scribe, indicators);
+    let drawn = match kind {
+        ChartKind::Heatmap => Kind::Heatmap(heatmap(scribe, indicators)),
+        ChartKind::Dot => Kind::Dot(dot(scribe, indicators, ticks.clone())),
+        ChartKind::Column => Kind::Column(column(scribe, first, ticks.clone())),
+        _ => Kind::Line(line(scribe, indicators, ticks.clone())),
+    };
+    let mixed = indicators.iter().any(|indicator| indicator.period_kind == Some(PeriodKind::Mixed));
+    Some(Parts {
+        kind: drawn,
+        subtitle: subtitle(scribe, indicators, &ticks),
+        alternative: alternative::of_series(scribe, indicators),
+        table: table::of_series(scribe, indicators),
+        notes: mixed.then(|| scribe.t("mixed_note").to_owned()).into_iter().collect(),
+        sources: sources(scribe, indicators),
+    })
+}
+
+/// All periods of an indicator in the order of time, its gaps among them.
+pub fn points(scribe: &Scribe<'_>, indicator: &Indicator) -> Vec<Point> {
+    let written = scribe.observations(indicator);
+    let own = indicator.unit.as_ref().map_or(Decimal::ONE, |unit| unit.scale.0);
+    let observed = indicator.series.iter().zip(written).zip(0..).map(|((observation, written), index)| Point {
+        period: observation.period.value,
+        x: moment(indicator, observation.period.value),
+        y: observation.value.value.value.0.checked_mul(own).and_then(|amount| amount.to_f64()),
+        label: written.text(),
+        index: Some(index),
+    });
+    let gaps = indicator.gaps.iter().map(|gap| Point {
+        period: gap.value,
+        x: moment(indicator, gap.value),
+        y: None,
+        label: scribe.t("gap").to_owned(),
+        index: None,
+    });
+    let mut points: Vec<Point> = observed.chain(gaps).collect();
+    points.sort_by_key(|point| (point.period.end_month(), point.period.months()));
+    points
+}
+
+/// Where a period stands on the time axis: a stock at its end, a flow in the middle, a cumulative figure at its end.
+fn moment(indicator: &Indicator, period: Period) -> f64 {
+    match indicator.period_kind {
+        Some(PeriodKind::Stock | PeriodKind::Cumulative) => period.end(),
+        _ => period.middle(),
+    }
+}
+
+fn datum(scribe: &Scribe<'_>, point: Point) -> Datum {
+    Datum { x: point.x, period: scribe.period(point.period), y: point.y, label: point.label }
+}
+
+fn ticks(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> TickFormat {
+    let values = indicators.iter().flat_map(|indicator| points(scribe, indicator)).filter_map(|point| point.y);
+    let most = values.fold(0.0, |most: f64, value| most.max(value.abs()));
+    let code = indicators.first().map_or("", |indicator| scribe.unit_words(indicator).0);
+    scribe.language.numbers.ticks(most, code)
+}
+
+fn line(scribe: &Scribe<'_>, indicators: &[&Indicator], ticks: TickFormat) -> Line {
+    let series: Vec<Series> = indicators
+        .iter()
+        .map(|indicator| Series {
+            name: scribe.owned(&indicator.short),
+            data: points(scribe, indicator).into_iter().map(|point| datum(scribe, point)).collect(),
+        })
+        .collect();
+    Line { time: time(scribe, indicators), series, ticks, target: target(scribe, indicators) }
+}
+
+/// Years as years; for anything shorter each period by its own name.
+fn time(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Vec<TimeTick> {
+    let kind = indicators.first().and_then(|indicator| indicator.period_kind);
+    let all: Vec<Point> = indicators.iter().flat_map(|indicator| points(scribe, indicator)).collect();
+    let year = |year: i32, at: f64| Period::try_from(format!("{year:04}")).ok().map(|period| TimeTick { at, label: scribe.period(period) });
+    match kind {
+        Some(PeriodKind::Stock) => {
+            let due = indicators.iter().filter_map(|indicator| Some(indicator.target.as_ref()?.period.value.end()));
+            let ends = all.iter().map(|point| point.x).chain(due);
+            let (from, to) = ends.fold((f64::MAX, f64::MIN), |(from, to), x| (from.min(x), to.max(x)));
+            // A tick stands at the beginning of its year.
+            (from.floor() as i32..=to.ceil() as i32).filter_map(|number| year(number, f64::from(number))).collect()
+        }
+        Some(PeriodKind::Annual) => {
+            let years: BTreeSet<i32> = all.iter().map(|point| point.period.year()).collect();
+            years.into_iter().filter_map(|number| year(number, f64::from(number) + 0.5)).collect()
+        }
+        _ => {
+            let mut ticks: Vec<(f64, Period)> = all.iter().map(|point| (point.x, point.period)).collect();
+            ticks.sort_by(|a, b| a.0.total_cmp(&b.0));
+            ticks.dedup();
+            ticks.into_iter().map(|(at, period)| TimeTick { at, label: scribe.period(period) }).collect()
+        }
+    }
+}
+
+/// The target of a chart of one indicator, if it is a number.
+fn target(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Option<TargetMark> {
+    let [indicator] = indicators else { return None };
+    let target = &indicator.target.as_ref()?.value;
+    let own = indicator.unit.as_ref().map_or(Decimal::ONE, |unit| unit.scale.0);
+    let value = target.value.as_ref()?.value.0.checked_mul(own)?.to_f64()?;
+    let name = match &target.of {
+        Some(of) => scribe.owned(of),
+        None => scribe.t("target").to_owned(),
+    };
+    let label = format!("{name}{}{}", scribe.t("colon"), scribe.t("word_space")) + &scribe.target(indicator, target).text();
+    Some(TargetMark { value, at: Some(moment(indicator, target.period.value)), label })
+}
+
+fn column(scribe: &Scribe<'_>, indicator: &Indicator, ticks: TickFormat) -> Column {
+    Column {
+        data: indexed(scribe, points(scribe, indicator)),
+        ticks,
+        target: target(scribe, &[indicator]),
+        gap_label: scribe.t("gap").to_owned(),
+    }
+}
+
+fn dot(scribe: &Scribe<'_>, indicators: &[&Indicator], ticks: TickFormat) -> Dot {
+    let several = indicators.len() > 1;
+    let rows = indicators.iter().flat_map(|indicator| {
+        let name = scribe.owned(&indicator.short);
+        indexed(scribe, points(scribe, indicator)).into_iter().map(move |datum| Datum {
+            period: if several { format!("{name} {}", datum.period) } else { datum.period.clone() },
+            ..datum
+        })
+    });
+    Dot { rows: rows.collect(), ticks, gap_label: scribe.t("gap").to_owned() }
+}
+
+fn indexed(scribe: &Scribe<'_>, points: Vec<Point>) -> Vec<Datum> {
+    points.into_iter().zip(0..).map(|(point, index)| Datum { x: f64::from(index), ..datum(scribe, point) }).collect()
+}
+
+fn heatmap(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Heatmap {
+    let columns = columns(indicators);
+    let rows = indicators.iter().map(|indicator| HeatRow { name: row_name(scribe, indicator), cells: cells(scribe, indicator, &columns) });
+    Heatmap {
+        rows: rows.collect(),
+        columns: columns.iter().map(|period| scribe.period(*period)).collect(),
+        gap_label: scribe.t("gap").to_owned(),
+    }
+}
+
+/// The union of all periods, in the order of time.
+fn columns(indicators: &[&Indicator]) -> Vec<Period> {
+    let mut columns: Vec<Period> =
+        indicators.iter().flat_map(|indicator| &indicator.series).map(|observation| observation.period.value).collect();
+    columns.sort_by_key(|period| (period.end_month(), period.months()));
+    columns.dedup();
+    columns
+}
+
+fn cells(scribe: &Scribe<'_>, indicator: &Indicator, columns: &[Period]) -> Vec<Option<(f64, String)>> {
+    let cell = |period: &Period| {
+        let observation = indicator.series.iter().find(|observation| observation.period.value == *period)?;
+        let value = observation.value.value.value.0;
+        Some((value.to_f64()?, scribe.language.numbers.digits(value)))
+    };
+    columns.iter().map(cell).collect()
+}
+
+/// A pillar's row is named after the pillar.
+pub fn row_name(scribe: &Scribe<'_>, indicator: &Indicator) -> String {
+    let pillar = indicator.pillar.as_ref().and_then(|id| scribe.report().pillar(&id.value));
+    pillar.map_or_else(|| scribe.owned(&indicator.short), |pillar| scribe.owned(&pillar.short))
+}
+
+/// Measure, kind of period, time covered, unit.
+fn subtitle(scribe: &Scribe<'_>, indicators: &[&Indicator], ticks: &TickFormat) -> Vec<String> {
+    let Some(first) = indicators.first() else { return Vec::new() };
+    let mut subtitle = Vec::new();
+    if indicators.len() == 1 {
+        subtitle.push(scribe.owned(&first.name));
+    }
+    subtitle.extend(first.period_kind.map(|kind| scribe.t(kind.phrase()).to_owned()));
+    let columns = columns(indicators);
+    if let (Some(from), Some(to)) = (columns.iter().map(|period| period.year()).min(), columns.iter().map(|period| period.end_month()).max()) {
+        let last = (to - 1).div_euclid(12);
+        let range = if from == last { format!("{from:04}") } else { format!("{from:04}/{last:04}") };
+        subtitle.extend(Period::try_from(range).ok().map(|period| scribe.period(period)));
+    }
+    let (code, noun) = scribe.unit_words(first);
+    subtitle.push(unit_label(scribe, code, noun, &ticks.word));
+    subtitle.retain(|part| !part.is_empty());
+    subtitle
+}
+
+/// The unit of an axis in words: 亿元, RMB billion, 万辆, GW.
+fn unit_label(scribe: &Scribe<'_>, code: &str, noun: &str, word: &str) -> String {
+    let pattern = scribe.language.numbers.units.get(code).map_or("{n}", |unit| unit.pattern.as_str());
+    pattern.replace("{n}", word.trim()).replace("{noun}", noun).trim().to_owned()
+}
+
+/// The sources of all figures, each once, in the order of first use.
+fn sources(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Vec<Citation> {
+    let mut seen = BTreeSet::new();
+    let used = indicators.iter().flat_map(|indicator| {
+        let target = indicator.target.iter().filter(|target| target.value.value.is_some());
+        let target = target.map(|target| (&target.value.source, target.value.quote.as_ref()));
+        let series = indicator.series.iter().map(|observation| (&observation.value.source, observation.value.quote.as_ref()));
+        series.chain(target)
+    });
+    used.filter(|(source, _)| seen.insert(source.value.clone()))
+        .map(|(source, quote)| scribe.citation(&source.value, quote))
+        .collect()
+}

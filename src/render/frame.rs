@@ -1,0 +1,163 @@
+//! What every page has round its own value: title, links to languages, navigation, neighbours.
+
+use super::feeds::canonical;
+use super::scribe::Scribe;
+use super::view::{LanguageLink, Link, NavItem, Page as Frame};
+use crate::plan::{Page, Route, relative};
+
+/// The frame of `page`.
+pub fn frame(scribe: &Scribe<'_>, page: &Page) -> Frame {
+    let (previous, next) = neighbours(scribe, page);
+    let base = scribe.plan.base_url().filter(|_| *page != Page::Missing);
+    Frame {
+        kind: kind(page),
+        title: scribe.title(page),
+        description: description(scribe, page),
+        address: scribe.from.to_owned(),
+        root: root(scribe.from),
+        canonical: base.map(|base| format!("{base}{}", canonical(scribe.from))),
+        languages: languages(scribe, page),
+        nav: navigation(scribe, page),
+        breadcrumbs: breadcrumbs(scribe, page),
+        home: scribe.href(&Page::Home),
+        previous,
+        next,
+        feed: relative(scribe.from, &Route::Feed(scribe.lang.clone()).address()),
+        edit: edit(scribe, page),
+    }
+}
+
+/// `../` as often as it takes to the site's root.
+pub fn root(address: &str) -> String {
+    match address.matches('/').count() {
+        0 => "./".to_owned(),
+        depth => "../".repeat(depth),
+    }
+}
+
+fn kind(page: &Page) -> &'static str {
+    match page {
+        Page::Home => "home",
+        Page::Chapters => "chapters",
+        Page::Chapter(_) => "chapter",
+        Page::Pillars => "pillars",
+        Page::Pillar(_) => "pillar",
+        Page::Indicators => "indicators",
+        Page::Indicator(_) => "indicator",
+        Page::Glossary => "glossary",
+        Page::Sources => "sources",
+        Page::Source(_) => "source",
+        Page::Plain(_) => "page",
+        Page::Missing => "missing",
+    }
+}
+
+/// The page in a sentence or two, for search engines and feeds.
+pub fn description(scribe: &Scribe<'_>, page: &Page) -> String {
+    let report = scribe.report();
+    let writing = match page {
+        Page::Chapter(id) => report.chapters.iter().find(|writing| writing.id == *id),
+        Page::Plain(id) => report.pages.iter().find(|writing| writing.id == *id),
+        Page::Pillar(id) => report.pillar(id).and_then(|pillar| pillar.writing.as_ref()),
+        _ => None,
+    };
+    let summary = writing.and_then(|writing| scribe.prose(writing)).and_then(|text| text.summary.as_ref());
+    let own = match page {
+        Page::Pillar(id) => report.pillar(id).map(|pillar| scribe.owned(&pillar.tagline)),
+        Page::Indicator(id) => report.indicators.get(id).and_then(|it| scribe.optional(it.definition.as_ref())),
+        Page::Chapters => Some(scribe.t("chapters_intro").to_owned()),
+        Page::Pillars => Some(scribe.t("pillars_intro").to_owned()),
+        Page::Indicators => Some(scribe.t("indicators_intro").to_owned()),
+        Page::Sources => Some(scribe.t("sources_intro").to_owned()),
+        Page::Missing => Some(scribe.t("missing_text").to_owned()),
+        _ => None,
+    };
+    let own = summary.map(|summary| summary.value.clone()).or(own);
+    own.unwrap_or_else(|| scribe.owned(&report.settings.description))
+}
+
+fn languages(scribe: &Scribe<'_>, page: &Page) -> Vec<LanguageLink> {
+    let link = |lang| {
+        let address = page.address(lang);
+        Some(LanguageLink {
+            tag: lang.to_string(),
+            name: scribe.theme.language(lang)?.name.clone(),
+            href: relative(scribe.from, &address),
+            absolute: scribe.plan.base_url().map(|base| format!("{base}{}", canonical(&address))),
+            current: lang == scribe.lang,
+        })
+    };
+    scribe.report().languages().filter_map(link).collect()
+}
+
+fn navigation(scribe: &Scribe<'_>, page: &Page) -> Vec<NavItem> {
+    let section = section(page);
+    let mut items = vec![
+        (Page::Chapters, "nav_chapters"),
+        (Page::Pillars, "nav_pillars"),
+        (Page::Indicators, "nav_indicators"),
+        (Page::Glossary, "nav_glossary"),
+        (Page::Sources, "nav_sources"),
+    ];
+    let about = Page::Plain("about".to_owned());
+    if scribe.plan.pages().contains(&about) {
+        items.push((about, "nav_about"));
+    }
+    items
+        .into_iter()
+        .map(|(target, label)| NavItem {
+            label: scribe.t(label).to_owned(),
+            href: scribe.href(&target),
+            current: target == *page,
+            within: section.as_ref() == Some(&target),
+        })
+        .collect()
+}
+
+/// The index that a page belongs to.
+fn section(page: &Page) -> Option<Page> {
+    match page {
+        Page::Chapter(_) => Some(Page::Chapters),
+        Page::Pillar(_) => Some(Page::Pillars),
+        Page::Indicator(_) => Some(Page::Indicators),
+        Page::Source(_) => Some(Page::Sources),
+        _ => None,
+    }
+}
+
+fn breadcrumbs(scribe: &Scribe<'_>, page: &Page) -> Vec<Link> {
+    if matches!(page, Page::Home | Page::Missing) {
+        return Vec::new();
+    }
+    let home = Link { label: scribe.t("nav_home").to_owned(), href: scribe.href(&Page::Home) };
+    [home].into_iter().chain(section(page).map(|section| scribe.link(&section))).collect()
+}
+
+/// The pages of the same kind before and after, in reading order.
+fn neighbours(scribe: &Scribe<'_>, page: &Page) -> (Option<Link>, Option<Link>) {
+    let like: Vec<&Page> =
+        scribe.plan.pages().iter().filter(|other| section(other).is_some() && section(other) == section(page)).collect();
+    let Some(at) = like.iter().position(|other| *other == page) else { return (None, None) };
+    let link = |at: Option<usize>| at.and_then(|at| like.get(at)).map(|page| scribe.link(page));
+    (link(at.checked_sub(1)), link(at.checked_add(1)))
+}
+
+/// Where the page's own text is edited.
+fn edit(scribe: &Scribe<'_>, page: &Page) -> Option<String> {
+    let base = scribe.report().settings.edit_url.as_ref()?;
+    let lang = scribe.lang;
+    let path = match page {
+        Page::Chapter(id) => {
+            let number = scribe.report().chapters.iter().find(|chapter| chapter.id == *id)?.number?;
+            format!("content/chapters/{number}-{id}.{lang}.md")
+        }
+        Page::Pillar(id) => format!("content/pillars/{id}.{lang}.md"),
+        Page::Plain(id) => format!("content/pages/{id}.{lang}.md"),
+        Page::Indicator(id) => format!("content/indicators/{id}.yaml"),
+        Page::Glossary => "content/glossary.yaml".to_owned(),
+        Page::Sources => "content/sources.yaml".to_owned(),
+        Page::Home => "content/report.yaml".to_owned(),
+        _ => return None,
+    };
+    Some(format!("{}/{path}", base.trim_end_matches('/')))
+}

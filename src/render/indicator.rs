@@ -1,0 +1,160 @@
+//! An indicator's page, and its observations as CSV.
+
+use super::charts::table;
+use super::scribe::Scribe;
+use super::view::{self, Cell, Definition, Indicator, Table};
+use super::{cards, charts, pages};
+use crate::diag::Diagnostic;
+use crate::model::{self, Direction, Group, Obligation};
+use crate::plan::{Page, Route, relative};
+
+/// Draws the page of the indicator `id`.
+///
+/// # Errors
+/// A problem in a template, or a chart without a drawing.
+pub fn draw(scribe: &Scribe<'_>, id: &str, frame: &view::Page) -> Result<String, Diagnostic> {
+    match scribe.report().indicators.get(id) {
+        Some(indicator) => pages::template(scribe, "indicator.html", frame, &view(scribe, indicator)?),
+        None => Ok(String::new()),
+    }
+}
+
+fn view(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Result<Indicator, Diagnostic> {
+    let id = &indicator.id.value;
+    let csv = Route::Csv(scribe.lang.clone(), id.clone()).address();
+    let has_series = !indicator.series.is_empty();
+    Ok(Indicator {
+        card: cards::indicator(scribe, indicator),
+        definition: scribe.optional(indicator.definition.as_ref()),
+        facts: facts(scribe, indicator),
+        chart: charts::of_indicator(scribe, indicator)?,
+        table: has_series.then(|| table::of_series(scribe, &[indicator])),
+        also: also(scribe, indicator),
+        pillar: indicator.pillar.as_ref().map(|id| scribe.link(&Page::Pillar(id.value.clone()))),
+        citation_text: citation_text(scribe, indicator),
+        csv: has_series.then(|| relative(scribe.from, &csv)),
+        used_by: pages::users(scribe, id),
+    })
+}
+
+/// What is known of the indicator, and what the source does not say of it.
+fn facts(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Vec<Definition> {
+    let known = |label, value: String| Definition { label: scribe.t(label).to_owned(), value, unstated: false };
+    let stated = |label, value: Option<String>| match value {
+        Some(value) => known(label, value),
+        None => Definition { label: scribe.t(label).to_owned(), value: scribe.t("not_stated").to_owned(), unstated: true },
+    };
+    let plan = indicator.group == Group::Plan;
+    let mut facts = Vec::new();
+    facts.push(known("kind", scribe.t(if plan { "plan_indicator" } else { "context_indicator" }).to_owned()));
+    if let Some(unit) = unit(scribe, indicator) {
+        facts.push(known("unit", unit));
+    }
+    facts.extend(indicator.period_kind.map(|kind| known("kind_of_period", scribe.t(kind.phrase()).to_owned())));
+    if plan {
+        let dimensions = scribe.report().settings.frame.iter().flat_map(|frame| &frame.dimensions);
+        let dimension = indicator.dimension.as_ref().and_then(|id| {
+            dimensions.clone().find(|dimension| dimension.id.value == id.value).map(|dimension| scribe.owned(&dimension.name))
+        });
+        let obligation = indicator.obligation.map(|obligation| match obligation {
+            Obligation::Binding => scribe.t("obligation_binding").to_owned(),
+            Obligation::Anticipated => scribe.t("obligation_anticipated").to_owned(),
+        });
+        let direction = indicator.direction.map(|direction| match direction {
+            Direction::Up => scribe.t("direction_up").to_owned(),
+            Direction::Down => scribe.t("direction_down").to_owned(),
+            Direction::Maintain => scribe.t("direction_maintain").to_owned(),
+        });
+        let baseline = indicator.baseline.as_ref().map(|baseline| scribe.single(indicator, baseline).text());
+        facts.push(stated("dimension", dimension));
+        facts.push(stated("obligation", obligation));
+        facts.extend(direction.map(|direction| known("direction", direction)));
+        facts.push(stated("baseline", baseline));
+    }
+    facts
+}
+
+/// The unit as the figures are recorded: 亿元, 万辆, %.
+fn unit(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Option<String> {
+    let unit = indicator.unit.as_ref()?;
+    let (code, noun) = scribe.unit_words(indicator);
+    let format = scribe.language.numbers.units.get(code)?;
+    let scales = format.scales.as_ref().unwrap_or(&scribe.language.numbers.scales);
+    let one = scribe.language.numbers.amount(rust_decimal::Decimal::ONE, unit.scale.0, code, noun);
+    let word = scales.iter().find(|scale| rust_decimal::Decimal::try_from(scale.factor).is_ok_and(|factor| factor == unit.scale.0));
+    Some(match word {
+        Some(scale) => format.pattern.replace("{n}", scale.word.trim()).replace("{noun}", noun).trim().to_owned(),
+        None if unit.scale.0 == rust_decimal::Decimal::ONE => {
+            format.pattern.replace("{n}", "").replace("{noun}", noun).trim().to_owned()
+        }
+        None => one.text(),
+    })
+}
+
+/// Figures of other sources for the same indicator.
+fn also(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Option<Table> {
+    let row = |observation: &model::Observation| {
+        let citation = scribe.citation(&observation.source.value, observation.quote.as_ref());
+        let source = table::label(scribe, &citation.label, citation.grade.as_deref());
+        vec![
+            table::head(&scribe.period(observation.period.value)),
+            Cell { numeric: true, ..table::cell(scribe.single(indicator, observation).text()) },
+            Cell { href: Some(citation.href), ..table::cell(source) },
+            table::cell(scribe.optional(observation.note.as_ref()).unwrap_or_default()),
+        ]
+    };
+    (!indicator.also.is_empty()).then(|| Table {
+        caption: scribe.t("also_heading").to_owned(),
+        head: vec![
+            table::head(scribe.t("period")),
+            Cell { numeric: true, ..table::head(scribe.t("value")) },
+            table::head(scribe.t("source")),
+            table::head(scribe.t("note")),
+        ],
+        rows: indicator.also.iter().map(|observation| row(observation)).collect(),
+    })
+}
+
+fn citation_text(scribe: &Scribe<'_>, indicator: &model::Indicator) -> String {
+    let settings = &scribe.report().settings;
+    let date = settings.modified.text(&scribe.language.dates);
+    let page = Page::Indicator(indicator.id.value.clone());
+    let url = scribe.plan.base_url().map(|base| format!("{base}{}", page.address(scribe.lang)));
+    let holes = [
+        ("publisher", scribe.text(&settings.publisher.name)),
+        ("title", indicator.name.get(scribe.lang)),
+        ("site", scribe.text(&settings.title)),
+        ("date", date.as_str()),
+        ("url", url.as_deref().unwrap_or_default()),
+    ];
+    scribe.language.fill(if url.is_some() { "cite_text_url" } else { "cite_text" }, &holes)
+}
+
+/// The observations as CSV (RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8).
+pub fn csv(scribe: &Scribe<'_>, indicator: &model::Indicator) -> String {
+    let titles = ["period", "value", "unit", "source", "grade", "address", "note"].map(|key| scribe.t(key).to_owned());
+    let unit = unit(scribe, indicator).unwrap_or_default();
+    let rows = indicator.series.iter().map(|observation| {
+        let source = scribe.report().source(&observation.source.value);
+        let text = |value: Option<String>| value.unwrap_or_default();
+        [
+            observation.period.value.to_string(),
+            observation.value.value.value.0.to_string(),
+            unit.clone(),
+            text(source.map(|source| format!("{}, {}", source.publisher, scribe.source_title(source)))),
+            text(source.and_then(|source| source.grade.clone())),
+            text(source.and_then(|source| source.url.as_ref()).map(|url| url.value.clone())),
+            text(scribe.optional(observation.note.as_ref())),
+        ]
+    });
+    let mut out = String::from("\u{feff}");
+    for row in [titles].into_iter().chain(rows) {
+        out.push_str(&row.map(|field| quoted(&field)).join(","));
+        out.push_str("\r\n");
+    }
+    out
+}
+
+fn quoted(field: &str) -> String {
+    if field.contains([',', '"', '\r', '\n']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.to_owned() }
+}

@@ -1,0 +1,35 @@
+//! Named lists as templates see them.
+
+use super::scribe::Scribe;
+use super::view::{ListItem, ListView};
+use crate::i18n::Localized;
+use crate::model::{Entry, List};
+use crate::theme::{Html, escape};
+
+/// A list with its items.
+pub fn view(scribe: &Scribe<'_>, list: &List) -> ListView {
+    ListView {
+        id: list.id.value.clone(),
+        name: scribe.owned(&list.name),
+        intro: text(scribe, list.intro.as_ref()),
+        note: text(scribe, list.note.as_ref()),
+        items: list.items.iter().map(|item| entry(scribe, list, item)).collect(),
+    }
+}
+
+fn entry(scribe: &Scribe<'_>, list: &List, item: &Entry) -> ListItem {
+    let source = item.source.as_ref().or(list.source.as_ref()).filter(|_| item.quote.is_some());
+    let group = item.group.as_ref().and_then(|group| list.groups.iter().find(|known| known.id.value == group.value));
+    ListItem {
+        id: format!("{}-{}", list.id.value, item.id.value),
+        name: scribe.owned(&item.name),
+        text: text(scribe, item.text.as_ref()),
+        date: item.date.map(|date| date.text(&scribe.language.dates)),
+        group: group.map(|group| scribe.owned(&group.name)),
+        citation: source.map(|source| scribe.citation(&source.value, item.quote.as_ref())),
+    }
+}
+
+fn text(scribe: &Scribe<'_>, text: Option<&Localized>) -> Option<Html> {
+    text.map(|text| Html::from_markup(&escape(text.get(scribe.lang))))
+}

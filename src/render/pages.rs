@@ -1,0 +1,166 @@
+//! The value of each kind of page, as its template sees it.
+
+use super::cards;
+use super::charts;
+use super::document;
+use super::lists;
+use super::prose;
+use super::scribe::Scribe;
+use super::view::{self, Chapters, Glossary, Home, IndicatorGroup, Indicators, Link, Missing, Pillars, Prose, Sources};
+use crate::diag::Diagnostic;
+use crate::model::{Group, Indicator, Writing};
+use crate::plan::Page;
+use crate::theme::{Html, escape};
+use serde::Serialize;
+
+/// Draws the page: its template with the site, the page's frame and its own value.
+///
+/// # Errors
+/// A problem in a template, or a chart without a drawing.
+pub fn draw(scribe: &Scribe<'_>, page: &Page, frame: &view::Page) -> Result<String, Diagnostic> {
+    match page {
+        Page::Home => template(scribe, "home.html", frame, &home(scribe)?),
+        Page::Chapters => template(scribe, "chapters.html", frame, &Chapters { parts: cards::parts(scribe) }),
+        Page::Chapter(id) => chapter(scribe, id, frame),
+        Page::Pillars => template(scribe, "pillars.html", frame, &pillars(scribe)?),
+        Page::Pillar(id) => super::pillar::draw(scribe, id, frame),
+        Page::Indicators => template(scribe, "indicators.html", frame, &indicators(scribe)?),
+        Page::Indicator(id) => super::indicator::draw(scribe, id, frame),
+        Page::Glossary => template(scribe, "glossary.html", frame, &glossary(scribe)),
+        Page::Sources => template(scribe, "sources.html", frame, &sources(scribe)),
+        Page::Source(id) => match document::view(scribe, id) {
+            Some(document) => template(scribe, "source.html", frame, &document),
+            None => Ok(String::new()),
+        },
+        Page::Plain(id) => {
+            let writing = scribe.report().pages.iter().find(|writing| writing.id == *id);
+            template(scribe, "page.html", frame, &text(scribe, writing, String::new(), None)?)
+        }
+        Page::Missing => {
+            let links = [Page::Home, Page::Chapters, Page::Pillars, Page::Indicators, Page::Glossary, Page::Sources];
+            template(scribe, "missing.html", frame, &Missing { links: links.iter().map(|page| scribe.link(page)).collect() })
+        }
+    }
+}
+
+pub fn template<I: Serialize>(scribe: &Scribe<'_>, name: &str, frame: &view::Page, it: &I) -> Result<String, Diagnostic> {
+    scribe.theme.draw(name, scribe.shared, frame, it)
+}
+
+fn home(scribe: &Scribe<'_>) -> Result<Home, Diagnostic> {
+    let report = scribe.report();
+    let home = &report.settings.home;
+    let headline = home.headline.iter().filter_map(|id| report.indicators.get(&id.value));
+    let in_words = report.indicators.values().filter(|indicator| cards::is_in_words(indicator));
+    let wanted = home.charts.iter().filter_map(|id| report.all_charts().find(|chart| chart.id.value == id.value));
+    Ok(Home {
+        lead: Html::from_markup(&format!("<p>{}</p>", escape(scribe.text(&report.settings.lead)))),
+        frame: cards::frame(scribe),
+        headline: headline.map(|indicator| cards::indicator(scribe, indicator)).collect(),
+        in_words: in_words.map(|indicator| cards::indicator(scribe, indicator)).collect(),
+        charts: wanted.map(|chart| charts::figure(scribe, chart)).collect::<Result<_, _>>()?,
+        pillars: cards::pillars(scribe),
+        lists: home.lists.iter().filter_map(|id| Some(lists::view(scribe, report.lists.get(&id.value)?))).collect(),
+        parts: cards::parts(scribe),
+        main_source: report.settings.main_source.as_ref().map(|id| view::Citation {
+            label: scribe.title(&Page::Source(id.value.clone())),
+            ..scribe.citation(&id.value, None)
+        }),
+    })
+}
+
+fn chapter(scribe: &Scribe<'_>, id: &str, frame: &view::Page) -> Result<String, Diagnostic> {
+    let report = scribe.report();
+    let writing = report.chapters.iter().find(|writing| writing.id == id);
+    let number = writing.and_then(|writing| writing.number).unwrap_or_default();
+    let part = report.settings.parts.iter().find(|part| part.chapters.iter().any(|chapter| chapter.value == id));
+    let part = part.map(|part| scribe.owned(&part.name));
+    template(scribe, "chapter.html", frame, &text(scribe, writing, cards::chapter_label(scribe, number), part)?)
+}
+
+fn text(scribe: &Scribe<'_>, writing: Option<&Writing>, label: String, part: Option<String>) -> Result<Prose, Diagnostic> {
+    let Some(text) = writing.and_then(|writing| writing.texts.get(scribe.lang)) else {
+        return Ok(Prose { label, part, summary: String::new(), contents: Vec::new(), body: Html::default() });
+    };
+    Ok(Prose {
+        label,
+        part,
+        summary: text.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default(),
+        contents: prose::contents(&text.document),
+        body: prose::html(scribe, &text.document)?,
+    })
+}
+
+fn pillars(scribe: &Scribe<'_>) -> Result<Pillars, Diagnostic> {
+    use crate::model::ChartKind;
+    let report = scribe.report();
+    // The report's own charts that are about all pillars: the ladder without a marked one, and growth by pillar.
+    let about_all = report.charts.iter().filter(|chart| {
+        chart.pillar.is_none() && matches!(chart.kind.value, ChartKind::Classes | ChartKind::Heatmap)
+    });
+    Ok(Pillars {
+        pillars: cards::pillars(scribe),
+        charts: about_all.map(|chart| charts::figure(scribe, chart)).collect::<Result<_, _>>()?,
+        table: cards::pillar_table(scribe),
+    })
+}
+
+fn indicators(scribe: &Scribe<'_>) -> Result<Indicators, Diagnostic> {
+    let report = scribe.report();
+    let waffle = report.charts.iter().find(|chart| chart.kind.value == crate::model::ChartKind::Waffle);
+    let group = |id: &str, name: String, intro: Option<String>, keep: &dyn Fn(&Indicator) -> bool| IndicatorGroup {
+        id: id.to_owned(),
+        name,
+        intro,
+        cards: report.indicators.values().filter(|it| keep(it)).map(|it| cards::indicator(scribe, it)).collect(),
+    };
+    let headline: Vec<&str> = report.settings.home.headline.iter().map(|id| id.value.as_str()).collect();
+    let mut numbers = group("targets", scribe.t("group_plan_numbers").into(), None, &|it| {
+        it.group == Group::Plan && !cards::is_in_words(it)
+    });
+    numbers.cards.sort_by_key(|card| headline.iter().position(|id| *id == card.id).unwrap_or(usize::MAX));
+    let intro = Some(scribe.t("group_context_intro").to_owned());
+    let mut groups = vec![
+        numbers,
+        group("in-words", scribe.t("group_plan_words").into(), None, &cards::is_in_words),
+        group("industry", scribe.t("group_context_industry").into(), intro, &|it| {
+            it.group == Group::Context && it.pillar.is_none()
+        }),
+    ];
+    groups.extend(report.pillars.iter().map(|pillar| {
+        let of = |it: &Indicator| {
+            it.group == Group::Context && it.pillar.as_ref().is_some_and(|id| id.value == pillar.id.value)
+        };
+        group(&pillar.id.value, scribe.owned(&pillar.name), None, &of)
+    }));
+    groups.retain(|group| !group.cards.is_empty());
+    Ok(Indicators {
+        frame: cards::frame(scribe),
+        chart: waffle.map(|chart| charts::figure(scribe, chart)).transpose()?,
+        groups,
+    })
+}
+
+fn glossary(scribe: &Scribe<'_>) -> Glossary {
+    let report = scribe.report();
+    let mut terms: Vec<view::TermView> = report.terms.iter().map(|term| document::term(scribe, term)).collect();
+    // Latin script by letter, whatever marks stand before it; other scripts keep the order of the file, which follows the source.
+    if terms.iter().all(|term| term.term.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_ascii())) {
+        let key = |term: &view::TermView| {
+            term.term.chars().skip_while(|c| !c.is_alphanumeric()).collect::<String>().to_lowercase()
+        };
+        terms.sort_by_key(key);
+    }
+    Glossary { count: scribe.count(terms.len()), terms }
+}
+
+fn sources(scribe: &Scribe<'_>) -> Sources {
+    let (stored, cited): (Vec<_>, Vec<_>) = scribe.report().sources.iter().partition(|source| source.file.is_some());
+    let card = |source: &crate::model::Source| document::card(scribe, source);
+    Sources { stored: stored.into_iter().map(card).collect(), cited: cited.into_iter().map(card).collect() }
+}
+
+/// The pages that use an indicator, as links.
+pub fn users(scribe: &Scribe<'_>, id: &str) -> Vec<Link> {
+    scribe.plan.uses().of_indicator(id).map(|page| scribe.link(page)).collect()
+}

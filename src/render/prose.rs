@@ -1,0 +1,220 @@
+//! Prose as markup: blocks and inline text of a chapter, page or summary, with its charts and lists in place.
+
+use super::charts;
+use super::lists;
+use super::scribe::Scribe;
+use super::view::Link;
+use crate::diag::Diagnostic;
+use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference};
+use crate::parse::plain;
+use crate::plan::{Page, relative};
+use crate::theme::{Html, escape};
+
+/// The whole of `document`.
+///
+/// # Errors
+/// Where a template of a chart or list cannot be drawn.
+pub fn html(scribe: &Scribe<'_>, document: &Document) -> Result<Html, Diagnostic> {
+    let mut out = String::new();
+    for block in &document.blocks {
+        write_block(scribe, block, &mut out)?;
+    }
+    Ok(Html::from_markup(&out))
+}
+
+/// The headings of level 2, for a table of contents.
+pub fn contents(document: &Document) -> Vec<Link> {
+    document
+        .blocks
+        .iter()
+        .filter_map(|block| match &block.kind {
+            BlockKind::Heading { level: 2, id, inlines } => Some(Link { label: plain(inlines), href: format!("#{id}") }),
+            _ => None,
+        })
+        .collect()
+}
+
+fn write_block(scribe: &Scribe<'_>, block: &Block, out: &mut String) -> Result<(), Diagnostic> {
+    match &block.kind {
+        BlockKind::Heading { level, id, inlines } => {
+            out.push_str(&format!("<h{level} id=\"{}\">", escape(id)));
+            write_inlines(scribe, inlines, out);
+            out.push_str(&format!("</h{level}>\n"));
+        }
+        BlockKind::Paragraph(inlines) => {
+            out.push_str("<p>");
+            write_inlines(scribe, inlines, out);
+            out.push_str("</p>\n");
+        }
+        BlockKind::List { start, items } => write_list(scribe, *start, items, out)?,
+        BlockKind::Quote(blocks) => {
+            out.push_str("<blockquote>\n");
+            for block in blocks {
+                write_block(scribe, block, out)?;
+            }
+            out.push_str("</blockquote>\n");
+        }
+        BlockKind::Table { alignments, head, rows } => write_table(scribe, alignments, head, rows, out),
+        BlockKind::Code { text, .. } => out.push_str(&format!("<pre><code>{}</code></pre>\n", escape(text))),
+        BlockKind::Rule => out.push_str("<hr>\n"),
+        BlockKind::Figure { target, .. } => out.push_str(&figure(scribe, target)?),
+        BlockKind::Picture { target, alternative } => {
+            let address = relative(scribe.from, &target.id);
+            out.push_str(&format!("<p><img src=\"{}\" alt=\"{}\"></p>\n", escape(&address), escape(alternative)));
+        }
+    }
+    Ok(())
+}
+
+fn figure(scribe: &Scribe<'_>, target: &Reference) -> Result<String, Diagnostic> {
+    let report = scribe.report();
+    match target.kind {
+        RefKind::Chart => match report.all_charts().find(|chart| chart.id.value == target.id) {
+            Some(chart) => {
+                scribe.theme.draw("figure.html", scribe.shared, &(), &charts::figure(scribe, chart)?)
+            }
+            None => Ok(String::new()),
+        },
+        _ => match report.lists.get(&target.id) {
+            Some(list) => scribe.theme.draw("list.html", scribe.shared, &(), &lists::view(scribe, list)),
+            None => Ok(String::new()),
+        },
+    }
+}
+
+fn write_list(scribe: &Scribe<'_>, start: Option<u64>, items: &[Vec<Block>], out: &mut String) -> Result<(), Diagnostic> {
+    match start {
+        Some(1) => out.push_str("<ol>\n"),
+        Some(start) => out.push_str(&format!("<ol start=\"{start}\">\n")),
+        None => out.push_str("<ul>\n"),
+    }
+    for item in items {
+        out.push_str("<li>");
+        match item.as_slice() {
+            // A single paragraph needs no paragraph of its own.
+            [Block { kind: BlockKind::Paragraph(inlines), .. }] => write_inlines(scribe, inlines, out),
+            blocks => {
+                for block in blocks {
+                    write_block(scribe, block, out)?;
+                }
+            }
+        }
+        out.push_str("</li>\n");
+    }
+    out.push_str(if start.is_some() { "</ol>\n" } else { "</ul>\n" });
+    Ok(())
+}
+
+fn write_table(
+    scribe: &Scribe<'_>,
+    alignments: &[Alignment],
+    head: &[Vec<Inline>],
+    rows: &[Vec<Vec<Inline>>],
+    out: &mut String,
+) {
+    let label: Vec<String> = head.iter().map(|cell| plain(cell)).collect();
+    let label = escape(&label.join(scribe.t("list_separator")));
+    out.push_str(&format!("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>\n<thead><tr>"));
+    let class = |column: usize| match alignments.get(column) {
+        Some(Alignment::Right) => " class=\"numeric\"",
+        Some(Alignment::Center) => " class=\"centered\"",
+        _ => "",
+    };
+    for (column, cell) in head.iter().enumerate() {
+        out.push_str(&format!("<th scope=\"col\"{}>", class(column)));
+        write_inlines(scribe, cell, out);
+        out.push_str("</th>");
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+    for row in rows {
+        out.push_str("<tr>");
+        for (column, cell) in row.iter().enumerate() {
+            let (open, close) = if column == 0 { ("<th scope=\"row\"", "</th>") } else { ("<td", "</td>") };
+            out.push_str(&format!("{open}{}>", class(column)));
+            write_inlines(scribe, cell, out);
+            out.push_str(close);
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody></table></div>\n");
+}
+
+fn write_inlines(scribe: &Scribe<'_>, inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text) => out.push_str(&escape(text)),
+            InlineKind::Code(text) => wrapped(out, "code", |out| out.push_str(&escape(text))),
+            InlineKind::Emphasis(inner) => wrapped(out, "em", |out| write_inlines(scribe, inner, out)),
+            InlineKind::Strong(inner) => wrapped(out, "strong", |out| write_inlines(scribe, inner, out)),
+            InlineKind::Deleted(inner) => wrapped(out, "del", |out| write_inlines(scribe, inner, out)),
+            InlineKind::SoftBreak => out.push('\n'),
+            InlineKind::HardBreak => out.push_str("<br>\n"),
+            InlineKind::Refer { target, text } => write_reference(scribe, target, text, out),
+            InlineKind::External { url, text } => {
+                out.push_str(&format!("<a href=\"{}\" rel=\"external\">", escape(url)));
+                write_inlines(scribe, text, out);
+                out.push_str("</a>");
+            }
+        }
+    }
+}
+
+fn wrapped(out: &mut String, tag: &str, write: impl FnOnce(&mut String)) {
+    out.push_str(&format!("<{tag}>"));
+    write(out);
+    out.push_str(&format!("</{tag}>"));
+}
+
+fn write_reference(scribe: &Scribe<'_>, target: &Reference, text: &[Inline], out: &mut String) {
+    let class = match target.kind {
+        RefKind::Indicator => "ref-indicator",
+        RefKind::Term => "ref-term",
+        RefKind::Source => "ref-source",
+        _ => "ref",
+    };
+    out.push_str(&format!("<a class=\"{class}\" href=\"{}\">", escape(&address(scribe, target))));
+    let figure = || {
+        let indicator = scribe.report().indicators.get(&target.id)?;
+        scribe.referred(indicator, target.fragment.as_deref()?)
+    };
+    match text {
+        [] => out.push_str(&escape(&figure().unwrap_or_default())),
+        text => write_inlines(scribe, text, out),
+    }
+    out.push_str("</a>");
+}
+
+/// Where a reference leads.
+fn address(scribe: &Scribe<'_>, target: &Reference) -> String {
+    let id = target.id.clone();
+    let at = |page: Page| match &target.fragment {
+        Some(fragment) => scribe.href_at(&page, fragment),
+        None => scribe.href(&page),
+    };
+    match target.kind {
+        RefKind::Indicator => scribe.href(&Page::Indicator(id)),
+        RefKind::Pillar => at(Page::Pillar(id)),
+        RefKind::Chapter => at(Page::Chapter(id)),
+        RefKind::Page => at(Page::Plain(id)),
+        RefKind::Term => scribe.href_at(&Page::Glossary, &id),
+        RefKind::Source => source_address(scribe, target),
+        RefKind::Chart | RefKind::List => match scribe.plan.uses().list_page(&id) {
+            Some(page) => scribe.href(page),
+            None => scribe.href(&Page::Home),
+        },
+        RefKind::Static => relative(scribe.from, &id),
+    }
+}
+
+fn source_address(scribe: &Scribe<'_>, target: &Reference) -> String {
+    let Some(document) = scribe.plan.checked().documents().get(&target.id) else {
+        return scribe.href_at(&Page::Sources, &target.id);
+    };
+    let page = Page::Source(target.id.clone());
+    let Some(fragment) = &target.fragment else { return scribe.href(&page) };
+    if document.sentence(fragment).is_some() {
+        return scribe.href_at(&page, fragment);
+    }
+    let anchor = document.find(fragment).and_then(|range| scribe.plan.uses().anchor(&target.id, &range));
+    anchor.map_or_else(|| scribe.href(&page), |anchor| scribe.href_at(&page, &anchor))
+}

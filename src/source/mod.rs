@@ -1,0 +1,158 @@
+//! Texts and places in them: files, byte spans, lines and columns. Knows nothing of what the texts mean.
+
+mod spanned;
+
+pub use spanned::Spanned;
+pub(crate) use spanned::SPANNED;
+
+use std::collections::BTreeMap;
+
+/// A file's number in its [`SourceSet`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+impl FileId {
+    pub(crate) fn from_raw(raw: u32) -> Self {
+        Self(raw)
+    }
+
+    pub(crate) fn raw(self) -> u32 {
+        self.0
+    }
+}
+
+/// A stretch of a file, in bytes, end exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The file it lies in.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span of `range` bytes in `file`.
+    pub fn new(file: FileId, range: std::ops::Range<usize>) -> Self {
+        let narrow = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { file, start: narrow(range.start), end: narrow(range.end) }
+    }
+
+    /// The empty span at the start of `file`.
+    pub fn start_of(file: FileId) -> Self {
+        Self::new(file, 0..0)
+    }
+
+    /// Its bytes.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// One text file of a project, or of the embedded theme.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Relative to the project, `/`-separated: `content/report.yaml`.
+    pub path: String,
+    /// The text, without a byte order mark.
+    pub text: String,
+}
+
+/// A file that is copied as it is.
+#[derive(Debug, Clone)]
+pub struct BinaryFile {
+    /// Relative to the project, `/`-separated.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Everything that was read, in the order of the paths.
+#[derive(Debug, Clone, Default)]
+pub struct SourceSet {
+    files: Vec<SourceFile>,
+    by_path: BTreeMap<String, FileId>,
+    binaries: Vec<BinaryFile>,
+}
+
+impl SourceSet {
+    /// A set of `files` and `binaries`; sorted here, so that the order of reading cannot matter.
+    ///
+    /// Where a path comes twice the later file counts: a project's file lies over the embedded theme's.
+    pub fn new(files: impl IntoIterator<Item = SourceFile>, binaries: Vec<BinaryFile>) -> Self {
+        let ordered: BTreeMap<String, SourceFile> = files.into_iter().map(|file| (file.path.clone(), file)).collect();
+        let files: Vec<SourceFile> = ordered.into_values().collect();
+        let by_path = files
+            .iter()
+            .zip(0..)
+            .map(|(file, index)| (file.path.clone(), FileId(index)))
+            .collect();
+        let binaries: BTreeMap<String, BinaryFile> = binaries.into_iter().map(|file| (file.path.clone(), file)).collect();
+        Self { files, by_path, binaries: binaries.into_values().collect() }
+    }
+
+    /// All text files with their numbers, by path.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().zip(0..).map(|(file, index)| (FileId(index), file))
+    }
+
+    /// The text files below `folder` (`content/chapters/`), by path.
+    pub fn below(&self, folder: &str) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.by_path
+            .range(folder.to_owned()..)
+            .take_while(move |(path, _)| path.starts_with(folder))
+            .filter_map(|(_, &id)| Some((id, self.get(id)?)))
+    }
+
+    /// All binary files, by path.
+    pub fn binaries(&self) -> &[BinaryFile] {
+        &self.binaries
+    }
+
+    /// The file of that number.
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// The number of the file at `path`.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        self.by_path.get(path).copied()
+    }
+
+    /// The text of a span; empty where the span is not inside its file.
+    pub fn slice(&self, span: Span) -> &str {
+        self.get(span.file)
+            .and_then(|file| file.text.get(span.range()))
+            .unwrap_or_default()
+    }
+
+    /// Path, line and column of a span's start.
+    pub fn locate(&self, span: Span) -> Location<'_> {
+        let Some(file) = self.get(span.file) else {
+            return Location { path: "", line: 1, column: 1 };
+        };
+        let mut offset = span.start as usize;
+        while offset > 0 && !file.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = file.text.get(..offset).unwrap_or(&file.text);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Location {
+            path: &file.path,
+            line: before.matches('\n').count() + 1,
+            column: before.get(line_start..).map_or(0, |line| line.chars().count()) + 1,
+        }
+    }
+}
+
+/// A place as an editor names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Location<'a> {
+    /// The file's path.
+    pub path: &'a str,
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+}

@@ -1,0 +1,69 @@
+//! What a theme says in one language, and how that language writes numbers and dates.
+
+use super::find;
+use crate::diag::{Diagnostic, Problem};
+use crate::i18n::{DateFormat, Lang, NumberFormat};
+use crate::parse;
+use crate::source::{SourceSet, Span};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// One language of a theme: `i18n/<lang>.yaml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Language {
+    /// The language's own name: 中文, English.
+    pub name: String,
+    /// The locale for Open Graph and the like: `zh-CN`.
+    pub locale: String,
+    /// How it writes numbers.
+    pub numbers: NumberFormat,
+    /// How it writes dates and periods.
+    pub dates: DateFormat,
+    /// How it writes comparators: `ge: "{}以上"`.
+    pub operators: BTreeMap<String, String>,
+    /// Everything the site itself says.
+    pub phrases: BTreeMap<String, String>,
+}
+
+impl Language {
+    /// The phrase `key`. A missing one is shown by its name, which the assembling of the theme does not let happen.
+    pub fn phrase<'a>(&'a self, key: &'a str) -> &'a str {
+        self.phrases.get(key).map_or(key, String::as_str)
+    }
+
+    /// The phrase `key` with its holes filled: `fill("chapter_label", &[("n", "3")])`.
+    pub fn fill(&self, key: &str, holes: &[(&str, &str)]) -> String {
+        holes
+            .iter()
+            .fold(self.phrase(key).to_owned(), |text, (hole, value)| text.replace(&format!("{{{hole}}}"), value))
+    }
+}
+
+/// Reads the language's file; a phrase that another shipped language has and this one lacks is a problem.
+pub fn read(
+    sources: &SourceSet,
+    layers: &[String],
+    lang: &Lang,
+    report: Span,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Language> {
+    let path = format!("i18n/{lang}.yaml");
+    let Some(id) = find(sources, layers, &path) else {
+        let path = format!("{}{path}", layers.first().map_or("", String::as_str));
+        problems.push(Diagnostic::new(Problem::MissingFile { path }, report));
+        return None;
+    };
+    let language: Language = parse::yaml(id, sources.get(id)?, problems)?;
+    // The default theme's English is the list of what every language must say.
+    let model = find(sources, layers, "i18n/en.yaml").filter(|model| *model != id);
+    if let Some(model) = model {
+        let model: Option<Language> = parse::yaml(model, sources.get(model)?, &mut Vec::new());
+        let keys = model.map(|model| model.phrases).unwrap_or_default();
+        for key in keys.into_keys().filter(|key| !language.phrases.contains_key(key)) {
+            let problem = Problem::PhraseMissing { lang: lang.to_string(), key };
+            problems.push(Diagnostic::new(problem, Span::start_of(id)));
+        }
+    }
+    Some(language)
+}

@@ -1,0 +1,235 @@
+//! How a site looks and speaks: templates, assets, and each language's phrases and conventions. Alone names the template engine.
+
+mod embedded;
+mod html;
+mod language;
+
+pub use embedded::files as embedded;
+pub use html::{Html, escape};
+pub use language::Language;
+
+use crate::diag::{Diagnosed, Diagnostic, Problem, nearest};
+use crate::i18n::Lang;
+use crate::parse;
+use crate::source::{FileId, SourceSet, Span};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use tera::{Context, ErrorKind, Tera, Value};
+
+/// The theme that is built in, and under every other.
+const DEFAULT: &str = "default";
+
+/// A theme, ready to draw pages.
+#[derive(Debug)]
+pub struct Theme {
+    tera: Tera,
+    /// The file of each template, for the places of its errors.
+    files: BTreeMap<String, FileId>,
+    languages: BTreeMap<Lang, Language>,
+    assets: Vec<Asset>,
+    roles: Assets<usize>,
+}
+
+/// A file of the theme that goes into the site.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// Its address, with a hash of its bytes in the name: it can be cached for ever.
+    pub address: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Which asset plays which role.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Assets<T> {
+    css: T,
+    js: T,
+    icon: T,
+}
+
+/// `theme.yaml`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "the name is there for readers of the file")]
+struct Manifest {
+    name: String,
+    assets: Assets<String>,
+}
+
+/// What is the same for every page of a language, prepared once.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    site: Value,
+    phrases: Value,
+}
+
+impl Theme {
+    /// How `lang` writes and what the theme says in it.
+    pub fn language(&self, lang: &Lang) -> Option<&Language> {
+        self.languages.get(lang)
+    }
+
+    /// The files that go into the site as they are.
+    pub fn assets(&self) -> &[Asset] {
+        &self.assets
+    }
+
+    /// The address of the style sheet, the script and the icon.
+    pub fn roles(&self) -> [&str; 3] {
+        [self.roles.css, self.roles.js, self.roles.icon]
+            .map(|index| self.assets.get(index).map_or("", |asset| asset.address.as_str()))
+    }
+
+    /// The units that every language of the theme can write.
+    pub fn units(&self) -> Vec<&str> {
+        let mut languages = self.languages.values().map(|language| language.numbers.units.keys().map(String::as_str));
+        let Some(first) = languages.next() else { return Vec::new() };
+        let others: Vec<BTreeSet<&str>> = languages.map(Iterator::collect).collect();
+        first.filter(|unit| others.iter().all(|other| other.contains(unit))).collect()
+    }
+
+    /// Prepares what all pages of a language share.
+    pub fn share<S: Serialize>(&self, site: &S, language: &Language) -> Shared {
+        Shared { site: Value::from_serializable(site), phrases: Value::from_serializable(&language.phrases) }
+    }
+
+    /// Draws `template` for a page.
+    ///
+    /// # Errors
+    /// A problem at the template's line and column, where it asks for a field that is not there or cannot be drawn.
+    pub fn draw<P: Serialize, I: Serialize>(
+        &self,
+        template: &str,
+        shared: &Shared,
+        page: &P,
+        it: &I,
+    ) -> Result<String, Diagnostic> {
+        let mut context = Context::new();
+        context.insert_value("site", shared.site.clone());
+        context.insert_value("t", shared.phrases.clone());
+        context.insert_value("page", Value::from_serializable(page));
+        context.insert_value("it", Value::from_serializable(it));
+        self.tera.render(template, &context).map_err(|error| diagnostic(&error, &self.files, template))
+    }
+}
+
+/// Puts the theme `name` together for `languages`, over the default theme.
+pub fn assemble(sources: &SourceSet, name: &str, languages: &[&Lang]) -> Diagnosed<Option<Theme>> {
+    let mut problems = Vec::new();
+    let value = build(sources, name, languages, &mut problems);
+    Diagnosed { value: value.filter(|_| problems.is_empty()), problems }
+}
+
+fn build(sources: &SourceSet, name: &str, languages: &[&Lang], problems: &mut Vec<Diagnostic>) -> Option<Theme> {
+    let report = Span::start_of(sources.find("content/report.yaml").unwrap_or(FileId::from_raw(0)));
+    let layers = layers(sources, name, report, problems)?;
+    let manifest = find(sources, &layers, "theme.yaml")?;
+    let manifest: Manifest = parse::yaml(manifest, sources.get(manifest)?, problems)?;
+    let languages = languages
+        .iter()
+        .filter_map(|lang| Some(((*lang).clone(), language::read(sources, &layers, lang, report, problems)?)))
+        .collect();
+    let (tera, files) = templates(sources, &layers, problems)?;
+    let (assets, by_name) = assets(sources, &layers);
+    let mut role = |path: &str| {
+        let found = by_name.get(path).copied();
+        if found.is_none() {
+            problems.push(Diagnostic::new(Problem::MissingFile { path: format!("themes/{name}/{path}") }, report));
+        }
+        found
+    };
+    let roles =
+        Assets { css: role(&manifest.assets.css), js: role(&manifest.assets.js), icon: role(&manifest.assets.icon) };
+    let roles = Assets { css: roles.css?, js: roles.js?, icon: roles.icon? };
+    Some(Theme { tera, files, languages, assets, roles })
+}
+
+/// The folders to look in, the theme's own first.
+fn layers(sources: &SourceSet, name: &str, report: Span, problems: &mut Vec<Diagnostic>) -> Option<Vec<String>> {
+    let known: BTreeSet<&str> = sources
+        .below("themes/")
+        .filter_map(|(_, file)| file.path.strip_prefix("themes/")?.split_once('/'))
+        .map(|(theme, _)| theme)
+        .collect();
+    if !known.contains(name) {
+        let near = nearest(name, known.iter().copied());
+        let known = near.unwrap_or_else(|| known.into_iter().collect::<Vec<_>>().join(", "));
+        problems.push(Diagnostic::new(Problem::ThemeUnknown { name: name.to_owned(), known }, report));
+        return None;
+    }
+    let mut layers = vec![format!("themes/{name}/")];
+    if name != DEFAULT {
+        layers.push(format!("themes/{DEFAULT}/"));
+    }
+    Some(layers)
+}
+
+/// The file at `path` in the first layer that has it.
+fn find(sources: &SourceSet, layers: &[String], path: &str) -> Option<FileId> {
+    layers.iter().find_map(|layer| sources.find(&format!("{layer}{path}")))
+}
+
+fn templates(
+    sources: &SourceSet,
+    layers: &[String],
+    problems: &mut Vec<Diagnostic>,
+) -> Option<(Tera, BTreeMap<String, FileId>)> {
+    let mut files = BTreeMap::new();
+    for layer in layers.iter().rev() {
+        let folder = format!("{layer}templates/");
+        files.extend(sources.below(&folder).map(|(id, file)| (file.path.trim_start_matches(&folder).to_owned(), id)));
+    }
+    let mut tera = Tera::new();
+    let texts = files.iter().filter_map(|(name, id)| Some((name.as_str(), sources.get(*id)?.text.as_str())));
+    if let Err(error) = tera.add_raw_templates(texts) {
+        problems.push(diagnostic(&error, &files, "base.html"));
+        return None;
+    }
+    Some((tera, files))
+}
+
+fn assets(sources: &SourceSet, layers: &[String]) -> (Vec<Asset>, BTreeMap<String, usize>) {
+    let mut found = BTreeMap::new();
+    for layer in layers.iter().rev() {
+        for file in sources.binaries() {
+            if let Some(name) = file.path.strip_prefix(layer.as_str()) {
+                found.insert(name.to_owned(), &file.bytes);
+            }
+        }
+    }
+    let mut by_name = BTreeMap::new();
+    let mut assets = Vec::new();
+    for (name, bytes) in found {
+        let hash = blake3::hash(bytes).to_hex();
+        let hash = hash.as_str().get(..10).unwrap_or_default();
+        let address = match name.rsplit_once('.') {
+            Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
+            None => format!("{name}.{hash}"),
+        };
+        by_name.insert(name, assets.len());
+        assets.push(Asset { address, bytes: bytes.clone() });
+    }
+    (assets, by_name)
+}
+
+/// The engine's error as a problem at its template's place.
+fn diagnostic(error: &tera::Error, files: &BTreeMap<String, FileId>, drawn: &str) -> Diagnostic {
+    let fallback = files.get(drawn).or_else(|| files.values().next()).copied().unwrap_or(FileId::from_raw(0));
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let file = files.get(report.filename()).copied().unwrap_or(fallback);
+            let span = Span::new(file, report.span().range.clone());
+            Diagnostic::new(Problem::TemplateError { why: report.message().to_owned() }, span)
+        }
+        other => {
+            let file = match other {
+                ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => files.get(tpl),
+                ErrorKind::MissingParent { current, .. } => files.get(current),
+                _ => None,
+            };
+            let why = format!("{drawn}: {other}");
+            Diagnostic::new(Problem::TemplateError { why }, Span::start_of(file.copied().unwrap_or(fallback)))
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// Readers of other sorts: with a keyboard, without JavaScript, from a folder opened as files.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { needsBrowser, withBrowser } from "./lib/browser.mjs";
+import { kinds, languages, samplePages, siteFolder, withoutLanguage } from "./lib/site.mjs";
+
+const context = await withBrowser();
+const inLanguages = samplePages.filter((page) => withoutLanguage(page) !== null);
+
+test("keyboard: the first Tab shows the skip link, Enter moves to the main part", needsBrowser, async () => {
+  await context.withTab({}, async (tab) => {
+    for (const page of inLanguages) {
+      await tab.goto(`${context.root}${page}`);
+      await tab.keyboard.press("Tab");
+      const link = tab.locator(":focus");
+      assert.equal(await link.getAttribute("href"), "#main", `${page}: the first stop`);
+      const box = await link.boundingBox();
+      assert.ok(box && box.x >= 0 && box.y >= 0 && box.width > 20 && box.height > 10, `${page}: the skip link is seen`);
+      await tab.keyboard.press("Enter");
+      assert.equal(await tab.evaluate(() => document.activeElement.id), "main", `${page}: focus after Enter`);
+    }
+  });
+});
+
+test("keyboard: whatever has the focus shows it", needsBrowser, async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    await context.withTab({ colorScheme }, async (tab) => {
+      for (const kind of ["home", "pillars/*", "indicators/*", "glossary"].filter((kind) => kinds.has(kind))) {
+        const page = `${languages[0]}/${kinds.get(kind).address}`;
+        await tab.goto(`${context.root}${page}`);
+        for (let stop = 1; stop <= 40; stop += 1) {
+          await tab.keyboard.press("Tab");
+          const focus = await tab.evaluate(lookAtFocus);
+          if (!focus) break;
+          assert.ok(focus.isMarked, `${page} (${colorScheme}), stop ${stop}: no outline on ${focus.markup}`);
+          assert.ok(focus.isSeen, `${page} (${colorScheme}), stop ${stop}: out of sight: ${focus.markup}`);
+        }
+      }
+    });
+  }
+});
+
+/** In the page: the focused element, whether an outline marks it and whether it lies in the window. */
+function lookAtFocus() {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  const isMarked = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && !/, 0\)$|transparent/.test(style.outlineColor);
+  const isSeen = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < window.innerHeight && box.right > 0 && box.left < window.innerWidth;
+  return { isMarked, isSeen, markup: element.outerHTML.slice(0, 120) };
+}
+
+test("without JavaScript every page kind shows what it shows with it", needsBrowser, async () => {
+  const textOf = async (tab, page) => {
+    await tab.goto(`${context.root}${page}`);
+    return (await tab.locator("main").innerText()).replace(/\s+/g, "");
+  };
+  await context.withTab({}, (rich) =>
+    context.withTab({ javaScriptEnabled: false }, async (plain) => {
+      for (const page of inLanguages) {
+        const [expected, actual] = [await textOf(rich, page), await textOf(plain, page)];
+        assert.ok(await plain.locator("h1").first().isVisible(), `${page}: no title`);
+        assert.ok(actual.length >= 0.95 * expected.length && actual.length > 20, `${page}: ${actual.length} of ${expected.length} characters`);
+      }
+    }),
+  );
+});
+
+test("opened as files: from the root to a home, a pillar and the other language", needsBrowser, async () => {
+  const [from, to] = languages;
+  await context.withTab({ locale: from }, async (tab) => {
+    const problems = [];
+    tab.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
+    tab.on("pageerror", (error) => problems.push(error.message));
+    tab.on("requestfailed", (request) => problems.push(`${request.url()} failed`));
+    const address = (page) => pathToFileURL(join(siteFolder, page)).href;
+
+    await tab.goto(address("index.html"));
+    await tab.waitForURL(address(`${from}/index.html`), { timeout: 5000 });
+    await tab.locator('main a[href*="pillars/"]:not([href$="index.html"])').first().click();
+    const pillar = tab.url();
+    assert.match(pillar, new RegExp(`/${from}/pillars/[^/]+\\.html`));
+    assert.ok((await tab.evaluate(() => [...document.styleSheets].length)) > 0, "no style sheet");
+    if (to) {
+      await tab.locator(`header a[hreflang="${to}"]`).click();
+      assert.equal(tab.url(), pillar.replace(`/${from}/pillars/`, `/${to}/pillars/`));
+      assert.ok(await tab.locator("h1").isVisible());
+    }
+    assert.deepEqual(problems, []);
+  });
+});

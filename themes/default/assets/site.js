@@ -1,0 +1,101 @@
+// Everything here is an addition: each page works without it.
+"use strict";
+(() => {
+  const key = "gongbao-language";
+  const remember = (tag) => { try { localStorage.setItem(key, tag); } catch { /* private mode: the choice is not kept */ } };
+  const remembered = () => { try { return localStorage.getItem(key); } catch { return null; } };
+  const links = [...document.querySelectorAll("a[data-language]")];
+
+  // The language switch keeps the place on the page and is remembered.
+  for (const link of links) {
+    const href = link.getAttribute("href");
+    link.addEventListener("click", () => {
+      remember(link.dataset.language);
+      link.setAttribute("href", href + location.hash);
+    });
+  }
+
+  // The cover sends a reader on to the remembered language, else to the first one that the browser asks for.
+  if (document.body.hasAttribute("data-gateway") && links.length > 0) {
+    const primary = (tag) => tag.toLowerCase().split("-")[0];
+    const wanted = [remembered(), ...(navigator.languages || [])].filter(Boolean);
+    const match = wanted
+      .map((tag) => links.find((link) => link.dataset.language.toLowerCase() === tag.toLowerCase())
+        || links.find((link) => primary(link.dataset.language) === primary(tag)))
+      .find(Boolean);
+    if (match) location.replace(match.getAttribute("href") + location.hash);
+  }
+
+  // The menu closes with Escape.
+  const menu = document.querySelector(".nav-narrow");
+  menu?.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  // The table of contents marks the section that is being read.
+  const contents = document.querySelector("[data-contents]");
+  if (contents && "IntersectionObserver" in window) {
+    const entries = [...contents.querySelectorAll('a[href^="#"]')]
+      .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+      .filter((entry) => entry.heading);
+    const update = () => {
+      const passed = entries.filter((entry) => entry.heading.getBoundingClientRect().top < innerHeight * 0.3);
+      const current = passed.at(-1);
+      for (const entry of entries) {
+        if (entry === current) entry.link.setAttribute("aria-current", "location");
+        else entry.link.removeAttribute("aria-current");
+      }
+    };
+    const observer = new IntersectionObserver(update, { rootMargin: "0px 0px -70% 0px" });
+    for (const entry of entries) observer.observe(entry.heading);
+    update();
+  }
+
+  // A closed drawer that holds the place asked for opens.
+  const reveal = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const drawer = target && target.closest("details");
+    if (drawer) drawer.open = true;
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+
+  // Copying needs a secure address; where there is none, the button stays away.
+  if (navigator.clipboard) {
+    for (const button of document.querySelectorAll("button[data-copy]")) {
+      const label = button.textContent;
+      button.dataset.ready = "";
+      button.addEventListener("click", async () => {
+        try {
+          await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
+          button.textContent = button.dataset.copied;
+          setTimeout(() => { button.textContent = label; }, 2000);
+        } catch { /* refused by the browser: the text can still be selected */ }
+      });
+    }
+  }
+
+  // Long lists can be filtered by any words in them.
+  for (const filter of document.querySelectorAll("[data-filter]")) {
+    const list = document.getElementById(filter.dataset.filter);
+    const input = filter.querySelector("input");
+    const status = filter.querySelector("[role=status]");
+    const items = [...list.children].map((element) => ({ element, text: element.textContent.toLowerCase() }));
+    filter.dataset.ready = "";
+    input.addEventListener("input", () => {
+      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const item of items) {
+        const match = words.every((word) => item.text.includes(word));
+        item.element.hidden = !match;
+        if (match) shown += 1;
+      }
+      status.textContent = words.length === 0 ? "" : shown === 0
+        ? filter.dataset.filterNone
+        : filter.dataset.filterSome.replace("{n}", shown);
+    });
+  }
+})();
