@@ -39,6 +39,7 @@ pub enum LoadError {
 ///
 /// # Errors
 /// When the folder is no project, or cannot be listed.
+#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
 pub fn project(folder: &Path, embedded: (Vec<SourceFile>, Vec<BinaryFile>)) -> Result<Diagnosed<SourceSet>, LoadError> {
     if !folder.join("content/report.yaml").is_file() {
         return Err(LoadError::NotAProject(folder.to_owned()));
@@ -78,6 +79,7 @@ enum Read {
 
 /// Adds the paths of all regular files below `input`, relative to the project. Symbolic links are not followed: a link
 /// could lead out of the project.
+#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
 fn list(folder: &Path, input: &str, paths: &mut Vec<String>) -> Result<(), LoadError> {
     let root = folder.join(input);
     if !root.exists() {

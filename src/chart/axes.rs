@@ -1,6 +1,6 @@
 //! Charts with axes: the plane, its ticks and its mesh, laid out by plotters on our backend.
 
-use super::backend::{Backend, Role, pixels, tick_style, units};
+use super::backend::{Backend, Role, inside, pixels, tick_style, units};
 use super::error::ChartError;
 use super::geometry::{Point, Rect};
 use super::scale::Scale;
@@ -50,10 +50,20 @@ impl Axis {
         self.keys.iter().map(|(_, label)| label.lines().count()).max().unwrap_or(0)
     }
 
+    /// Whether its labels stand apart along `across` units from `left` on, those at the edges moved inside.
+    pub(crate) fn fits(&self, drawing: &Drawing, left: f64, across: f64) -> bool {
+        let span = self.range.end - self.range.start;
+        let ends = |(place, label): &(f64, String)| {
+            let width = label.lines().map(|line| width_of(line, Ink::Tick, drawing.size)).fold(0.0, f64::max);
+            let center = inside(left + (place - self.range.start) / span * across, width, drawing.width);
+            (center - width / 2.0, center + width / 2.0)
+        };
+        self.keys.iter().map(ends).zip(self.keys.iter().map(ends).skip(1)).all(|(a, b)| a.1 + drawing.size * 0.6 <= b.0)
+    }
+
     fn lines(&self) -> impl Iterator<Item = &str> {
         self.keys.iter().flat_map(|(_, label)| label.lines())
     }
-
 }
 
 impl Ranged for Axis {
@@ -184,7 +194,7 @@ pub(crate) fn thinned(
     let spans: Vec<(f64, f64)> = blocks
         .iter()
         .map(|(place, block)| {
-            let center = super::backend::inside(position(*place), block.width, drawing.width);
+            let center = inside(position(*place), block.width, drawing.width);
             (center - block.width / 2.0, center + block.width / 2.0)
         })
         .collect();

@@ -38,8 +38,11 @@ pub(crate) fn draw(chart: &Classes, width: Width) -> Result<Drawing, ChartError>
 
     let mut drawing = Drawing::new(width);
     let names = names(chart, &drawing);
-    let left = if drawing.is_narrow { RAIL } else { RAIL + names.iter().map(|name| name.width).fold(0.0, f64::max) + 36.0 };
-    let steps: Vec<Vec<Chip>> = all().map(|class| chips(class, &drawing, drawing.width - left - if drawing.is_narrow { 22.0 } else { 12.0 })).collect();
+    let left =
+        if drawing.is_narrow { RAIL } else { RAIL + names.iter().map(|name| name.width).fold(0.0, f64::max) + 36.0 };
+    let steps: Vec<Vec<Chip>> = all()
+        .map(|class| chips(class, &drawing, drawing.width - left - if drawing.is_narrow { 22.0 } else { 12.0 }))
+        .collect();
     let heights: Vec<f64> = names.iter().zip(&steps).map(|(name, step)| step_height(&drawing, name, step)).collect();
     // Equal steps for all classes; what has no class is no step.
     let equal = heights.iter().take(chart.classes.len()).copied().fold(0.0, f64::max);

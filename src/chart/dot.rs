@@ -25,7 +25,7 @@ pub(crate) fn draw(chart: &Dot, width: Width) -> Result<Drawing, ChartError> {
     let left = y.label_width(drawing.size) + LABEL_GAP + 2.0;
     let widest = chart.rows.iter().map(|datum| value_label(&drawing, datum).width).fold(0.0, f64::max);
     let right = widest + RADIUS + 8.0;
-    let x = values_axis(chart, &values, &drawing, drawing.width - left - right);
+    let x = values_axis(chart, &values, &drawing, (left, drawing.width - left - right));
     let margins = Margins { top: 0.0, right, bottom: drawing.line_height() + LABEL_GAP + 2.0, left };
     let height = margins.top + row * chart.rows.len() as f64 + margins.bottom;
 
@@ -54,14 +54,13 @@ fn rows(chart: &Dot, drawing: &Drawing) -> Axis {
 }
 
 /// The value axis with as many ticks as fit beside each other; where not even two do, zero alone is labelled.
-fn values_axis(chart: &Dot, values: &[f64], drawing: &Drawing, across: f64) -> Axis {
+fn values_axis(chart: &Dot, values: &[f64], drawing: &Drawing, (left, across): (f64, f64)) -> Axis {
     let (low, high) = range(values.iter().copied(), true);
     let axis = |count: usize| {
         let scale = Scale::round(low, high, count, finest(&chart.ticks));
         let mut axis = Axis::of_values(&scale, &chart.ticks);
         open_left(&mut axis, chart, drawing, across);
-        let apart = scale.step / (axis.range.end - axis.range.start) * across;
-        (axis.label_width(drawing.size) + drawing.size <= apart, axis)
+        (axis.fits(drawing, left, across), axis)
     };
     let (_, axis) = (1..=6).rev().map(axis).find(|(fits, _)| *fits).unwrap_or_else(|| {
         let (fits, mut axis) = axis(1);

@@ -37,7 +37,7 @@ impl Rect {
     }
 
     pub(crate) fn center(&self) -> Point {
-        ((self.x0 + self.x1) / 2.0, (self.y0 + self.y1) / 2.0)
+        (f64::midpoint(self.x0, self.x1), f64::midpoint(self.y0, self.y1))
     }
 
     /// The box with `by` added on every side.
@@ -58,12 +58,7 @@ impl Rect {
     /// Whether the straight line from `a` to `b` passes through the box (Liang–Barsky clipping).
     pub(crate) fn crossed_by(&self, a: Point, b: Point) -> bool {
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
-        let edges = [
-            (-dx, a.0 - self.x0),
-            (dx, self.x1 - a.0),
-            (-dy, a.1 - self.y0),
-            (dy, self.y1 - a.1),
-        ];
+        let edges = [(-dx, a.0 - self.x0), (dx, self.x1 - a.0), (-dy, a.1 - self.y0), (dy, self.y1 - a.1)];
         let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
         for (direction, distance) in edges {
             if direction == 0.0 {

@@ -61,7 +61,8 @@ fn check(chart: &Heatmap) -> Result<Vec<f64>, ChartError> {
         }
         check_labels(row.cells.iter().flatten().map(|(_, label)| label))?;
     }
-    let values: Vec<f64> = chart.rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|(value, _)| *value).collect();
+    let values: Vec<f64> =
+        chart.rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|(value, _)| *value).collect();
     check_numbers(values.iter().copied())?;
     if values.is_empty() {
         return Err(ChartError::OnlyGaps(chart.rows.len() * chart.columns.len()));
@@ -83,13 +84,14 @@ fn lay_out(chart: &Heatmap, drawing: &Drawing) -> Grid {
     };
     let fits = |across: usize| {
         let cell = cell_of(across);
-        heads(cell).all(|head| !head.is_split && head.lines.len() <= 3) && labels(cell).all(|label| label.lines.len() <= 1)
+        heads(cell).all(|head| !head.is_split && head.lines.len() <= 3)
+            && labels(cell).all(|label| label.lines.len() <= 1)
     };
     // Bands of about equal length: twelve columns in two bands are six and six.
     let across = (1..=count).map(|bands| count.div_ceil(bands)).find(|across| fits(*across)).unwrap_or(1);
     let cell = cell_of(across);
     let highest = |blocks: &mut dyn Iterator<Item = Block>| blocks.map(|block| block.height()).fold(0.0, f64::max);
-    let row = highest(&mut names.into_iter()).max(highest(&mut labels(cell))) + 10.0;
+    let row = highest(&mut names.into_iter()).max(highest(&mut labels(cell))).max(drawing.line_height()) + 10.0;
     Grid { across, left, cell, row, head: highest(&mut heads(cell)) + 4.0 }
 }
 
@@ -109,7 +111,9 @@ fn draw_band(drawing: &mut Drawing, chart: &Heatmap, grid: &Grid, shades: &Shade
     let cells = || {
         chart.rows.iter().enumerate().flat_map(|(index, row)| {
             let place = move |column| Rect::at(x(column), y(index), grid.cell, grid.row);
-            columns().zip(row.cells.iter().skip(first)).map(move |((column, head), cell)| (row, head, place(column), cell))
+            columns()
+                .zip(row.cells.iter().skip(first))
+                .map(move |((column, head), cell)| (row, head, place(column), cell))
         })
     };
     // Shade by shade, so that cells of one shade share their class.

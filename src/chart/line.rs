@@ -116,7 +116,8 @@ fn end_labels(chart: &Line, drawing: &Drawing) -> Vec<End> {
         return Vec::new();
     }
     let room = drawing.pick(150.0, 92.0);
-    let valued = |series: &'_ Series| series.data.iter().filter(|datum| datum.y.is_some()).map(|datum| datum.x).collect();
+    let valued =
+        |series: &'_ Series| series.data.iter().filter(|datum| datum.y.is_some()).map(|datum| datum.x).collect();
     let latest = |times: Vec<f64>| times.into_iter().fold(f64::NEG_INFINITY, f64::max);
     let end = chart.series.iter().map(|series| latest(valued(series))).fold(f64::NEG_INFINITY, f64::max);
     let label = |series: &Series| {
@@ -130,7 +131,9 @@ fn end_labels(chart: &Line, drawing: &Drawing) -> Vec<End> {
     let needed: f64 = ends.iter().map(|end| end.height() + END_GAP).sum();
     if needed > plot_height(chart, drawing) * 0.8 {
         // Values would push the names far from their lines; the points can still carry them.
-        ends.iter_mut().for_each(|end| end.value = None);
+        for end in &mut ends {
+            end.value = None;
+        }
     }
     ends
 }
@@ -153,14 +156,14 @@ fn lay_out(chart: &Line, y: &Axis, ends: &[End], drawing: &Drawing) -> (Axis, Ma
     let left = y.label_width(drawing.size) + LABEL_GAP;
     let names = ends.iter().map(End::width).fold(0.0, f64::max);
     let right = if ends.is_empty() { drawing.pick(34.0, 24.0) } else { names + 18.0 };
-    let inset = 10.0;
     let position = |at: f64| {
-        let across = drawing.width - left - right - inset;
+        let across = drawing.width - left - right;
         left + (at - span.start) / (span.end - span.start) * across
     };
     let mut labels: Vec<(f64, &str)> = chart.time.iter().map(|tick| (tick.at, tick.label.as_str())).collect();
     if labels.is_empty() {
-        labels.extend(chart.series.first().into_iter().flat_map(|series| &series.data).map(|d| (d.x, d.period.as_str())));
+        labels
+            .extend(chart.series.first().into_iter().flat_map(|series| &series.data).map(|d| (d.x, d.period.as_str())));
     }
     labels.sort_by(|a, b| a.0.total_cmp(&b.0));
     labels.dedup_by(|a, b| a.0 == b.0);

@@ -12,15 +12,24 @@ const ASCII: [u16; 95] = [
     260, 334, 584,
 ];
 
-/// Bold Latin is this much wider on average; Han keeps its em.
+/// The same of the bold face.
+const BOLD_ASCII: [u16; 95] = [
+    278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
+    556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667, 611, 778, 722, 278, 556, 722, 611, 833,
+    722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611,
+    556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389,
+    280, 389, 584,
+];
+
+/// Other bold letters are this much wider on average; Han keeps its em.
 const BOLD: f64 = 1.08;
 
 /// Width of one character in em.
 pub(crate) fn advance(c: char, bold: bool) -> f64 {
     let code = u32::from(c);
-    if let Some(thousandths) = code.checked_sub(0x20).and_then(|index| ASCII.get(index as usize)) {
-        let em = f64::from(*thousandths) / 1000.0;
-        return if bold && !c.is_ascii_digit() { em * BOLD } else { em };
+    let table = if bold { &BOLD_ASCII } else { &ASCII };
+    if let Some(thousandths) = code.checked_sub(0x20).and_then(|index| table.get(index as usize)) {
+        return f64::from(*thousandths) / 1000.0;
     }
     if is_joined(c) {
         return 0.0;

@@ -65,9 +65,8 @@ pub(crate) fn nice(least: f64, finest: f64) -> f64 {
 /// Columns and dots measure from zero. A line may begin elsewhere, but only where its whole movement would otherwise be
 /// pressed into less than a third of the height.
 pub(crate) fn range(values: impl Iterator<Item = f64>, from_zero: bool) -> (f64, f64) {
-    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
-        (low.min(value), high.max(value))
-    });
+    let (low, high) =
+        values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     let reach = low.abs().max(high.abs());
     let spread = high - low;
     if from_zero || spread >= reach * 0.3 || spread <= reach * 1e-6 {

@@ -54,9 +54,8 @@ impl Shades {
             let digits = label.trim_start_matches('+').replace('−', "-");
             digits.parse::<f64>().is_ok_and(|read| (read - value).abs() <= value.abs() * 1e-3 + 0.051)
         });
-        (is_plain && (1.0..1000.0).contains(&self.step)).then(|| {
-            (self.low..self.high).map(|shade| (shade as f64 + 1.0 - ZERO as f64) * self.step).collect()
-        })
+        (is_plain && (1.0..1000.0).contains(&self.step))
+            .then(|| (self.low..self.high).map(|shade| (shade as f64 + 1.0 - ZERO as f64) * self.step).collect())
     }
 }
 

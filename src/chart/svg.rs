@@ -99,7 +99,13 @@ impl Drawing {
     /// A box as part of a path of `class`: the smallest way to write many.
     pub(crate) fn outline(&mut self, class: &'static str, cell: Rect) {
         self.enter(Run::Path(class));
-        self.letters(&[("M", cell.x0), (" ", cell.y0), ("h", cell.width()), ("v", cell.height()), ("h", -cell.width())]);
+        self.letters(&[
+            ("M", cell.x0),
+            (" ", cell.y0),
+            ("h", cell.width()),
+            ("v", cell.height()),
+            ("h", -cell.width()),
+        ]);
         self.body.push('z');
     }
 
@@ -161,8 +167,16 @@ impl Drawing {
         let suffix = self.pick('w', 'n');
         let id: String = spec.id.chars().map(|c| if is_name(c) { c } else { '-' }).collect();
         let mut out = String::with_capacity(self.body.len() + spec.name.len() + spec.description.len() + 400);
-        let _ = write!(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart chart-{class} chart-{suffix}\" viewBox=\"0 0 ");
-        let _ = write!(out, "{} {}\" role=\"img\" aria-labelledby=\"{id}-{suffix}-t {id}-{suffix}-d\" lang=\"", self.width, self.height.ceil());
+        let _ = write!(
+            out,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart chart-{class} chart-{suffix}\" viewBox=\"0 0 "
+        );
+        let _ = write!(
+            out,
+            "{} {}\" role=\"img\" aria-labelledby=\"{id}-{suffix}-t {id}-{suffix}-d\" lang=\"",
+            self.width,
+            self.height.ceil()
+        );
         escape(&mut out, &spec.lang);
         let _ = write!(out, "\"><title id=\"{id}-{suffix}-t\">");
         escape(&mut out, &spec.name);
@@ -206,7 +220,16 @@ impl Drawing {
             }
             Shape::Diamond((x, y), r) => {
                 let r = r * 1.25;
-                self.letters(&[("<path d=\"M", x), (" ", y - r), ("l", r), (" ", r), ("l", -r), (" ", r), ("l", -r), (" ", -r)]);
+                self.letters(&[
+                    ("<path d=\"M", x),
+                    (" ", y - r),
+                    ("l", r),
+                    (" ", r),
+                    ("l", -r),
+                    (" ", r),
+                    ("l", -r),
+                    (" ", -r),
+                ]);
                 self.body.push('z');
             }
             Shape::Triangle((x, y), r) => {

@@ -56,7 +56,8 @@ pub(crate) fn draw_label(
     for share in [0.6, 1.0] {
         let block = drawing.block(&target.label, Ink::Label, plot.width() * share);
         let [_, (_, y)] = goal.line;
-        let lefts = || (0..=8).rev().map(|step| plot.x0 + 2.0 + (plot.width() - block.width - 4.0) * f64::from(step) / 8.0);
+        let lefts =
+            || (0..=8).rev().map(|step| plot.x0 + 2.0 + (plot.width() - block.width - 4.0) * f64::from(step) / 8.0);
         let tops = [y - block.height() - 2.0, y + 3.0];
         let places = tops.into_iter().flat_map(|top| {
             lefts().map(move |left| (left, top)).map(|(left, top)| Rect::at(left, top, block.width, block.height()))

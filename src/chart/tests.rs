@@ -53,7 +53,8 @@ fn check(spec: &ChartSpec, width: Width) -> Result<(), TestCaseError> {
     let Ok(text) = svg(spec, width) else {
         return Ok(());
     };
-    let document = roxmltree::Document::parse(&text).map_err(|error| TestCaseError::fail(format!("{error}: {text}")))?;
+    let document =
+        roxmltree::Document::parse(&text).map_err(|error| TestCaseError::fail(format!("{error}: {text}")))?;
     let root = document.root_element();
     let titles = root.children().filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "title"))).count();
     prop_assert_eq!(titles, 1);
@@ -73,6 +74,17 @@ fn check(spec: &ChartSpec, width: Width) -> Result<(), TestCaseError> {
         prop_assert!(label.within(&view.grown(0.2)), "text {label:?} outside {view:?}: {text}");
         for other in drawing.texts.iter().skip(index + 1) {
             prop_assert!(!label.grown(-0.05).overlaps(other), "{label:?} over {other:?}: {text}");
+        }
+    }
+    let has_axes = matches!(spec.kind, Kind::Line(_) | Kind::Column(_) | Kind::Dot(_));
+    for mark in root.descendants().filter(|node| has_axes && node.has_tag_name(("http://www.w3.org/2000/svg", "g"))) {
+        // What carries a value is a shape after its title; no text stands on it.
+        for shape in mark.children().filter(|_| mark.attribute("class") == Some("c-pt")) {
+            let body: Vec<(f64, f64)> = places(&shape);
+            if let [a, b] = body.as_slice() {
+                let body = Rect::between(*a, *b).grown(-0.3);
+                prop_assert!(!drawing.texts.iter().any(|label| label.overlaps(&body)), "a text on {body:?}: {text}");
+            }
         }
     }
     Ok(())
@@ -164,7 +176,8 @@ fn axis_charts(wild: bool) -> impl Strategy<Value = Kind> {
         .prop_map(|(series, time, target)| Kind::Line(Line { series, time, ticks: ticks(), target }));
     let column = (data(values(), 62), target(), label())
         .prop_map(|(data, target, gap_label)| Kind::Column(Column { data, ticks: ticks(), target, gap_label }));
-    let dot = (data(values(), 62), label()).prop_map(|(rows, gap_label)| Kind::Dot(Dot { rows, ticks: ticks(), gap_label }));
+    let dot =
+        (data(values(), 62), label()).prop_map(|(rows, gap_label)| Kind::Dot(Dot { rows, ticks: ticks(), gap_label }));
     prop_oneof![line, column, dot]
 }
 
@@ -179,13 +192,15 @@ fn heatmap() -> impl Strategy<Value = Kind> {
 
 fn diagrams() -> impl Strategy<Value = Kind> {
     let class = || {
-        (label(), prop::collection::vec((label(), any::<bool>()), 0..9)).prop_map(|(name, members)| Class { name, members })
+        (label(), prop::collection::vec((label(), any::<bool>()), 0..9))
+            .prop_map(|(name, members)| Class { name, members })
     };
     let classes = (prop::collection::vec(class(), 0..5), prop::option::of(class()))
         .prop_map(|(classes, unclassed)| Kind::Classes(Classes { classes, unclassed }));
     let branch = (label(), prop::collection::vec(label(), 0..7), prop::option::of(label()))
         .prop_map(|(name, leaves, more)| Branch { name, leaves, more });
-    let tree = (label(), prop::collection::vec(branch, 0..6)).prop_map(|(root, branches)| Kind::Tree(Tree { root, branches }));
+    let tree =
+        (label(), prop::collection::vec(branch, 0..6)).prop_map(|(root, branches)| Kind::Tree(Tree { root, branches }));
     let step = (label(), label(), prop::option::of(label())).prop_map(|(name, text, date)| Step { name, text, date });
     let timeline = (prop::collection::vec(step, 0..9), label())
         .prop_map(|(steps, undated)| Kind::Timeline(Timeline { steps, undated }));
@@ -278,7 +293,8 @@ fn what_cannot_be_drawn_says_why() {
 
 #[test]
 fn a_gap_is_never_bridged() {
-    let text = svg(&spec(line(&[Some(1.0), Some(2.0), None, Some(3.0), None, Some(2.0), Some(1.0)])), Width::Wide).unwrap();
+    let text =
+        svg(&spec(line(&[Some(1.0), Some(2.0), None, Some(3.0), None, Some(2.0), Some(1.0)])), Width::Wide).unwrap();
     let path = text.split("c-line c-s1\" d=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     assert_eq!(path.matches('M').count(), 2);
     assert_eq!(text.matches("c-pt").count(), 5);

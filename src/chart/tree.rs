@@ -24,7 +24,9 @@ pub(crate) fn draw(chart: &Tree, width: Width) -> Result<Drawing, ChartError> {
     check_count("branches", chart.branches.len(), MAX_BRANCHES)?;
     check_count("leaves", leaves + 1, MAX_LEAVES)?;
     check_labels([&chart.root])?;
-    check_labels(chart.branches.iter().flat_map(|branch| branch.leaves.iter().chain([&branch.name]).chain(&branch.more)))?;
+    check_labels(
+        chart.branches.iter().flat_map(|branch| branch.leaves.iter().chain([&branch.name]).chain(&branch.more)),
+    )?;
     let mut drawing = Drawing::new(width);
     if drawing.is_narrow {
         draw_list(&mut drawing, chart);

@@ -23,7 +23,13 @@ pub(crate) fn draw(chart: &Waffle, width: Width) -> Result<Drawing, ChartError> 
 
     let mut drawing = Drawing::new(width);
     // Rows of five can be counted at a glance; many cells take rows of ten or twenty.
-    let across = if total <= 50 { 5 } else if total <= 100 { 10 } else { 20 };
+    let across = if total <= 50 {
+        5
+    } else if total <= 100 {
+        10
+    } else {
+        20
+    };
     let cell = match across {
         5 => 42.0,
         10 => 28.0,

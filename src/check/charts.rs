@@ -32,7 +32,8 @@ fn series(report: &Report, chart: &Chart, problems: &mut Vec<Diagnostic>) {
         chart.indicators.iter().filter_map(|id| Some((id, report.indicators.get(&id.value)?))).collect();
     for (id, indicator) in &found {
         if indicator.series.is_empty() {
-            let problem = Problem::ChartData { kind: chart.kind.value.name(), needs: "indicators that have a `series`" };
+            let problem =
+                Problem::ChartData { kind: chart.kind.value.name(), needs: "indicators that have a `series`" };
             problems.push(Diagnostic::new(problem, id.span).with(indicator.id.span, "this one has none"));
         }
         let joined = matches!(chart.kind.value, ChartKind::Line);

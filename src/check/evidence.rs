@@ -59,7 +59,9 @@ pub fn collect(
     collector.terms(report);
     collector.prose(report);
     let mut found = collector.found;
-    found.sort_by(|a, b| (&a.source, a.range.start, a.range.end, &a.subject).cmp(&(&b.source, b.range.start, b.range.end, &b.subject)));
+    found.sort_by(|a, b| {
+        (&a.source, a.range.start, a.range.end, &a.subject).cmp(&(&b.source, b.range.start, b.range.end, &b.subject))
+    });
     found
 }
 
@@ -195,5 +197,7 @@ impl Collector<'_> {
 
 /// Whether a fragment names a sentence (`s12`) rather than quoting words.
 pub fn is_sentence_name(fragment: &str) -> bool {
-    fragment.strip_prefix('s').is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+    fragment
+        .strip_prefix('s')
+        .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }

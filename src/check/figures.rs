@@ -9,7 +9,9 @@ use std::collections::BTreeSet;
 
 /// Checks every indicator, and the addresses in the settings.
 pub fn check(report: &Report, units: Option<&[&str]>, problems: &mut Vec<Diagnostic>) {
-    for url in report.settings.publisher.url.iter().chain(&report.settings.base_url).chain([&report.settings.licence.url]) {
+    for url in
+        report.settings.publisher.url.iter().chain(&report.settings.base_url).chain([&report.settings.licence.url])
+    {
         web_address(&url.value, url.span, problems);
     }
     for indicator in report.indicators.values() {
@@ -25,7 +27,8 @@ fn unit(indicator: &Indicator, units: Option<&[&str]>, problems: &mut Vec<Diagno
         || indicator.target.as_ref().is_some_and(|target| target.value.value.is_some());
     match &indicator.unit {
         Some(unit) if units.is_some_and(|units| !units.contains(&unit.code.value.as_str())) => {
-            let problem = Problem::UnitUnknown { code: unit.code.value.clone(), known: units.unwrap_or_default().join(", ") };
+            let problem =
+                Problem::UnitUnknown { code: unit.code.value.clone(), known: units.unwrap_or_default().join(", ") };
             problems.push(Diagnostic::new(problem, unit.code.span));
         }
         None if has_values => {
@@ -70,9 +73,9 @@ fn in_quote(indicator: &Indicator, value: &Spanned<Number>, quote: &Spanned<Stri
     let wanted = value.value.0.normalize();
     let scale = indicator.unit.as_ref().map_or(Decimal::ONE, |unit| unit.scale.0);
     let amount = wanted.checked_mul(scale);
-    let stands = numbers(&quote.value).into_iter().any(|(number, factor)| {
-        number == wanted || (factor != Decimal::ONE && number.checked_mul(factor) == amount)
-    });
+    let stands = numbers(&quote.value)
+        .into_iter()
+        .any(|(number, factor)| number == wanted || (factor != Decimal::ONE && number.checked_mul(factor) == amount));
     if !stands {
         let problem = Problem::ValueNotInQuote { value: wanted.to_string(), quote: quote.value.clone() };
         problems.push(Diagnostic::new(problem, value.span).with(quote.span, "its quote"));
@@ -88,7 +91,7 @@ fn numbers(text: &str) -> Vec<(Decimal, Decimal)> {
         let length = from.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(from.len());
         let digits: String = from.get(..length).unwrap_or_default().chars().filter(|c| *c != ',').collect();
         rest = from.get(length..).unwrap_or_default();
-        let factor = rest.chars().map_while(factor).fold(Decimal::ONE, |product, factor| product.saturating_mul(factor));
+        let factor = rest.chars().map_while(factor).fold(Decimal::ONE, Decimal::saturating_mul);
         if let Ok(number) = digits.trim_end_matches('.').parse::<Decimal>() {
             found.push((number.normalize(), factor));
         }
@@ -113,7 +116,10 @@ mod tests {
     #[test]
     fn numbers_carry_their_words() {
         let read = |text| {
-            numbers(text).into_iter().map(|(number, factor)| (number * factor).normalize().to_string()).collect::<Vec<_>>()
+            numbers(text)
+                .into_iter()
+                .map(|(number, factor)| (number * factor).normalize().to_string())
+                .collect::<Vec<_>>()
         };
         assert_eq!(read("达到1.7万亿元"), ["1700000000000"]);
         assert_eq!(read("17,000亿元以上，500家"), ["1700000000000", "500"]);

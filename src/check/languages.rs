@@ -30,7 +30,8 @@ pub fn check(report: &Report, problems: &mut Vec<Diagnostic>) {
         of_writing(kind, writing, &languages, problems);
     }
     for pillar in report.pillars.iter().filter(|pillar| pillar.writing.is_none()) {
-        let path = format!("content/pillars/{}.{}.md", pillar.id.value, languages.first().map_or("zh", |lang| lang.as_str()));
+        let path =
+            format!("content/pillars/{}.{}.md", pillar.id.value, languages.first().map_or("zh", |lang| lang.as_str()));
         problems.push(Diagnostic::new(Problem::MissingFile { path }, pillar.id.span));
     }
 }
@@ -128,7 +129,9 @@ fn of_writing(kind: &str, writing: &Writing, languages: &[&Lang], problems: &mut
     for (lang, text) in writing.texts.iter().filter(|(lang, _)| !languages.contains(lang)) {
         problems.push(Diagnostic::new(unknown(lang, languages), text.span));
     }
-    let Some((origin, text)) = languages.first().and_then(|lang| Some((lang, writing.texts.get(*lang)?))) else { return };
+    let Some((origin, text)) = languages.first().and_then(|lang| Some((lang, writing.texts.get(*lang)?))) else {
+        return;
+    };
     for (_, translation) in writing.texts.iter().filter(|(lang, _)| lang != origin && languages.contains(lang)) {
         if text.summary.is_some() != translation.summary.is_some() {
             let what = "the summary".to_owned();

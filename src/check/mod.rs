@@ -52,7 +52,12 @@ impl CheckedReport {
 /// unit is refused.
 ///
 /// `value` is `None` where any error was found, by the checks or `before` them.
-pub fn check(report: Report, sources: &SourceSet, units: Option<&[&str]>, before: &[Diagnostic]) -> Diagnosed<Option<CheckedReport>> {
+pub fn check(
+    report: Report,
+    sources: &SourceSet,
+    units: Option<&[&str]>,
+    before: &[Diagnostic],
+) -> Diagnosed<Option<CheckedReport>> {
     let mut problems = Vec::new();
     let documents = stored::documents(&report, sources, &mut problems);
     let evidence = evidence::collect(&report, &documents, &mut problems);

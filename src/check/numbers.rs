@@ -87,7 +87,9 @@ fn cited(block: &Block, documents: &BTreeMap<String, StoredDocument>) -> BTreeSe
 fn free_texts<'a>(block: &'a Block, out: &mut Vec<(&'a str, Span)>) {
     match &block.kind {
         BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => free(inlines, out),
-        BlockKind::Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).for_each(|cell| free(cell, out)),
+        BlockKind::Table { head, rows, .. } => {
+            head.iter().chain(rows.iter().flatten()).for_each(|cell| free(cell, out))
+        }
         BlockKind::Figure { caption, .. } => free(caption, out),
         BlockKind::List { .. }
         | BlockKind::Quote(_)

@@ -23,7 +23,8 @@ impl Index<'_> {
         let known = self.knows(kind, id);
         if !known {
             let ids = self.known.get(&kind).into_iter().flatten().copied();
-            let problem = Problem::UnknownReference { kind: kind.scheme(), id: id.to_owned(), nearest: nearest(id, ids) };
+            let problem =
+                Problem::UnknownReference { kind: kind.scheme(), id: id.to_owned(), nearest: nearest(id, ids) };
             self.problems.push(Diagnostic::new(problem, span));
         }
         known
@@ -41,6 +42,11 @@ pub fn check(report: &Report, documents: &BTreeMap<String, StoredDocument>, prob
     duplicates("chart", report.all_charts().map(|chart| &chart.id), problems);
     duplicates("term", report.terms.iter().map(|term| &term.id), problems);
     duplicates("source", report.sources.iter().map(|source| &source.id), problems);
+    duplicates("indicator", report.indicators.values().map(|indicator| &indicator.id), problems);
+    duplicates("pillar", report.pillars.iter().map(|pillar| &pillar.id), problems);
+    duplicates("list", report.lists.values().map(|list| &list.id), problems);
+    duplicates("tier", report.settings.tiers.iter().map(|tier| &tier.id), problems);
+    duplicates("part", report.settings.parts.iter().map(|part| &part.id), problems);
     for list in report.lists.values() {
         duplicates("item", list.items.iter().map(|item| &item.id), problems);
     }
@@ -57,7 +63,10 @@ pub fn check(report: &Report, documents: &BTreeMap<String, StoredDocument>, prob
         }
     }
     for list in report.lists.values() {
-        index.need_all(RefKind::Source, list.source.iter().chain(list.items.iter().filter_map(|item| item.source.as_ref())));
+        index.need_all(
+            RefKind::Source,
+            list.source.iter().chain(list.items.iter().filter_map(|item| item.source.as_ref())),
+        );
         for group in list.items.iter().filter_map(|item| item.group.as_ref()) {
             local("group", group, list.groups.iter().map(|group| &group.id), index.problems);
         }
@@ -93,11 +102,21 @@ fn known(report: &Report) -> BTreeMap<RefKind, BTreeSet<&str>> {
 fn duplicates<'i>(kind: &'static str, ids: impl Iterator<Item = &'i Id>, problems: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for id in ids {
+        if !is_id(&id.value) {
+            let why = format!("`{}` is not an id: use a–z, 0–9 and hyphens, at most 80", id.value);
+            problems.push(Diagnostic::new(Problem::InvalidValue { why }, id.span));
+        }
         if let Some(first) = seen.insert(&id.value, id.span) {
             let problem = Problem::DuplicateId { kind, id: id.value.clone() };
             problems.push(Diagnostic::new(problem, id.span).with(first, "first defined here"));
         }
     }
+}
+
+/// Ids become file names, addresses and anchors, so they are kept to what all of those allow.
+fn is_id(id: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=80).contains(&id.len()) && id.bytes().all(plain) && !id.starts_with('-')
 }
 
 /// An id that is known only within its file or the settings.
@@ -164,9 +183,7 @@ fn fragment(
         },
         RefKind::Term | RefKind::Chart | RefKind::List | RefKind::Static => Vec::new(),
     };
-    let same_period = |name: &String| {
-        matches!((Period::try_from(name.clone()), Period::try_from(fragment.clone())), (Ok(a), Ok(b)) if a == b)
-    };
+    let same_period = |name: &String| matches!((Period::try_from(name.clone()), Period::try_from(fragment.clone())), (Ok(a), Ok(b)) if a == b);
     if !known.iter().any(|name| name == fragment || same_period(name)) {
         let target = format!("{}:{}", reference.kind.scheme(), reference.id);
         let known = if known.is_empty() { "nothing".into() } else { known.join(", ") };

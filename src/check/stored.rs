@@ -137,7 +137,8 @@ fn complete(source: &Source, problems: &mut Vec<Diagnostic>) {
 /// Refuses what is not an address on the web.
 pub fn web_address(url: &str, span: Span, problems: &mut Vec<Diagnostic>) {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let fine = rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || "<>\"'`".contains(c)));
+    let fine = rest
+        .is_some_and(|rest| !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || "<>\"'`".contains(c)));
     if !fine {
         let why = format!("`{url}` is not a web address; it begins with https:// and has no spaces");
         problems.push(Diagnostic::new(Problem::InvalidValue { why }, span));
@@ -174,7 +175,9 @@ fn sentences(text: &str) -> Vec<Sentence> {
             if !full && !latin && next.is_some() {
                 continue;
             }
-            while let Some((_, closing)) = characters.next_if(|(_, next)| matches!(next, '”' | '’' | '）' | '」' | '』' | '》')) {
+            while let Some((_, closing)) =
+                characters.next_if(|(_, next)| matches!(next, '”' | '’' | '）' | '」' | '』' | '》'))
+            {
                 end += closing.len_utf8();
             }
             push(&mut found, line, line_start, start..end, line_number);

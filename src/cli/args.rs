@@ -5,7 +5,14 @@ use std::path::PathBuf;
 
 /// Turns YAML indicators and Markdown chapters into a static site in several languages.
 #[derive(Debug, Parser)]
-#[command(name = "gongbao", version, about, max_term_width = 100, propagate_version = true, arg_required_else_help = true)]
+#[command(
+    name = "gongbao",
+    version,
+    about,
+    max_term_width = 100,
+    propagate_version = true,
+    arg_required_else_help = true
+)]
 #[command(after_help = "Exit codes:\n  0    done\n  1    the report has errors; nothing was written\n  \
                         2    the command line is wrong\n  3    files cannot be read or written\n  130  interrupted; nothing was changed")]
 pub struct Args {
@@ -21,8 +28,10 @@ pub enum Command {
     ///
     /// The site is switched in one step: readers see the old one or the new one, whole. With any error nothing is written.
     /// A folder that gongbao did not make is never touched.
-    #[command(after_help = "Examples:\n  gongbao build\n  gongbao build --out dist --base-url https://example.org/report/\n  \
-                            gongbao build --project ../other --drafts -v")]
+    #[command(
+        after_help = "Examples:\n  gongbao build\n  gongbao build --out dist --base-url https://example.org/report/\n  \
+                            gongbao build --project ../other --drafts -v"
+    )]
     Build {
         #[command(flatten)]
         common: CommonArgs,

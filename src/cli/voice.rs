@@ -35,7 +35,8 @@ impl Voice {
 
     /// A bar where somebody is looking, nothing elsewhere.
     pub fn progress(&self) -> Bar {
-        let target = if self.terminal && !self.quiet { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let target =
+            if self.terminal && !self.quiet { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(Some(0), target);
         if let Ok(style) = ProgressStyle::with_template("{bar:32} {pos}/{len} files") {
             bar.set_style(style);

@@ -175,7 +175,9 @@ impl Problem {
             Self::QuoteMissing { source } => {
                 format!("the text of `{source}` is stored, so what rests on it must quote it")
             }
-            Self::QuoteUnstored { source } => format!("the text of `{source}` is not stored, so a quote cannot be verified"),
+            Self::QuoteUnstored { source } => {
+                format!("the text of `{source}` is not stored, so a quote cannot be verified")
+            }
             Self::ValueNotInQuote { value, .. } => format!("the value {value} does not stand in its quote"),
             Self::NumberWithoutSource { number } => format!("the number {number} has no source in this block"),
             Self::MissingTranslation { lang, what } => format!("{what} is missing in `{lang}`"),

@@ -33,10 +33,12 @@ fn one(diagnostic: &Diagnostic, sources: &SourceSet, renderer: &Renderer) -> Str
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group: Group<'_> = level
-        .primary_title(problem.message())
-        .id(problem.code())
-        .element(excerpt(sources, diagnostic.span, AnnotationKind::Primary, ""));
+    let mut group: Group<'_> = level.primary_title(problem.message()).id(problem.code()).element(excerpt(
+        sources,
+        diagnostic.span,
+        AnnotationKind::Primary,
+        "",
+    ));
     if let Some((span, label)) = diagnostic.related {
         group = group.element(excerpt(sources, span, AnnotationKind::Context, label));
     }
@@ -50,9 +52,7 @@ fn excerpt<'a>(
     kind: AnnotationKind,
     label: &'a str,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let (path, text) = sources
-        .get(span.file)
-        .map_or(("", ""), |file| (file.path.as_str(), file.text.as_str()));
+    let (path, text) = sources.get(span.file).map_or(("", ""), |file| (file.path.as_str(), file.text.as_str()));
     // Only the lines around the place are handed over: a hundred-megabyte file must not be searched for every problem.
     let (window, first_line) = window(text, span);
     let shift = |offset: u32| (offset as usize).saturating_sub(window.start);
@@ -72,10 +72,8 @@ fn window(text: &str, span: Span) -> (std::ops::Range<usize>, usize) {
     let after = text.get(end..).unwrap_or_default();
     let to = end + after.find('\n').unwrap_or(after.len());
     let line = before.matches('\n').count() + 1;
-    let cut = text
-        .get(from..to)
-        .and_then(|lines| lines.match_indices('\n').nth(2))
-        .map_or(to, |(newline, _)| from + newline);
+    let cut =
+        text.get(from..to).and_then(|lines| lines.match_indices('\n').nth(2)).map_or(to, |(newline, _)| from + newline);
     (from..cut, line)
 }
 

@@ -68,7 +68,11 @@ impl Written {
     #[must_use]
     pub fn within(self, pattern: &str) -> Self {
         let (before, after) = pattern.split_once("{}").unwrap_or(("", ""));
-        Self { before: format!("{before}{}", self.before), number: self.number, after: format!("{}{after}", self.after) }
+        Self {
+            before: format!("{before}{}", self.before),
+            number: self.number,
+            after: format!("{}{after}", self.after),
+        }
     }
 }
 
@@ -108,7 +112,12 @@ impl NumberFormat {
     ///
     /// An unknown `code` is written after the number, as SI does with symbols.
     pub fn amounts(&self, values: &[Decimal], own: Decimal, code: &str, noun: &str) -> Vec<Written> {
-        let symbol = UnitFormat { pattern: format!("{{n}} {code}"), scales: Some(Vec::new()), max_decimals: 0, own_scale: false };
+        let symbol = UnitFormat {
+            pattern: format!("{{n}} {code}"),
+            scales: Some(Vec::new()),
+            max_decimals: 0,
+            own_scale: false,
+        };
         let unit = self.units.get(code).unwrap_or(&symbol);
         let scale = self.scale_of(unit, values, own);
         let (before, after) = unit.pattern.split_once("{n}").unwrap_or(("", ""));
@@ -118,7 +127,9 @@ impl NumberFormat {
                 // Recorded in this very scale: its decimals stay as they were written, 5.0 stays 5.0.
                 self.digits(*value)
             } else {
-                self.digits(value.checked_mul(own).and_then(|amount| amount.checked_div(factor)).unwrap_or(*value).normalize())
+                self.digits(
+                    value.checked_mul(own).and_then(|amount| amount.checked_div(factor)).unwrap_or(*value).normalize(),
+                )
             };
             Written { before: before.to_owned(), number: number + word, after: after.replace("{noun}", noun) }
         };
@@ -134,7 +145,8 @@ impl NumberFormat {
             .filter(|(factor, _)| !unit.own_scale || *factor == own)
             .find(|(factor, _)| {
                 let scaled = |value: &Decimal| Some(value.checked_mul(own)?.checked_div(*factor)?.normalize());
-                let lossless = values.iter().all(|value| scaled(value).is_some_and(|value| value.scale() <= unit.max_decimals));
+                let lossless =
+                    values.iter().all(|value| scaled(value).is_some_and(|value| value.scale() <= unit.max_decimals));
                 let reached = values.iter().any(|value| scaled(value).is_some_and(|value| value.abs() >= Decimal::ONE));
                 reached && (lossless || *factor == own)
             })
@@ -142,11 +154,7 @@ impl NumberFormat {
 
     /// How the ticks of an axis that reaches `max` (base units of `code`) are written: one scale word for the whole axis.
     pub fn ticks(&self, max: f64, code: &str) -> TickFormat {
-        let scales = self
-            .units
-            .get(code)
-            .and_then(|unit| unit.scales.as_ref())
-            .unwrap_or(&self.scales);
+        let scales = self.units.get(code).and_then(|unit| unit.scales.as_ref()).unwrap_or(&self.scales);
         let scale = scales.iter().find(|scale| max.abs() >= scale.factor);
         TickFormat {
             group: self.group.clone(),
@@ -192,10 +200,7 @@ impl TickFormat {
             minus: self.minus.clone(),
             ..NumberFormat::default()
         };
-        let rounded = Decimal::try_from(scaled)
-            .unwrap_or_default()
-            .round_dp(decimals as u32)
-            .normalize();
+        let rounded = Decimal::try_from(scaled).unwrap_or_default().round_dp(decimals as u32).normalize();
         let word = if rounded.is_zero() { "" } else { self.word.as_str() };
         format!("{}{word}{}", format.digits(rounded), self.suffix)
     }

@@ -59,7 +59,7 @@ impl Period {
             (1, months) if months % 12 == 0 => &format.years,
             _ => &format.months,
         };
-        format.fill(
+        fill(
             pattern,
             &[
                 ("{y1}", year.to_string()),
@@ -144,7 +144,7 @@ impl Date {
     /// The date in the words of `format`.
     pub fn text(self, format: &DateFormat) -> String {
         let month = i32::from(self.month);
-        format.fill(
+        fill(
             &format.day,
             &[
                 ("{y}", self.year.to_string()),
@@ -185,11 +185,7 @@ impl TryFrom<String> for Date {
             1..=12 => 31,
             _ => 0,
         };
-        if (1..=days).contains(&day) {
-            Ok(Self { year, month: month as u8, day: day as u8 })
-        } else {
-            Err(wrong())
-        }
+        if (1..=days).contains(&day) { Ok(Self { year, month: month as u8, day: day as u8 }) } else { Err(wrong()) }
     }
 }
 
@@ -224,8 +220,8 @@ impl DateFormat {
             .and_then(|index| self.month_names.get(index).cloned())
             .unwrap_or_else(|| month.to_string())
     }
+}
 
-    fn fill(&self, pattern: &str, holes: &[(&str, String)]) -> String {
-        holes.iter().fold(pattern.to_owned(), |text, (hole, value)| text.replace(hole, value))
-    }
+fn fill(pattern: &str, holes: &[(&str, String)]) -> String {
+    holes.iter().fold(pattern.to_owned(), |text, (hole, value)| text.replace(hole, value))
 }

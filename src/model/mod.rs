@@ -6,11 +6,14 @@ mod prose;
 mod report;
 
 pub use charts::{Chart, ChartKind};
-pub use data::{Figure, Direction, Group, Indicator, Number, Obligation, Observation, Op, PeriodKind, ProgressMethod, Status, Target, Unit};
+pub use data::{
+    Direction, Figure, Group, Indicator, Number, Obligation, Observation, Op, PeriodKind, ProgressMethod, Status,
+    Target, Unit,
+};
 pub use prose::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference};
 pub use report::{
-    Class, Dimension, Entry, EntryGroup, Fact, FactKind, Frame, Home, Licence, List, Part, Pillar, Publisher, Report, Settings,
-    Source, Term, TermKind, Rendering, Text, Writing,
+    Class, Dimension, Entry, EntryGroup, Fact, FactKind, Frame, Home, Licence, List, Part, Pillar, Publisher,
+    Rendering, Report, Settings, Source, Term, TermKind, Text, Writing,
 };
 
 /// An id: the name by which parts of a report refer to each other.

@@ -23,18 +23,38 @@ pub struct Block {
 #[expect(missing_docs, reason = "the names say it")]
 pub enum BlockKind {
     /// `id` is the same in every language: given, or counted.
-    Heading { level: u8, id: String, inlines: Vec<Inline> },
+    Heading {
+        level: u8,
+        id: String,
+        inlines: Vec<Inline>,
+    },
     Paragraph(Vec<Inline>),
     /// `start` is the first number of an ordered list.
-    List { start: Option<u64>, items: Vec<Vec<Block>> },
+    List {
+        start: Option<u64>,
+        items: Vec<Vec<Block>>,
+    },
     Quote(Vec<Block>),
-    Table { alignments: Vec<Alignment>, head: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>> },
-    Code { language: String, text: String },
+    Table {
+        alignments: Vec<Alignment>,
+        head: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    Code {
+        language: String,
+        text: String,
+    },
     Rule,
     /// A chart or a list placed in the text.
-    Figure { target: Reference, caption: Vec<Inline> },
+    Figure {
+        target: Reference,
+        caption: Vec<Inline>,
+    },
     /// A file of `content/static/` shown as a picture.
-    Picture { target: Reference, alternative: String },
+    Picture {
+        target: Reference,
+        alternative: String,
+    },
 }
 
 /// How a table's column is aligned.
@@ -68,8 +88,14 @@ pub enum InlineKind {
     /// A line ending in the source; a space, or nothing between Han characters.
     SoftBreak,
     HardBreak,
-    Refer { target: Reference, text: Vec<Inline> },
-    External { url: String, text: Vec<Inline> },
+    Refer {
+        target: Reference,
+        text: Vec<Inline>,
+    },
+    External {
+        url: String,
+        text: Vec<Inline>,
+    },
 }
 
 /// A reference to another part of the report: `indicator:gross-industrial-output#target`.

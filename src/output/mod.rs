@@ -20,6 +20,8 @@
 //! no flush. What a flush would add is safety from power loss, at the price of one wait for the
 //! disk per file: and after a power loss the site can be built again from its sources.
 
+#![expect(clippy::disallowed_methods, reason = "the only module that writes to the disk")]
+
 mod error;
 mod inspect;
 mod lock;

@@ -29,7 +29,10 @@ struct Front {
 
 /// The writings of a folder, in the order of their numbers and ids.
 pub fn writings(sources: &SourceSet, folder: &str, names: Names, problems: &mut Vec<Diagnostic>) -> Vec<Writing> {
-    let files: Vec<_> = sources.below(folder).filter(|(_, file)| file.path.ends_with(".md")).collect();
+    let files: Vec<_> = sources
+        .below(folder)
+        .filter(|(_, file)| file.path.strip_prefix(folder).is_some_and(|name| super::is_leaf(name, ".md")))
+        .collect();
     let read: Vec<_> = files.into_par_iter().map(|(id, file)| one(id, file, folder, names)).collect();
     let mut found: BTreeMap<(Option<u32>, String), Writing> = BTreeMap::new();
     for (text, mut met) in read {
@@ -73,7 +76,8 @@ fn name(path: &str, names: Names) -> Result<Name, String> {
     let (number, id) = match names {
         Names::Plain => (None, stem),
         Names::Numbered => {
-            let (number, id) = stem.split_once('-').ok_or_else(|| wrong("it does not begin with the chapter's number"))?;
+            let (number, id) =
+                stem.split_once('-').ok_or_else(|| wrong("it does not begin with the chapter's number"))?;
             let number = number.parse().map_err(|_| wrong("it does not begin with the chapter's number"))?;
             (Some(number), id)
         }

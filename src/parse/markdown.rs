@@ -4,7 +4,7 @@ use super::links::{self, Destination};
 use crate::diag::{Diagnostic, Problem};
 use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind};
 use crate::source::{FileId, Span};
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag};
 use std::ops::Range;
 
 /// Frames deeper than this are opened without being kept, so that no text can nest the tree without bound.
@@ -13,7 +13,8 @@ const DEPTH: usize = 40;
 /// Parses `text`, which begins at byte `offset` of `file`. Every text gives a document.
 pub fn parse(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) -> Document {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_HEADING_ATTRIBUTES;
-    let mut builder = Builder { file, text, offset, problems, stack: vec![Frame::new(Kind::Root, 0..0)], sections: [0; 6] };
+    let mut builder =
+        Builder { file, text, offset, problems, stack: vec![Frame::new(Kind::Root, 0..0)], sections: [0; 6] };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         builder.event(event, range);
     }
@@ -61,7 +62,15 @@ struct Frame {
 
 impl Frame {
     fn new(kind: Kind, range: Range<usize>) -> Self {
-        Self { kind, range, blocks: Vec::new(), inlines: Vec::new(), items: Vec::new(), cells: Vec::new(), rows: Vec::new() }
+        Self {
+            kind,
+            range,
+            blocks: Vec::new(),
+            inlines: Vec::new(),
+            items: Vec::new(),
+            cells: Vec::new(),
+            rows: Vec::new(),
+        }
     }
 
     /// Running text directly inside a container (a tight list's item) becomes a paragraph.
@@ -97,7 +106,6 @@ impl Builder<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.open(tag, range),
-            Event::End(TagEnd::HtmlBlock) => self.close(range.end),
             Event::End(_) => self.close(range.end),
             Event::Text(text) => self.inline(InlineKind::Text(text.into_string()), range),
             Event::Code(text) => self.inline(InlineKind::Code(text.into_string()), range),
@@ -122,7 +130,9 @@ impl Builder<'_> {
         } else {
             match tag {
                 Tag::Paragraph | Tag::HtmlBlock => Kind::Paragraph,
-                Tag::Heading { level, id, .. } => Kind::Heading(level_number(level), id.map(|id| id.into_string())),
+                Tag::Heading { level, id, .. } => {
+                    Kind::Heading(level_number(level), id.map(pulldown_cmark::CowStr::into_string))
+                }
                 Tag::BlockQuote(_) => Kind::Quote,
                 Tag::CodeBlock(CodeBlockKind::Fenced(language)) => Kind::Code(language.into_string()),
                 Tag::CodeBlock(CodeBlockKind::Indented) => Kind::Code(String::new()),
@@ -366,4 +376,3 @@ pub fn plain(inlines: &[Inline]) -> String {
     }
     out
 }
-

@@ -61,8 +61,11 @@ fn folder<T: DeserializeOwned + Send>(
     id_of: impl Fn(&T) -> &Id + Sync,
     problems: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, T> {
-    let files: Vec<_> = sources.below(folder).filter(|(_, file)| file.path.ends_with(".yaml")).collect();
-    let read: Vec<(Option<(String, T)>, Vec<Diagnostic>)> = files
+    let files: Vec<_> = sources
+        .below(folder)
+        .filter(|(_, file)| file.path.strip_prefix(folder).is_some_and(|name| is_leaf(name, ".yaml")))
+        .collect();
+    let read: Vec<_> = files
         .into_par_iter()
         .map(|(file_id, file)| {
             let mut found = Vec::new();
@@ -86,20 +89,14 @@ fn folder<T: DeserializeOwned + Send>(
 fn with_summaries(pillars: BTreeMap<String, Pillar>, summaries: Vec<Writing>) -> Vec<Pillar> {
     let mut summaries: BTreeMap<String, Writing> =
         summaries.into_iter().map(|writing| (writing.id.clone(), writing)).collect();
-    let mut pillars: Vec<Pillar> = pillars
-        .into_iter()
-        .map(|(id, pillar)| Pillar { writing: summaries.remove(&id), ..pillar })
-        .collect();
+    let mut pillars: Vec<Pillar> =
+        pillars.into_iter().map(|(id, pillar)| Pillar { writing: summaries.remove(&id), ..pillar }).collect();
     pillars.sort_by_key(|pillar| pillar.order);
     pillars
 }
 
 fn statics(sources: &SourceSet) -> Vec<String> {
-    sources
-        .binaries()
-        .iter()
-        .filter_map(|file| file.path.strip_prefix("content/static/").map(str::to_owned))
-        .collect()
+    sources.binaries().iter().filter_map(|file| file.path.strip_prefix("content/static/").map(str::to_owned)).collect()
 }
 
 /// Files below `content/` that no part of a report is read from: most likely misspelt.

@@ -64,7 +64,8 @@ pub fn collect(checked: &CheckedReport) -> Uses {
     }
     for (id, it) in &report.indicators {
         let targets = it.target.iter().map(|target| &target.value.source);
-        let observations = it.baseline.iter().chain(&it.series).chain(&it.also).map(|observation| &observation.value.source);
+        let observations =
+            it.baseline.iter().chain(&it.series).chain(&it.also).map(|observation| &observation.value.source);
         for source in targets.chain(observations) {
             uses.sources.entry(source.value.clone()).or_default().insert(Page::Indicator(id.clone()));
         }

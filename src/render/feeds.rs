@@ -17,10 +17,10 @@ pub fn sitemap(plan: &SitePlan) -> String {
     let modified = report.settings.modified;
     for page in plan.pages().iter().filter(|page| **page != Page::Missing) {
         let url = |lang: &Lang| escape(&format!("{base}{}", canonical(&page.address(lang))));
-        let alternates: String = languages
-            .iter()
-            .map(|lang| format!("<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{}\"/>", url(lang)))
-            .collect();
+        let mut alternates = String::new();
+        for lang in &languages {
+            alternates.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{}\"/>", url(lang)));
+        }
         for lang in &languages {
             out.push_str(&format!("<url><loc>{}</loc><lastmod>{modified}</lastmod>{alternates}</url>\n", url(lang)));
         }
@@ -50,7 +50,10 @@ pub fn feed(scribe: &Scribe<'_>) -> String {
     let base = scribe.plan.base_url();
     let address = |page: &Page| {
         let address = page.address(scribe.lang);
-        base.map_or_else(|| crate::plan::relative(scribe.from, &address), |base| format!("{base}{}", canonical(&address)))
+        base.map_or_else(
+            || crate::plan::relative(scribe.from, &address),
+            |base| format!("{base}{}", canonical(&address)),
+        )
     };
     // An id must be absolute and never change; without a base URL it is a tag URI (RFC 4151) of the content's date.
     let id = |page: &Page| match base {

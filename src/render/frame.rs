@@ -135,8 +135,12 @@ fn breadcrumbs(scribe: &Scribe<'_>, page: &Page) -> Vec<Link> {
 
 /// The pages of the same kind before and after, in reading order.
 fn neighbours(scribe: &Scribe<'_>, page: &Page) -> (Option<Link>, Option<Link>) {
-    let like: Vec<&Page> =
-        scribe.plan.pages().iter().filter(|other| section(other).is_some() && section(other) == section(page)).collect();
+    let like: Vec<&Page> = scribe
+        .plan
+        .pages()
+        .iter()
+        .filter(|other| section(other).is_some() && section(other) == section(page))
+        .collect();
     let Some(at) = like.iter().position(|other| *other == page) else { return (None, None) };
     let link = |at: Option<usize>| at.and_then(|at| like.get(at)).map(|page| scribe.link(page));
     (link(at.checked_sub(1)), link(at.checked_add(1)))

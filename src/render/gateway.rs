@@ -77,7 +77,11 @@ pub fn draw(press: &Press, template: &str, address: &str) -> Result<String, Diag
             tag: lang.to_string(),
             name: language.name.clone(),
             href: href(&Page::Home.address(lang)),
-            title: if lost { language.phrase("missing_title").to_owned() } else { report.settings.title.get(lang).to_owned() },
+            title: if lost {
+                language.phrase("missing_title").to_owned()
+            } else {
+                report.settings.title.get(lang).to_owned()
+            },
             description: if lost {
                 language.phrase("missing_text").to_owned()
             } else {

@@ -42,7 +42,9 @@ fn facts(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Vec<Definition> {
     let known = |label, value: String| Definition { label: scribe.t(label).to_owned(), value, unstated: false };
     let stated = |label, value: Option<String>| match value {
         Some(value) => known(label, value),
-        None => Definition { label: scribe.t(label).to_owned(), value: scribe.t("not_stated").to_owned(), unstated: true },
+        None => {
+            Definition { label: scribe.t(label).to_owned(), value: scribe.t("not_stated").to_owned(), unstated: true }
+        }
     };
     let plan = indicator.group == Group::Plan;
     let mut facts = Vec::new();
@@ -54,7 +56,10 @@ fn facts(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Vec<Definition> {
     if plan {
         let dimensions = scribe.report().settings.frame.iter().flat_map(|frame| &frame.dimensions);
         let dimension = indicator.dimension.as_ref().and_then(|id| {
-            dimensions.clone().find(|dimension| dimension.id.value == id.value).map(|dimension| scribe.owned(&dimension.name))
+            dimensions
+                .clone()
+                .find(|dimension| dimension.id.value == id.value)
+                .map(|dimension| scribe.owned(&dimension.name))
         });
         let obligation = indicator.obligation.map(|obligation| match obligation {
             Obligation::Binding => scribe.t("obligation_binding").to_owned(),
@@ -81,7 +86,9 @@ fn unit(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Option<String> {
     let format = scribe.language.numbers.units.get(code)?;
     let scales = format.scales.as_ref().unwrap_or(&scribe.language.numbers.scales);
     let one = scribe.language.numbers.amount(rust_decimal::Decimal::ONE, unit.scale.0, code, noun);
-    let word = scales.iter().find(|scale| rust_decimal::Decimal::try_from(scale.factor).is_ok_and(|factor| factor == unit.scale.0));
+    let word = scales
+        .iter()
+        .find(|scale| rust_decimal::Decimal::try_from(scale.factor).is_ok_and(|factor| factor == unit.scale.0));
     Some(match word {
         Some(scale) => format.pattern.replace("{n}", scale.word.trim()).replace("{noun}", noun).trim().to_owned(),
         None if unit.scale.0 == rust_decimal::Decimal::ONE => {
@@ -156,5 +163,9 @@ pub fn csv(scribe: &Scribe<'_>, indicator: &model::Indicator) -> String {
 }
 
 fn quoted(field: &str) -> String {
-    if field.contains([',', '"', '\r', '\n']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.to_owned() }
+    if field.contains([',', '"', '\r', '\n']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field.to_owned()
+    }
 }

@@ -38,12 +38,22 @@ pub fn draw(scribe: &Scribe<'_>, page: &Page, frame: &view::Page) -> Result<Stri
         }
         Page::Missing => {
             let links = [Page::Home, Page::Chapters, Page::Pillars, Page::Indicators, Page::Glossary, Page::Sources];
-            template(scribe, "missing.html", frame, &Missing { links: links.iter().map(|page| scribe.link(page)).collect() })
+            template(
+                scribe,
+                "missing.html",
+                frame,
+                &Missing { links: links.iter().map(|page| scribe.link(page)).collect() },
+            )
         }
     }
 }
 
-pub fn template<I: Serialize>(scribe: &Scribe<'_>, name: &str, frame: &view::Page, it: &I) -> Result<String, Diagnostic> {
+pub fn template<I: Serialize>(
+    scribe: &Scribe<'_>,
+    name: &str,
+    frame: &view::Page,
+    it: &I,
+) -> Result<String, Diagnostic> {
     scribe.theme.draw(name, scribe.shared, frame, it)
 }
 
@@ -78,7 +88,12 @@ fn chapter(scribe: &Scribe<'_>, id: &str, frame: &view::Page) -> Result<String, 
     template(scribe, "chapter.html", frame, &text(scribe, writing, cards::chapter_label(scribe, number), part)?)
 }
 
-fn text(scribe: &Scribe<'_>, writing: Option<&Writing>, label: String, part: Option<String>) -> Result<Prose, Diagnostic> {
+fn text(
+    scribe: &Scribe<'_>,
+    writing: Option<&Writing>,
+    label: String,
+    part: Option<String>,
+) -> Result<Prose, Diagnostic> {
     let Some(text) = writing.and_then(|writing| writing.texts.get(scribe.lang)) else {
         return Ok(Prose { label, part, summary: String::new(), contents: Vec::new(), body: Html::default() });
     };
@@ -95,9 +110,10 @@ fn pillars(scribe: &Scribe<'_>) -> Result<Pillars, Diagnostic> {
     use crate::model::ChartKind;
     let report = scribe.report();
     // The report's own charts that are about all pillars: the ladder without a marked one, and growth by pillar.
-    let about_all = report.charts.iter().filter(|chart| {
-        chart.pillar.is_none() && matches!(chart.kind.value, ChartKind::Classes | ChartKind::Heatmap)
-    });
+    let about_all = report
+        .charts
+        .iter()
+        .filter(|chart| chart.pillar.is_none() && matches!(chart.kind.value, ChartKind::Classes | ChartKind::Heatmap));
     Ok(Pillars {
         pillars: cards::pillars(scribe),
         charts: about_all.map(|chart| charts::figure(scribe, chart)).collect::<Result<_, _>>()?,

@@ -28,7 +28,9 @@ pub fn contents(document: &Document) -> Vec<Link> {
         .blocks
         .iter()
         .filter_map(|block| match &block.kind {
-            BlockKind::Heading { level: 2, id, inlines } => Some(Link { label: plain(inlines), href: format!("#{id}") }),
+            BlockKind::Heading { level: 2, id, inlines } => {
+                Some(Link { label: plain(inlines), href: format!("#{id}") })
+            }
             _ => None,
         })
         .collect()
@@ -70,9 +72,7 @@ fn figure(scribe: &Scribe<'_>, target: &Reference) -> Result<String, Diagnostic>
     let report = scribe.report();
     match target.kind {
         RefKind::Chart => match report.all_charts().find(|chart| chart.id.value == target.id) {
-            Some(chart) => {
-                scribe.theme.draw("figure.html", scribe.shared, &(), &charts::figure(scribe, chart)?)
-            }
+            Some(chart) => scribe.theme.draw("figure.html", scribe.shared, &(), &charts::figure(scribe, chart)?),
             None => Ok(String::new()),
         },
         _ => match report.lists.get(&target.id) {
@@ -82,7 +82,12 @@ fn figure(scribe: &Scribe<'_>, target: &Reference) -> Result<String, Diagnostic>
     }
 }
 
-fn write_list(scribe: &Scribe<'_>, start: Option<u64>, items: &[Vec<Block>], out: &mut String) -> Result<(), Diagnostic> {
+fn write_list(
+    scribe: &Scribe<'_>,
+    start: Option<u64>,
+    items: &[Vec<Block>],
+    out: &mut String,
+) -> Result<(), Diagnostic> {
     match start {
         Some(1) => out.push_str("<ol>\n"),
         Some(start) => out.push_str(&format!("<ol start=\"{start}\">\n")),
@@ -114,7 +119,9 @@ fn write_table(
 ) {
     let label: Vec<String> = head.iter().map(|cell| plain(cell)).collect();
     let label = escape(&label.join(scribe.t("list_separator")));
-    out.push_str(&format!("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>\n<thead><tr>"));
+    out.push_str(&format!(
+        "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>\n<thead><tr>"
+    ));
     let class = |column: usize| match alignments.get(column) {
         Some(Alignment::Right) => " class=\"numeric\"",
         Some(Alignment::Center) => " class=\"centered\"",

@@ -166,7 +166,11 @@ impl<'a> Scribe<'a> {
         let (own, code, noun) = self.unit(indicator);
         let values: Vec<Decimal> = indicator.series.iter().map(|observation| observation.value.value.value.0).collect();
         let written = self.language.numbers.amounts(&values, own, code, noun);
-        written.into_iter().zip(&indicator.series).map(|(written, observation)| self.compared(written, observation.op)).collect()
+        written
+            .into_iter()
+            .zip(&indicator.series)
+            .map(|(written, observation)| self.compared(written, observation.op))
+            .collect()
     }
 
     /// Figures of other sources, each for itself.

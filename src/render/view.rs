@@ -1,5 +1,10 @@
 //! What templates see: plain values of one page in one language. Every `href` is relative to that page and ready to print.
 
+#![allow(
+    missing_docs,
+    reason = "fields are named for template authors; those whose name does not say it all have a line"
+)]
+
 use crate::theme::Html;
 use serde::Serialize;
 

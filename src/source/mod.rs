@@ -2,8 +2,8 @@
 
 mod spanned;
 
-pub use spanned::Spanned;
 pub(crate) use spanned::SPANNED;
+pub use spanned::Spanned;
 
 use std::collections::BTreeMap;
 
@@ -83,12 +83,9 @@ impl SourceSet {
     pub fn new(files: impl IntoIterator<Item = SourceFile>, binaries: Vec<BinaryFile>) -> Self {
         let ordered: BTreeMap<String, SourceFile> = files.into_iter().map(|file| (file.path.clone(), file)).collect();
         let files: Vec<SourceFile> = ordered.into_values().collect();
-        let by_path = files
-            .iter()
-            .zip(0..)
-            .map(|(file, index)| (file.path.clone(), FileId(index)))
-            .collect();
-        let binaries: BTreeMap<String, BinaryFile> = binaries.into_iter().map(|file| (file.path.clone(), file)).collect();
+        let by_path = files.iter().zip(0..).map(|(file, index)| (file.path.clone(), FileId(index))).collect();
+        let binaries: BTreeMap<String, BinaryFile> =
+            binaries.into_iter().map(|file| (file.path.clone(), file)).collect();
         Self { files, by_path, binaries: binaries.into_values().collect() }
     }
 
@@ -122,9 +119,7 @@ impl SourceSet {
 
     /// The text of a span; empty where the span is not inside its file.
     pub fn slice(&self, span: Span) -> &str {
-        self.get(span.file)
-            .and_then(|file| file.text.get(span.range()))
-            .unwrap_or_default()
+        self.get(span.file).and_then(|file| file.text.get(span.range())).unwrap_or_default()
     }
 
     /// Path, line and column of a span's start.

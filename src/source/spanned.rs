@@ -58,9 +58,8 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
                         .ok_or_else(|| A::Error::custom("a place needs file, start and end"))
                 };
                 let (file, start, end) = (next()?, next()?, next()?);
-                let (_, value) = map
-                    .next_entry::<String, T>()?
-                    .ok_or_else(|| A::Error::custom("a place needs its value"))?;
+                let (_, value) =
+                    map.next_entry::<String, T>()?.ok_or_else(|| A::Error::custom("a place needs its value"))?;
                 Ok(Spanned { value, span: Span { file: FileId::from_raw(file), start, end } })
             }
         }

@@ -8,7 +8,8 @@ import { files, languages, pages, withoutLanguage } from "./lib/site.mjs";
 const context = await withBrowser();
 
 /** The one visit to every page: problems by sort, and each page's ids and links. */
-const visit = needsBrowser.skip ? null : visitEveryPage();
+let visited;
+const visit = () => (visited ??= visitEveryPage());
 
 async function visitEveryPage() {
   const seen = { console: [], failed: [], foreign: [], inline: [], ids: new Map(), links: [] };
@@ -61,21 +62,21 @@ async function inspect(tab, page, seen) {
   seen.inline.push(...inline.map((markup) => `${page}: ${markup}`));
 }
 
-test("no page writes an error or a warning to the console", needsBrowser, async () => none((await visit).console));
+test("no page writes an error or a warning to the console", needsBrowser, async () => none((await visit()).console));
 
-test("no request fails", needsBrowser, async () => none((await visit).failed));
+test("no request fails", needsBrowser, async () => none((await visit()).failed));
 
-test("no request leaves the site's own origin", needsBrowser, async () => none((await visit).foreign));
+test("no request leaves the site's own origin", needsBrowser, async () => none((await visit()).foreign));
 
-test("no inline style, script or handler", needsBrowser, async () => none((await visit).inline));
+test("no inline style, script or handler", needsBrowser, async () => none((await visit()).inline));
 
 test("an id is used once on a page", needsBrowser, async () => {
-  const { ids: all } = await visit;
+  const { ids: all } = await visit();
   none([...all].flatMap(([page, ids]) => ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${page}: #${id}`)));
 });
 
 test("every internal link is relative and leads to a page and a fragment that exist", needsBrowser, async () => {
-  const { ids, links } = await visit;
+  const { ids, links } = await visit();
   const known = new Set(files);
   const problems = links.flatMap(({ page, href }) => {
     if (/^(https?:|mailto:|tel:|data:)/.test(href)) return [];

@@ -5,7 +5,9 @@ use super::node::{Entry, Node, NodeKind};
 use crate::diag::{Diagnostic, Problem, nearest};
 use crate::source::{SPANNED, Span};
 use serde::de::value::{StrDeserializer, U32Deserializer};
-use serde::de::{self, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{
+    self, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -73,7 +75,7 @@ macro_rules! read_numbers {
     )*};
 }
 
-impl<'de, 'a> Deserializer<'de> for &Reader<'a> {
+impl<'de> Deserializer<'de> for &Reader<'_> {
     type Error = Fault;
 
     read_numbers! {
@@ -104,7 +106,9 @@ impl<'de, 'a> Deserializer<'de> for &Reader<'a> {
     /// Text, and numbers as they were written: a title may be `2025`.
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match &self.node.kind {
-            NodeKind::Number(text) | NodeKind::Text(text) => visitor.visit_str(text).map_err(|fault: Fault| fault.at(self.node)),
+            NodeKind::Number(text) | NodeKind::Text(text) => {
+                visitor.visit_str(text).map_err(|fault: Fault| fault.at(self.node))
+            }
             _ => Err(self.wrong(&visitor)),
         }
     }
@@ -126,9 +130,9 @@ impl<'de, 'a> Deserializer<'de> for &Reader<'a> {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match &self.node.kind {
-            NodeKind::List(items) => {
-                visitor.visit_seq(Items { reader: self, items: items.iter() }).map_err(|fault: Fault| fault.at(self.node))
-            }
+            NodeKind::List(items) => visitor
+                .visit_seq(Items { reader: self, items: items.iter() })
+                .map_err(|fault: Fault| fault.at(self.node)),
             _ => Err(self.wrong(&visitor)),
         }
     }
@@ -137,7 +141,9 @@ impl<'de, 'a> Deserializer<'de> for &Reader<'a> {
         match &self.node.kind {
             NodeKind::Map(entries) => {
                 let entries = entries.iter().collect::<Vec<_>>().into_iter();
-                visitor.visit_map(Entries { reader: self, entries, value: None }).map_err(|fault: Fault| fault.at(self.node))
+                visitor
+                    .visit_map(Entries { reader: self, rest: entries, value: None })
+                    .map_err(|fault: Fault| fault.at(self.node))
             }
             _ => Err(self.wrong(&visitor)),
         }
@@ -155,7 +161,9 @@ impl<'de, 'a> Deserializer<'de> for &Reader<'a> {
         match &self.node.kind {
             NodeKind::Map(entries) => {
                 let entries = self.known(entries, fields).into_iter();
-                visitor.visit_map(Entries { reader: self, entries, value: None }).map_err(|fault: Fault| fault.at(self.node))
+                visitor
+                    .visit_map(Entries { reader: self, rest: entries, value: None })
+                    .map_err(|fault: Fault| fault.at(self.node))
             }
             _ => Err(self.wrong(&visitor)),
         }
@@ -191,16 +199,13 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
         let reader = self.reader;
-        self.items
-            .next()
-            .map(|item| seed.deserialize(&reader.inside(item)).map_err(|fault| fault.at(item)))
-            .transpose()
+        self.items.next().map(|item| seed.deserialize(&reader.inside(item)).map_err(|fault| fault.at(item))).transpose()
     }
 }
 
 struct Entries<'r, 'a> {
     reader: &'r Reader<'a>,
-    entries: std::vec::IntoIter<&'a Entry>,
+    rest: std::vec::IntoIter<&'a Entry>,
     value: Option<&'a Entry>,
 }
 
@@ -208,7 +213,7 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
-        let Some(entry) = self.entries.next() else {
+        let Some(entry) = self.rest.next() else {
             return Ok(None);
         };
         self.value = Some(entry);

@@ -32,7 +32,10 @@ pub fn parse(file: FileId, text: &str, offset: usize) -> Result<Node, Vec<Diagno
         vec![syntax(file, offset + at.min(text.len()), without_place(&error.to_string()))]
     })?;
     resolve(tree, &value).map_err(|span| {
-        vec![Diagnostic::new(Problem::YamlSyntax { why: "this can be read in two ways; put it in quotes".into() }, span)]
+        vec![Diagnostic::new(
+            Problem::YamlSyntax { why: "this can be read in two ways; put it in quotes".into() },
+            span,
+        )]
     })
 }
 
@@ -120,7 +123,11 @@ impl<'a> Builder<'a> {
         match event {
             Event::Scalar(text, style, ..) => {
                 // Quoted scalars are text whatever they look like; plain ones are decided later.
-                let kind = if style == ScalarStyle::Plain { NodeKind::Number(text.into()) } else { NodeKind::Text(text.into()) };
+                let kind = if style == ScalarStyle::Plain {
+                    NodeKind::Number(text.into())
+                } else {
+                    NodeKind::Text(text.into())
+                };
                 Ok(Node { span: self.span(&spot), kind })
             }
             Event::SequenceStart(..) => self.list(spot.start, depth),
@@ -159,7 +166,8 @@ impl<'a> Builder<'a> {
             let value = self.node(event, spot, depth + 1)?;
             if let Some(first) = seen.insert(key.clone(), key_span) {
                 self.problems.push(
-                    Diagnostic::new(Problem::DuplicateKey { key: key.clone() }, key_span).with(first, "first written here"),
+                    Diagnostic::new(Problem::DuplicateKey { key: key.clone() }, key_span)
+                        .with(first, "first written here"),
                 );
             }
             entries.push(Entry { key, key_span, value });
@@ -172,9 +180,10 @@ fn resolve(node: Node, value: &Value) -> Result<Node, Span> {
     let span = node.span;
     let kind = match (node.kind, value) {
         (NodeKind::Map(entries), Value::Mapping(values)) if entries.len() == values.len() => {
-            let resolved = entries.into_iter().zip(values.values()).map(|(entry, value)| {
-                Ok(Entry { value: resolve(entry.value, value)?, ..entry })
-            });
+            let resolved = entries
+                .into_iter()
+                .zip(values.values())
+                .map(|(entry, value)| Ok(Entry { value: resolve(entry.value, value)?, ..entry }));
             NodeKind::Map(resolved.collect::<Result<_, Span>>()?)
         }
         (NodeKind::List(items), Value::Sequence(values)) if items.len() == values.len() => {

@@ -55,7 +55,8 @@ pub fn figure(scribe: &Scribe<'_>, chart: &Chart) -> Result<ChartFigure, Diagnos
 
 fn parts(scribe: &Scribe<'_>, chart: &Chart) -> Option<Parts> {
     let report = scribe.report();
-    let indicators: Vec<&Indicator> = chart.indicators.iter().filter_map(|id| report.indicators.get(&id.value)).collect();
+    let indicators: Vec<&Indicator> =
+        chart.indicators.iter().filter_map(|id| report.indicators.get(&id.value)).collect();
     match chart.kind.value {
         ChartKind::Line | ChartKind::Column | ChartKind::Dot | ChartKind::Heatmap => {
             series::parts(scribe, chart.kind.value, &indicators)

@@ -101,7 +101,9 @@ fn line(scribe: &Scribe<'_>, indicators: &[&Indicator], ticks: TickFormat) -> Li
 fn time(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Vec<TimeTick> {
     let kind = indicators.first().and_then(|indicator| indicator.period_kind);
     let all: Vec<Point> = indicators.iter().flat_map(|indicator| points(scribe, indicator)).collect();
-    let year = |year: i32, at: f64| Period::try_from(format!("{year:04}")).ok().map(|period| TimeTick { at, label: scribe.period(period) });
+    let year = |year: i32, at: f64| {
+        Period::try_from(format!("{year:04}")).ok().map(|period| TimeTick { at, label: scribe.period(period) })
+    };
     match kind {
         Some(PeriodKind::Stock) => {
             let due = indicators.iter().filter_map(|indicator| Some(indicator.target.as_ref()?.period.value.end()));
@@ -133,7 +135,8 @@ fn target(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Option<TargetMark> 
         Some(of) => scribe.owned(of),
         None => scribe.t("target").to_owned(),
     };
-    let label = format!("{name}{}{}", scribe.t("colon"), scribe.t("word_space")) + &scribe.target(indicator, target).text();
+    let label =
+        format!("{name}{}{}", scribe.t("colon"), scribe.t("word_space")) + &scribe.target(indicator, target).text();
     Some(TargetMark { value, at: Some(moment(indicator, target.period.value)), label })
 }
 
@@ -164,7 +167,9 @@ fn indexed(scribe: &Scribe<'_>, points: Vec<Point>) -> Vec<Datum> {
 
 fn heatmap(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Heatmap {
     let columns = columns(indicators);
-    let rows = indicators.iter().map(|indicator| HeatRow { name: row_name(scribe, indicator), cells: cells(scribe, indicator, &columns) });
+    let rows = indicators
+        .iter()
+        .map(|indicator| HeatRow { name: row_name(scribe, indicator), cells: cells(scribe, indicator, &columns) });
     Heatmap {
         rows: rows.collect(),
         columns: columns.iter().map(|period| scribe.period(*period)).collect(),
@@ -205,7 +210,9 @@ fn subtitle(scribe: &Scribe<'_>, indicators: &[&Indicator], ticks: &TickFormat) 
     }
     subtitle.extend(first.period_kind.map(|kind| scribe.t(kind.phrase()).to_owned()));
     let columns = columns(indicators);
-    if let (Some(from), Some(to)) = (columns.iter().map(|period| period.year()).min(), columns.iter().map(|period| period.end_month()).max()) {
+    if let (Some(from), Some(to)) =
+        (columns.iter().map(|period| period.year()).min(), columns.iter().map(|period| period.end_month()).max())
+    {
         let last = (to - 1).div_euclid(12);
         let range = if from == last { format!("{from:04}") } else { format!("{from:04}/{last:04}") };
         subtitle.extend(Period::try_from(range).ok().map(|period| scribe.period(period)));
@@ -228,7 +235,8 @@ fn sources(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Vec<Citation> {
     let used = indicators.iter().flat_map(|indicator| {
         let target = indicator.target.iter().filter(|target| target.value.value.is_some());
         let target = target.map(|target| (&target.value.source, target.value.quote.as_ref()));
-        let series = indicator.series.iter().map(|observation| (&observation.value.source, observation.value.quote.as_ref()));
+        let series =
+            indicator.series.iter().map(|observation| (&observation.value.source, observation.value.quote.as_ref()));
         series.chain(target)
     });
     used.filter(|(source, _)| seen.insert(source.value.clone()))

@@ -18,8 +18,10 @@ pub fn classes(scribe: &Scribe<'_>, chart: &Chart) -> Parts {
         report.pillars.iter().filter(of_tier).map(name).collect()
     };
     let tiers = &report.settings.tiers;
-    let classes: Vec<Class> =
-        tiers.iter().map(|tier| Class { name: scribe.owned(&tier.name), members: members(Some(&tier.id.value)) }).collect();
+    let classes: Vec<Class> = tiers
+        .iter()
+        .map(|tier| Class { name: scribe.owned(&tier.name), members: members(Some(&tier.id.value)) })
+        .collect();
     let unclassed = Some(Class { name: scribe.t("no_tier").to_owned(), members: members(None) })
         .filter(|class| !class.members.is_empty());
     let rows: Vec<(String, String)> = classes
@@ -187,6 +189,7 @@ fn pairs(scribe: &Scribe<'_>, chart: &Chart, titles: [&str; 2], rows: &[(String,
 
 fn sentences(scribe: &Scribe<'_>, phrase: &'static str, rows: &[(String, String)], hole: &str) -> String {
     let end = scribe.t("sentence_end");
-    let sentence = |(name, text): &(String, String)| scribe.language.fill(phrase, &[("name", name), (hole, text)]) + end;
+    let sentence =
+        |(name, text): &(String, String)| scribe.language.fill(phrase, &[("name", name), (hole, text)]) + end;
     rows.iter().map(sentence).collect::<Vec<_>>().join(scribe.t("word_space"))
 }

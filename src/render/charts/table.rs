@@ -19,7 +19,8 @@ pub fn cell(text: impl Into<String>) -> Cell {
 pub fn of_series(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Table {
     let several = indicators.len() > 1;
     let noted = indicators.iter().flat_map(|it| &it.series).any(|observation| observation.note.is_some());
-    let mut titles = vec![head(scribe.t("period")), Cell { numeric: true, ..head(scribe.t("value")) }, head(scribe.t("source"))];
+    let mut titles =
+        vec![head(scribe.t("period")), Cell { numeric: true, ..head(scribe.t("value")) }, head(scribe.t("source"))];
     if several {
         titles.insert(0, head(scribe.t("indicator")));
     }
@@ -46,7 +47,8 @@ fn rows(scribe: &Scribe<'_>, indicator: &Indicator, noted: bool) -> Vec<Vec<Cell
             let citation = scribe.citation(&observation.source.value, observation.quote.as_ref());
             Cell { href: Some(citation.href), ..cell(label(scribe, &citation.label, citation.grade.as_deref())) }
         });
-        let note = noted.then(|| cell(observation.and_then(|it| scribe.optional(it.note.as_ref())).unwrap_or_default()));
+        let note =
+            noted.then(|| cell(observation.and_then(|it| scribe.optional(it.note.as_ref())).unwrap_or_default()));
         [period, value, source].into_iter().chain(note).collect()
     };
     points(scribe, indicator).into_iter().map(row).collect()
