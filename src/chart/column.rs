@@ -38,14 +38,16 @@ pub(crate) fn draw(chart: &Column, width: Width) -> Result<Drawing, ChartError> 
     let goal = chart.target.as_ref().map(|target| target.value);
     let (low, high) = range(values.iter().copied().chain(goal), true);
     let scale = Scale::round(low, high, drawing.pick(5, 4), finest(&chart.ticks));
-    let plot_height = drawing.pick(280.0, 220.0);
     let mut y = Axis::of_values(&scale, &chart.ticks);
+    let (x, mut margins, slot) = lay_out(chart, &y, &drawing);
+    let plan = Plan::of(chart, &drawing, slot);
+    let plot_height = drawing.pick(280.0, 220.0);
+    margins.top = plan.lines * drawing.line_height() + 6.0;
     if low < 0.0 {
         // Room for a value below the lowest column.
-        let label = drawing.line_height() * 2.0 + 6.0;
+        let label = plan.lines * drawing.line_height() + 6.0;
         y.range.start -= (y.range.end - y.range.start) * label / (plot_height - label);
     }
-    let (x, margins, slot) = lay_out(chart, &y, &drawing);
     let height = margins.top + plot_height + margins.bottom;
 
     let mut plane = axes::plane(&mut drawing, height, margins, (&x, &y))?;
@@ -56,7 +58,7 @@ pub(crate) fn draw(chart: &Column, width: Width) -> Result<Drawing, ChartError> 
     drop(plane);
 
     drawing.height = height;
-    let needs_key = draw_gaps(&mut drawing, chart, &bars);
+    let needs_key = draw_gaps(&mut drawing, chart, &bars, slot);
     let mut solver = Solver::new(Rect::at(0.0, 0.0, drawing.width, plot.y1 + 2.0), drawing.texts.clone());
     for bar in bars.iter().filter(|bar| bar.datum.y.is_some()) {
         solver.block(bar.body);
@@ -64,7 +66,7 @@ pub(crate) fn draw(chart: &Column, width: Width) -> Result<Drawing, ChartError> 
     if let Some(goal) = goal {
         solver.block_line(&goal.line);
     }
-    draw_values(&mut drawing, &mut solver, &bars, slot);
+    draw_values(&mut drawing, &mut solver, &bars, &plan);
     for bar in bars.iter().filter(|bar| bar.datum.y.is_none()) {
         solver.block(bar.body);
     }
@@ -96,8 +98,7 @@ fn lay_out(chart: &Column, y: &Axis, drawing: &Drawing) -> (Axis, Margins, f64) 
     let keys = axes::thinned(drawing, &labels, room, position);
     let x = Axis { range: span.clone(), keys, grid: None, has_rule: false };
     let bottom = x.label_lines() as f64 * drawing.line_height() + LABEL_GAP + 2.0;
-    let top = drawing.line_height() * if chart.target.is_some() { 3.2 } else { 2.2 };
-    (x, Margins { top, right, bottom, left }, slot)
+    (x, Margins { top: 0.0, right, bottom, left }, slot)
 }
 
 fn draw_bars<'d>(plane: &mut Plane<'_>, chart: &'d Column, slot: f64) -> Result<Vec<Bar<'d>>, ChartError> {
@@ -112,7 +113,13 @@ fn draw_bars<'d>(plane: &mut Plane<'_>, chart: &'d Column, slot: f64) -> Result<
             let mark = Mark { at: corners, form: Form::Bar, class: "c-f1", tip: &tip };
             plane.draw_series([mark]).map_err(axes::refused)?;
         } else {
-            body.y0 = (body.y1 - plot.height() * 0.3).max(plot.y0);
+            let (zero, height) = (body.y1, plot.height() * 0.3);
+            // Where all figures are negative there is no room above zero.
+            body = if zero - plot.y0 < height {
+                Rect { y1: zero + height, ..body }
+            } else {
+                Rect { y0: zero - height, ..body }
+            };
         }
         bars.push(Bar { datum, index, body });
     }
@@ -120,18 +127,21 @@ fn draw_bars<'d>(plane: &mut Plane<'_>, chart: &'d Column, slot: f64) -> Result<
 }
 
 /// Empty slots for missing figures, each with the gap's label if it fits; returns whether a key must say it instead.
-fn draw_gaps(drawing: &mut Drawing, chart: &Column, bars: &[Bar<'_>]) -> bool {
+fn draw_gaps(drawing: &mut Drawing, chart: &Column, bars: &[Bar<'_>], slot: f64) -> bool {
     let gaps = || bars.iter().filter(|bar| bar.datum.y.is_none());
     let Some(first) = gaps().next() else {
         return false;
     };
-    let label = drawing.block(&chart.gap_label, Ink::Note, first.body.width() - 6.0);
-    let fits = !label.is_split && label.lines.len() <= 2 && gaps().all(|bar| label.height() + 4.0 < bar.body.height());
+    let label = drawing.block(&chart.gap_label, Ink::Note, slot - 16.0);
+    let is_slim = label.width <= slot - 10.0 && label.lines.len() <= 2;
+    let fits = is_slim && !label.is_split && gaps().all(|bar| label.height() + 4.0 < bar.body.height());
     let label = if fits { label } else { Block::line("—", Ink::Note, drawing.size) };
+    // A slot may be wider than a column, where its label asks for it.
+    let wider = if fits { (label.width + 8.0 - first.body.width()).max(0.0) / 2.0 } else { 0.0 };
     for bar in gaps() {
-        drawing.outline("c-gap", bar.body);
+        drawing.outline("c-gap", Rect { x0: bar.body.x0 - wider, x1: bar.body.x1 + wider, ..bar.body });
     }
-    if label.width <= first.body.width() {
+    if fits || label.width <= first.body.width() {
         for bar in gaps() {
             drawing.text_in(&label, bar.body);
         }
@@ -139,34 +149,58 @@ fn draw_gaps(drawing: &mut Drawing, chart: &Column, bars: &[Bar<'_>]) -> bool {
     !fits
 }
 
-/// Values at the columns' ends: at all if each fits its slot, else at the first, the last, the highest and the lowest.
-fn draw_values(drawing: &mut Drawing, solver: &mut Solver, bars: &[Bar<'_>], slot: f64) {
+/// Which values are written, and how wide.
+struct Plan {
+    /// All of them, because each fits its slot.
+    is_full: bool,
+    room: f64,
+    /// Lines of the highest label.
+    lines: f64,
+}
+
+impl Plan {
+    fn of(chart: &Column, drawing: &Drawing, slot: f64) -> Self {
+        let valued = || chart.data.iter().filter(|datum| datum.y.is_some());
+        let blocks = |room: f64| valued().map(move |datum| drawing.block(&datum.label, Ink::Value, room));
+        let is_full = blocks(slot - 4.0).all(|block| !block.is_split && block.lines.len() <= 2);
+        let room = if is_full { slot - 4.0 } else { drawing.pick(120.0, 90.0) };
+        let lines = blocks(room).map(|block| block.lines.len()).max().unwrap_or(1).clamp(1, 3);
+        Self { is_full, room, lines: lines as f64 }
+    }
+}
+
+/// Values at the columns' ends: all of them, or the first, the last, the highest and the lowest.
+fn draw_values(drawing: &mut Drawing, solver: &mut Solver, bars: &[Bar<'_>], plan: &Plan) {
     let valued: Vec<(&Bar<'_>, f64)> = bars.iter().filter_map(|bar| Some((bar, bar.datum.y?))).collect();
-    let inside = |bar: &Bar<'_>| drawing.block(&bar.datum.label, Ink::Value, slot - 4.0);
-    let all_fit = valued.iter().all(|(bar, _)| {
-        let block = inside(bar);
-        !block.is_split && block.lines.len() <= 2
-    });
     let mut order: Vec<&(&Bar<'_>, f64)> = Vec::with_capacity(valued.len());
     order.extend(valued.last());
     order.extend(valued.first());
     order.extend(valued.iter().max_by(|a, b| a.1.total_cmp(&b.1)));
     order.extend(valued.iter().min_by(|a, b| a.1.total_cmp(&b.1)).filter(|lowest| lowest.1 < 0.0));
-    if all_fit {
+    if plan.is_full {
         order.extend(&valued);
     }
     let mut written: Vec<f64> = Vec::new();
     for (bar, value) in order {
-        if written.contains(&bar.index) {
-            continue;
-        }
-        let room = if all_fit { slot - 4.0 } else { drawing.pick(120.0, 90.0) };
-        let block = drawing.block(&bar.datum.label, Ink::Value, room);
-        let (x, _) = bar.body.center();
-        let (end, side) = if *value < 0.0 { (bar.body.y1, Side::Below) } else { (bar.body.y0, Side::Above) };
-        if let Some(place) = solver.beside((x, end), 0.0, (block.width, block.height()), &[side]) {
-            drawing.text(&block, place.center().0, place.y0, Anchor::Middle);
+        if !written.contains(&bar.index) {
+            draw_value(drawing, solver, (bar, *value), plan);
             written.push(bar.index);
         }
+    }
+}
+
+/// A value beyond its column's end; where a target's line or a label is in the way, inside the column.
+fn draw_value(drawing: &mut Drawing, solver: &mut Solver, (bar, value): (&Bar<'_>, f64), plan: &Plan) {
+    let block = drawing.block(&bar.datum.label, Ink::Value, plan.room);
+    let (x, _) = bar.body.center();
+    let (end, side) = if value < 0.0 { (bar.body.y1, Side::Below) } else { (bar.body.y0, Side::Above) };
+    if let Some(place) = solver.beside((x, end), 0.0, (block.width, block.height()), &[side]) {
+        drawing.text(&block, place.center().0, place.y0, Anchor::Middle);
+        return;
+    }
+    let block = drawing.block(&bar.datum.label, Ink::OnDark, bar.body.width() - 4.0);
+    if !block.is_split && block.width < bar.body.width() && block.height() + 6.0 < bar.body.height() {
+        let top = if value < 0.0 { bar.body.y1 - block.height() - 3.0 } else { bar.body.y0 + 3.0 };
+        drawing.text(&block, x, top, Anchor::Middle);
     }
 }

@@ -31,13 +31,7 @@
 //! Bold are `c-name`, `c-value` and `c-on-hi`; a sheet that sets other classes in bold makes texts wider than they were
 //! measured. Widths are those of Arial, so the font stack must begin with Arial or a face of its widths.
 
-#![allow(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::float_cmp,
-    reason = "drawing units are small, and numbers are compared only with the numbers that they were copied from"
-)]
+#![allow(clippy::float_cmp, reason = "numbers are compared only with the numbers that they were copied from")]
 
 mod axes;
 mod backend;

@@ -53,7 +53,7 @@ pub(crate) fn draw_label(
         solver.block(Rect::around(due, 6.0));
         drawing.mark("c-due", &target.label, Shape::Diamond(due, 5.0));
     }
-    for share in [0.6, 1.0] {
+    for share in [1.0, 0.6] {
         let block = drawing.block(&target.label, Ink::Label, plot.width() * share);
         let [_, (_, y)] = goal.line;
         let lefts =

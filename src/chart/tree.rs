@@ -62,10 +62,14 @@ fn draw_levels(drawing: &mut Drawing, chart: &Tree) {
     let root = drawing.block(&chart.root, Ink::High, 120.0);
     let names: Vec<Block> = chart.branches.iter().map(|branch| drawing.block(&branch.name, Ink::Name, 150.0)).collect();
     let name_width = names.iter().map(|name| name.width).fold(0.0, f64::max) + 2.0 * PAD.0;
-    let branch_x = root.width + 2.0 * PAD.0 + ELBOW;
-    let leaf_x = branch_x + name_width + ELBOW;
-    let room = drawing.width - leaf_x - 2.0 * PAD.0 - 1.0;
+    let root_end = root.width + 2.0 * PAD.0;
+    let room = drawing.width - root_end - name_width - 2.0 * (ELBOW + PAD.0) - 1.0;
     let leaves: Vec<Vec<Block>> = chart.branches.iter().map(|branch| leaves(drawing, branch, room)).collect();
+    // Short leaves leave room for longer elbows.
+    let widest = leaves.iter().flatten().map(|leaf| leaf.width).fold(0.0, f64::max);
+    let elbow = ELBOW + ((room - widest) / 5.0).clamp(0.0, 40.0);
+    let branch_x = root_end + elbow;
+    let leaf_x = branch_x + name_width + elbow;
 
     let mut top = 1.0;
     let mut middles = Vec::with_capacity(names.len());
@@ -91,7 +95,7 @@ fn draw_levels(drawing: &mut Drawing, chart: &Tree) {
         (Some(first), Some(last)) => ((first + last) / 2.0).max(root.height() / 2.0 + PAD.1 + 1.0),
         _ => height / 2.0,
     };
-    elbows(drawing, (root.width + 2.0 * PAD.0, middle), branch_x, &middles);
+    elbows(drawing, (root_end, middle), branch_x, &middles);
     let cell = boxed(drawing, "c-hi", &root, (0.0, middle), root.width + 2.0 * PAD.0);
     drawing.height = height.max(cell.y1 + 1.0);
 }
@@ -106,7 +110,7 @@ fn draw_leaf(drawing: &mut Drawing, leaf: &Block, (x, middle): (f64, f64)) {
 
 /// Right-angled connectors from one point to several.
 fn elbows(drawing: &mut Drawing, (x, y): (f64, f64), to: f64, ends: &[f64]) {
-    let turn = x + ELBOW / 2.0;
+    let turn = f64::midpoint(x, to);
     for end in ends {
         if (end - y).abs() < 0.5 {
             drawing.line("c-link", [(x, y), (to, y)]);

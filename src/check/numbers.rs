@@ -88,7 +88,7 @@ fn free_texts<'a>(block: &'a Block, out: &mut Vec<(&'a str, Span)>) {
     match &block.kind {
         BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => free(inlines, out),
         BlockKind::Table { head, rows, .. } => {
-            head.iter().chain(rows.iter().flatten()).for_each(|cell| free(cell, out))
+            head.iter().chain(rows.iter().flatten()).for_each(|cell| free(cell, out));
         }
         BlockKind::Figure { caption, .. } => free(caption, out),
         BlockKind::List { .. }

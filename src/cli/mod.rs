@@ -40,7 +40,7 @@ fn build(common: &CommonArgs, out: &Path, voice: &Voice, stop: &AtomicBool) -> R
     let (found, published) = result?;
     voice.problems(&found);
     if has_errors(&found.problems) {
-        voice.refused("nothing was written; the site stands as it was");
+        Voice::refused("nothing was written; the site stands as it was");
         return Ok(ExitCode::from(HAS_ERRORS));
     }
     voice.built(&found, published.as_ref(), out);
@@ -54,7 +54,7 @@ fn check(common: &CommonArgs, voice: &Voice, stop: &AtomicBool) -> Result<ExitCo
     let found = result?;
     voice.problems(&found);
     if has_errors(&found.problems) {
-        voice.refused("the report does not hold");
+        Voice::refused("the report does not hold");
         return Ok(ExitCode::from(HAS_ERRORS));
     }
     voice.checked(&found);
@@ -76,12 +76,12 @@ fn with_jobs(common: &CommonArgs, work: impl FnOnce(&Voice) -> Result<ExitCode, 
     let result = match pool {
         Ok(pool) => pool.install(|| work(&voice)),
         Err(error) => {
-            voice.failed(&format!("the threads cannot be started: {error}\nhelp: ask for fewer with --jobs"));
+            Voice::failed(&format!("the threads cannot be started: {error}\nhelp: ask for fewer with --jobs"));
             return ExitCode::from(FAILED);
         }
     };
     result.unwrap_or_else(|error| {
-        voice.failed(&error.to_string());
+        Voice::failed(&error.to_string());
         ExitCode::from(if matches!(error, BuildError::Interrupted) { INTERRUPTED } else { FAILED })
     })
 }

@@ -56,12 +56,12 @@ impl Voice {
     }
 
     /// A refusal, after the problems that caused it.
-    pub fn refused(&self, why: &str) {
+    pub fn refused(why: &str) {
         say(&format!("{why}\n"));
     }
 
     /// A failure that no file of the report is to blame for.
-    pub fn failed(&self, why: &str) {
+    pub fn failed(why: &str) {
         say(&format!("error: {why}\n"));
     }
 

@@ -2,7 +2,7 @@
 
 use super::charts::table;
 use super::scribe::Scribe;
-use super::view::{self, Cell, Definition, Indicator, Table};
+use super::view::{self, Cell, ChartFigure, Definition, Indicator, Table};
 use super::{cards, charts, pages};
 use crate::diag::Diagnostic;
 use crate::model::{self, Direction, Group, Obligation};
@@ -27,7 +27,8 @@ fn view(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Result<Indicator, 
         card: cards::indicator(scribe, indicator),
         definition: scribe.optional(indicator.definition.as_ref()),
         facts: facts(scribe, indicator),
-        chart: charts::of_indicator(scribe, indicator)?,
+        // The page has the table in full; the chart needs not repeat it.
+        chart: charts::of_indicator(scribe, indicator)?.map(|chart| ChartFigure { table: Table::default(), ..chart }),
         table: has_series.then(|| table::of_series(scribe, &[indicator])),
         also: also(scribe, indicator),
         pillar: indicator.pillar.as_ref().map(|id| scribe.link(&Page::Pillar(id.value.clone()))),

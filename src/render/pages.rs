@@ -72,10 +72,7 @@ fn home(scribe: &Scribe<'_>) -> Result<Home, Diagnostic> {
         pillars: cards::pillars(scribe),
         lists: home.lists.iter().filter_map(|id| Some(lists::view(scribe, report.lists.get(&id.value)?))).collect(),
         parts: cards::parts(scribe),
-        main_source: report.settings.main_source.as_ref().map(|id| view::Citation {
-            label: scribe.title(&Page::Source(id.value.clone())),
-            ..scribe.citation(&id.value, None)
-        }),
+        main_source: report.settings.main_source.as_ref().map(|id| scribe.link(&Page::Source(id.value.clone()))),
     })
 }
 

@@ -83,7 +83,7 @@ impl<'a> Scribe<'a> {
             Page::Indicator(id) => report.indicators.get(id).map(|it| self.owned(&it.name)).unwrap_or_default(),
             Page::Glossary => self.t("nav_glossary").into(),
             Page::Sources => self.t("nav_sources").into(),
-            Page::Source(id) => report.source(id).map(|source| self.source_title(source)).unwrap_or_default(),
+            Page::Source(id) => report.source(id).map(|source| self.page_title(source)).unwrap_or_default(),
             Page::Plain(id) => writing(&report.pages, id),
             Page::Missing => self.t("missing_title").into(),
         }
@@ -98,7 +98,14 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    /// The title of a stored document in this language, where it was translated.
+    /// A document's title in the page's language, where it was translated into it.
+    fn page_title(&self, source: &Source) -> String {
+        let translated = source.title_translated.as_ref().filter(|_| source.lang != *self.lang);
+        let translated = translated.and_then(|text| text.spanned(self.lang)).map(|text| text.value.clone());
+        translated.unwrap_or_else(|| self.source_title(source))
+    }
+
+    /// The text of a writing in this language.
     pub fn prose(&self, writing: &'a Writing) -> Option<&'a Text> {
         writing.texts.get(self.lang)
     }

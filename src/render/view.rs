@@ -174,7 +174,7 @@ pub struct ChartFigure {
 }
 
 /// A table of data.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Table {
     pub caption: String,
     pub head: Vec<Cell>,
@@ -230,7 +230,7 @@ pub struct Home {
     pub pillars: Vec<PillarCard>,
     pub lists: Vec<ListView>,
     pub parts: Vec<PartView>,
-    pub main_source: Option<Citation>,
+    pub main_source: Option<Link>,
 }
 
 /// The frame of the plan's indicators.

@@ -11,6 +11,7 @@ use crate::chart::{self, ChartSpec, Kind, Width};
 use crate::diag::{Diagnostic, Problem};
 use crate::model::{Chart, ChartKind, Indicator};
 use crate::theme::Html;
+use std::collections::BTreeSet;
 
 /// A chart's marks, and what its kind says beside them.
 struct Parts {
@@ -39,8 +40,9 @@ pub fn figure(scribe: &Scribe<'_>, chart: &Chart) -> Result<ChartFigure, Diagnos
     };
     let draw = |width| chart::svg(&spec, width).map_err(|error| impossible(error.to_string()));
     let own = scribe.optional(chart.subtitle.as_ref());
-    let subtitle: Vec<String> = own.into_iter().chain(parts.subtitle).collect();
-    let notes = scribe.optional(chart.note.as_ref()).into_iter().chain(parts.notes).collect();
+    let subtitle: Vec<String> = own.into_iter().chain(parts.subtitle).filter(|part| *part != title).collect();
+    // What the editor wrote says more than what holds for every chart of the kind.
+    let notes = scribe.optional(chart.note.as_ref()).map_or(parts.notes, |note| vec![note]);
     Ok(ChartFigure {
         id: chart.id.value.clone(),
         title,
@@ -49,8 +51,14 @@ pub fn figure(scribe: &Scribe<'_>, chart: &Chart) -> Result<ChartFigure, Diagnos
         narrow: Html::from_markup(&draw(Width::Narrow)?),
         table: parts.table,
         notes,
-        sources: parts.sources,
+        sources: once(parts.sources),
     })
+}
+
+/// Each label once, in the order of first use.
+fn once(sources: Vec<Citation>) -> Vec<Citation> {
+    let mut seen = BTreeSet::new();
+    sources.into_iter().filter(|source| seen.insert(source.label.clone())).collect()
 }
 
 fn parts(scribe: &Scribe<'_>, chart: &Chart) -> Option<Parts> {

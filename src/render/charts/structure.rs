@@ -102,16 +102,13 @@ fn of_list(scribe: &Scribe<'_>, list: &List) -> Tree {
     Tree { root: scribe.owned(&list.name), branches }
 }
 
-/// The first citation of each sentence that a list's items quote.
+/// What a list's items quote.
 fn cited(scribe: &Scribe<'_>, list: &List) -> Vec<crate::render::view::Citation> {
     let mut citations: Vec<crate::render::view::Citation> = Vec::new();
     for item in &list.items {
         let source = item.source.as_ref().or(list.source.as_ref());
         if let (Some(source), Some(quote)) = (source, &item.quote) {
-            let citation = scribe.citation(&source.value, Some(quote));
-            if !citations.iter().any(|known| known.label == citation.label) {
-                citations.push(citation);
-            }
+            citations.push(scribe.citation(&source.value, Some(quote)));
         }
     }
     citations
@@ -151,8 +148,10 @@ pub fn waffle(scribe: &Scribe<'_>) -> Option<Parts> {
     let report = scribe.report();
     let frame = report.settings.frame.as_ref()?;
     let of_plan = report.indicators.values().filter(|indicator| indicator.group == Group::Plan);
-    let numbered: Vec<_> =
+    let mut numbered: Vec<_> =
         of_plan.filter(|it| it.target.as_ref().is_some_and(|target| target.value.value.is_some())).collect();
+    let headline = &report.settings.home.headline;
+    numbered.sort_by_key(|it| headline.iter().position(|id| id.value == it.id.value).unwrap_or(usize::MAX));
     let filled: Vec<String> = numbered.iter().map(|indicator| scribe.owned(&indicator.short)).collect();
     let total = usize::try_from(frame.count.value).unwrap_or(usize::MAX);
     let rest = total.saturating_sub(filled.len());
