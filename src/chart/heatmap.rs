@@ -14,7 +14,7 @@ const MAX_ROWS: usize = 60;
 /// Between cells.
 const GAP: f64 = 2.0;
 /// Beside a cell's text, both sides together.
-const CELL_PAD: f64 = 3.0;
+const CELL_PAD: f64 = 2.5;
 /// Between the rows' names and the cells.
 const NAME_GAP: f64 = 8.0;
 /// Between bands.

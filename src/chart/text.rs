@@ -213,7 +213,7 @@ fn fill(words: &[Word<'_>], room: f64) -> Vec<String> {
 fn narrowest(words: &[Word<'_>], room: f64, count: usize) -> f64 {
     let (mut low, mut high) = (words.iter().map(|word| word.em).fold(0.0, f64::max), room);
     for _ in 0..6 {
-        let middle = (low + high) / 2.0;
+        let middle = f64::midpoint(low, high);
         if fill(words, middle).len() > count {
             low = middle;
         } else {
