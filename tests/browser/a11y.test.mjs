@@ -59,7 +59,9 @@ async function violations(tab) {
       }),
     TAGS,
   );
-  return result.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id} (${help}) at ${node.target.join(" ")}: ${node.any.concat(node.all, node.none).map((check) => check.message).join("; ")}`),
-  );
+  return result.violations.map(({ id, help, nodes }) => {
+    const [first] = nodes;
+    const why = [...first.any, ...first.all, ...first.none].map(({ message }) => message.split(/[.;:] /)[0]).join("; ");
+    return `${id} × ${nodes.length}: ${help}; first at ${first.target.join(" ")}: ${why}`;
+  });
 }

@@ -12,6 +12,7 @@ const java = findCommand("java");
 /** What every browser understands and the checker's CSS part does not know yet. */
 const UNKNOWN_TO_THE_CHECKER = [
   /^CSS: “container-(name|type)”: Property “container-(name|type)” doesn't exist\.$/,
+  /^CSS: “paint-order”: Property “paint-order” doesn't exist\.$/,
   /^CSS: Unrecognized at-rule “@container”$/,
 ];
 

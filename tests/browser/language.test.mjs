@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { needsBrowser, withBrowser } from "./lib/browser.mjs";
-import { kinds, languages, pages, withoutLanguage } from "./lib/site.mjs";
+import { kinds, languages } from "./lib/site.mjs";
 
 const context = await withBrowser();
 
@@ -73,18 +73,6 @@ test("without JavaScript the gateway offers every language", needsBrowser, async
       assert.equal(normal(tab.url()), context.root, "the gateway stays");
       await tab.locator(`a[hreflang="${language}"]`).click();
       assert.equal(normal(tab.url()), `${context.root}${language}/`);
-    }
-  });
-});
-
-test("every page says its language and names its siblings", needsBrowser, async () => {
-  await context.withTab({ javaScriptEnabled: false }, async (tab) => {
-    for (const page of pages.filter((page) => withoutLanguage(page) !== null)) {
-      await tab.goto(`${context.root}${page}`);
-      const lang = await tab.locator("html").getAttribute("lang");
-      assert.equal(lang.split("-")[0], page.split("/")[0].split("-")[0], page);
-      const siblings = await tab.locator("header a[hreflang]").count();
-      assert.equal(siblings, languages.length - 1, `${page}: links to other languages`);
     }
   });
 });

@@ -2,65 +2,54 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { needsBrowser, report, withBrowser } from "./lib/browser.mjs";
+import { needsBrowser, report, watch, withBrowser } from "./lib/browser.mjs";
 import { files, languages, pages, withoutLanguage } from "./lib/site.mjs";
 
 const context = await withBrowser();
 
-/** The one visit to every page: problems by sort, and each page's ids and links. */
+/** The one visit to every page: what went wrong, and each page's language, ids and links. */
 let visited;
 const visit = () => (visited ??= visitEveryPage());
 
 async function visitEveryPage() {
-  const seen = { console: [], failed: [], foreign: [], inline: [], ids: new Map(), links: [] };
-  await context.withTab({}, async (tab) => {
-    let page = "";
-    tab.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) seen.console.push(`${page}: ${message.type()}: ${message.text()}`);
-    });
-    tab.on("pageerror", (error) => seen.console.push(`${page}: uncaught: ${error.message}`));
-    tab.on("requestfailed", (request) => seen.failed.push(`${page}: ${request.url()}: ${request.failure()?.errorText}`));
-    tab.on("response", (response) => {
-      if (response.status() >= 400) seen.failed.push(`${page}: ${response.url()}: ${response.status()}`);
-    });
-    tab.on("request", (request) => {
-      const { protocol, origin } = new URL(request.url());
-      if (protocol !== "data:" && origin !== new URL(context.root).origin) seen.foreign.push(`${page}: ${request.url()}`);
-    });
-    for (page of pages) {
+  const looks = new Map();
+  const seen = await context.withTab({}, async (tab) => {
+    const seen = watch(tab, context.root);
+    for (const page of pages) {
       await tab.goto(`${context.root}${page}`, { waitUntil: "load" });
       // The gateway's script leads away from it: its markup is looked at without JavaScript, below.
       if (page === "index.html") await tab.waitForTimeout(200);
-      else await inspect(tab, page, seen);
+      else looks.set(page, await tab.evaluate(look));
     }
+    return seen;
   });
   await context.withTab({ javaScriptEnabled: false }, async (tab) => {
     await tab.goto(`${context.root}index.html`);
-    await inspect(tab, "index.html", seen);
+    looks.set("index.html", await tab.evaluate(look));
   });
-  return seen;
+  return { ...seen, looks: [...looks], ids: new Map([...looks].map(([page, { ids }]) => [page, new Set(ids)])) };
 }
 
-/** Notes a page's ids, links, and whatever a strict Content-Security-Policy would refuse. */
-async function inspect(tab, page, seen) {
-  const { ids, links, inline } = await tab.evaluate(() => {
-    const handlers = (element) => [...element.attributes].some(({ name }) => name === "style" || name.startsWith("on"));
-    const isInline = (element) =>
-      element.localName === "style" ||
-      (element.localName === "script" && !element.src && !/json/.test(element.type)) ||
-      handlers(element) ||
-      /^javascript:/i.test(element.getAttribute("href") ?? "");
-    const all = [...document.querySelectorAll("*")];
-    return {
-      ids: all.map((element) => element.id).filter(Boolean),
-      links: all.flatMap((element) => ["href", "src"].map((name) => element.getAttribute(name)).filter((value) => value !== null)),
-      inline: all.filter(isInline).map((element) => element.outerHTML.slice(0, 120)),
-    };
-  });
-  seen.ids.set(page, ids);
-  seen.links.push(...links.map((href) => ({ page, href })));
-  seen.inline.push(...inline.map((markup) => `${page}: ${markup}`));
+/** In the page: its language, ids and links, and whatever a strict Content-Security-Policy would refuse. */
+function look() {
+  const all = [...document.querySelectorAll("*")];
+  const isInline = (element) =>
+    element.localName === "style" ||
+    (element.localName === "script" && !element.src && !/json/.test(element.type)) ||
+    [...element.attributes].some(({ name }) => name === "style" || name.startsWith("on")) ||
+    /^javascript:/i.test(element.getAttribute("href") ?? "");
+  return {
+    lang: document.documentElement.lang,
+    siblings: document.querySelectorAll("header a[hreflang]").length,
+    ids: all.map((element) => element.id).filter(Boolean),
+    links: all.flatMap((element) => ["href", "src"].map((name) => element.getAttribute(name)).filter((value) => value !== null)),
+    inline: all.filter(isInline).map((element) => element.outerHTML.slice(0, 120)),
+  };
 }
+
+/** `problems(page, look)` of every page, each with its page. */
+const ofEveryPage = async (problems) =>
+  (await visit()).looks.flatMap(([page, look]) => problems(page, look).map((problem) => `${page}: ${problem}`));
 
 test("no page writes an error or a warning to the console", needsBrowser, async () => none((await visit()).console));
 
@@ -68,28 +57,39 @@ test("no request fails", needsBrowser, async () => none((await visit()).failed))
 
 test("no request leaves the site's own origin", needsBrowser, async () => none((await visit()).foreign));
 
-test("no inline style, script or handler", needsBrowser, async () => none((await visit()).inline));
+test("no inline style, script or handler", needsBrowser, async () => {
+  none(await ofEveryPage((page, { inline }) => inline));
+});
 
 test("an id is used once on a page", needsBrowser, async () => {
-  const { ids: all } = await visit();
-  none([...all].flatMap(([page, ids]) => ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${page}: #${id}`)));
+  none(await ofEveryPage((page, { ids }) => ids.filter((id, index) => ids.indexOf(id) !== index)));
 });
 
 test("every internal link is relative and leads to a page and a fragment that exist", needsBrowser, async () => {
-  const { ids, links } = await visit();
   const known = new Set(files);
-  const problems = links.flatMap(({ page, href }) => {
-    if (/^(https?:|mailto:|tel:|data:)/.test(href)) return [];
-    if (/^[a-z]+:|^\//i.test(href)) return [`${page}: ${href} is not relative`];
+  const { ids } = await visit();
+  const fault = (page, href) => {
+    if (/^(https?:|mailto:|tel:|data:)/.test(href)) return null;
+    if (/^[a-z]+:|^\//i.test(href)) return "is not relative";
     const url = new URL(href, `file:///${page}`);
     const address = decodeURIComponent(url.pathname.slice(1));
     const fragment = decodeURIComponent(url.hash.slice(1));
-    if (/(^|\/)$/.test(address)) return [`${page}: ${href} names a folder, which shows no page when opened from the disk`];
-    if (!known.has(address)) return [`${page}: ${href} leads nowhere`];
-    if (fragment && address.endsWith(".html") && !ids.get(address)?.includes(fragment)) return [`${page}: ${href}: no such fragment`];
-    return [];
-  });
-  none(problems);
+    if (/(^|\/)$/.test(address)) return "names a folder, which shows no page when opened from the disk";
+    if (!known.has(address)) return "leads nowhere";
+    return fragment && ids.has(address) && !ids.get(address).has(fragment) ? "names a fragment that is not there" : null;
+  };
+  none(await ofEveryPage((page, { links }) => links.filter((href) => fault(page, href)).map((href) => `${href} ${fault(page, href)}`)));
+});
+
+test("every page says its language and links to its siblings", needsBrowser, async () => {
+  const primary = (tag) => tag.split("-")[0];
+  none(
+    await ofEveryPage((page, { lang, siblings }) => {
+      if (withoutLanguage(page) === null) return [];
+      const problems = primary(lang) === primary(page.split("/")[0]) ? [] : [`says that it is in “${lang}”`];
+      return siblings === languages.length - 1 ? problems : [...problems, `links to ${siblings} other languages`];
+    }),
+  );
 });
 
 test("all languages have the same addresses", () => {
@@ -101,10 +101,10 @@ test("all languages have the same addresses", () => {
 test("a wrong address shows a page that works", needsBrowser, async () => {
   for (const missing of ["no-such-page.html", ...languages.map((language) => `${language}/no-such-page.html`)]) {
     await context.withTab({}, async (tab) => {
-      const failed = [];
-      tab.on("response", (response) => response.status() >= 400 && failed.push(response.url()));
+      const { console, failed } = watch(tab, context.root);
       await tab.goto(`${context.root}${missing}`);
-      assert.deepEqual(failed, [`${context.root}${missing}`], "only the address itself is missing, not the page's style");
+      assert.equal(failed.length, 1, `only the address itself is missing: ${failed}`);
+      assert.equal(console.length, 1, `and nothing else is complained of: ${console}`);
       assert.ok(await tab.locator("h1").isVisible());
       const href = await tab.locator("main a[href]").first().evaluate((link) => link.href);
       assert.equal((await tab.request.get(href)).status(), 200, `${href}, the first link offered`);

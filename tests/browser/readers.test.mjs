@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { needsBrowser, withBrowser } from "./lib/browser.mjs";
+import { needsBrowser, watch, withBrowser } from "./lib/browser.mjs";
 import { kinds, languages, samplePages, siteFolder, withoutLanguage } from "./lib/site.mjs";
 
 const context = await withBrowser();
@@ -27,7 +27,7 @@ test("keyboard: the first Tab shows the skip link, Enter moves to the main part"
 
 test("keyboard: whatever has the focus shows it", needsBrowser, async () => {
   for (const colorScheme of ["light", "dark"]) {
-    await context.withTab({ colorScheme }, async (tab) => {
+    await context.withTab({ colorScheme, reducedMotion: "reduce" }, async (tab) => {
       for (const kind of ["home", "pillars/*", "indicators/*", "glossary"].filter((kind) => kinds.has(kind))) {
         const page = `${languages[0]}/${kinds.get(kind).address}`;
         await tab.goto(`${context.root}${page}`);
@@ -73,10 +73,7 @@ test("without JavaScript every page kind shows what it shows with it", needsBrow
 test("opened as files: from the root to a home, a pillar and the other language", needsBrowser, async () => {
   const [from, to] = languages;
   await context.withTab({ locale: from }, async (tab) => {
-    const problems = [];
-    tab.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
-    tab.on("pageerror", (error) => problems.push(error.message));
-    tab.on("requestfailed", (request) => problems.push(`${request.url()} failed`));
+    const { console, failed, foreign } = watch(tab, "file:///");
     const address = (page) => pathToFileURL(join(siteFolder, page)).href;
 
     await tab.goto(address("index.html"));
@@ -90,6 +87,6 @@ test("opened as files: from the root to a home, a pillar and the other language"
       assert.equal(tab.url(), pillar.replace(`/${from}/pillars/`, `/${to}/pillars/`));
       assert.ok(await tab.locator("h1").isVisible());
     }
-    assert.deepEqual(problems, []);
+    assert.deepEqual([...console, ...failed, ...foreign], []);
   });
 });

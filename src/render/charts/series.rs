@@ -109,8 +109,9 @@ fn time(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Vec<TimeTick> {
             let due = indicators.iter().filter_map(|indicator| Some(indicator.target.as_ref()?.period.value.end()));
             let ends = all.iter().map(|point| point.x).chain(due);
             let (from, to) = ends.fold((f64::MAX, f64::MIN), |(from, to), x| (from.min(x), to.max(x)));
-            // A tick stands at the beginning of its year.
-            (from.floor() as i32..=to.ceil() as i32).filter_map(|number| year(number, f64::from(number))).collect()
+            // A year's label stands in its middle: a stock at the end of 2023 lies between 2023 and 2024.
+            let years = from.floor() as i32..=(to - 1e-6).floor() as i32;
+            years.filter_map(|number| year(number, f64::from(number) + 0.5)).collect()
         }
         Some(PeriodKind::Annual) => {
             let years: BTreeSet<i32> = all.iter().map(|point| point.period.year()).collect();

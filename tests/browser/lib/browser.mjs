@@ -62,6 +62,29 @@ export async function withBrowser() {
   };
 }
 
+/** Notes what goes wrong in a tab from now on: `console`, `failed` (requests) and `foreign` (requests to elsewhere). */
+export function watch(tab, root) {
+  const seen = { console: [], failed: [], foreign: [] };
+  const tell = (list, text) => list.push(`${tab.url()}: ${text}`);
+  tab.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) tell(seen.console, `${message.type()}: ${message.text()}`);
+  });
+  tab.on("pageerror", (error) => tell(seen.console, `uncaught: ${error.message}`));
+  tab.on("response", (response) => {
+    if (response.status() >= 400) tell(seen.failed, `${response.status()}: ${response.url()}`);
+  });
+  tab.on("requestfailed", (request) => {
+    // A tab that goes on to the next page gives up the icon of this one. What was refused is told on the console.
+    const { errorText } = request.failure();
+    if (errorText !== "net::ERR_ABORTED") tell(seen.failed, `${errorText}: ${request.url()}`);
+  });
+  tab.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol !== "data:" && origin !== new URL(root).origin) tell(seen.foreign, request.url());
+  });
+  return seen;
+}
+
 /** What a list of problems looks like when a test fails: all of them, up to a screenful. */
 export function report(problems) {
   const more = problems.length > 40 ? `\n  … and ${problems.length - 40} more` : "";

@@ -1,0 +1,137 @@
+//! Runs of the real program: exit codes, what it says, what it refuses.
+
+use super::project::{edit, files, real, root};
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn gongbao(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gongbao")).args(args).current_dir(folder).env("CI", "true").output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+#[test]
+fn a_build_says_what_it_built() {
+    let project = real();
+    let output = gongbao(project.path(), &["build"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let said = said(&output);
+    assert!(said.starts_with("built 168 pages and 108 charts in "), "{said}");
+    assert!(project.path().join("public/zh/index.html").is_file());
+    let again = gongbao(project.path(), &["build", "--quiet", "--jobs", "1"]);
+    assert_eq!((again.status.code(), again.stdout, again.stderr), (Some(0), vec![], vec![]));
+}
+
+#[test]
+fn a_check_writes_nothing() {
+    let project = real();
+    let before = files(project.path());
+    let output = gongbao(project.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(said(&output).starts_with("checked 168 pages"));
+    assert!(before == files(project.path()));
+}
+
+#[test]
+fn an_error_is_told_with_place_and_hint_and_code_1() {
+    let project = real();
+    edit(project.path(), "content/report.yaml", "licence:", "license:");
+    let output = gongbao(project.path(), &["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = said(&output);
+    for part in ["error[unknown-key]: unknown key `license`", "content/report.yaml:", "did you mean `licence`?", "2 errors"] {
+        assert!(said.contains(part), "{part} is missing in:\n{said}");
+    }
+    assert!(!project.path().join("public").exists());
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_refused_and_not_touched() {
+    let project = real();
+    let out = project.path().join("public");
+    fs::create_dir(&out).unwrap();
+    fs::write(out.join("thesis.txt"), "years of work").unwrap();
+    let output = gongbao(project.path(), &["build"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(said(&output).contains("public was not written by gongbao"), "{}", said(&output));
+    assert_eq!(fs::read_to_string(out.join("thesis.txt")).unwrap(), "years of work");
+    for inside in [".", "content", "seeds/out"] {
+        let output = gongbao(project.path(), &["build", "--out", inside]);
+        assert_eq!(output.status.code(), Some(3), "{inside}: {}", said(&output));
+    }
+}
+
+#[test]
+fn wrong_command_lines_are_refused_with_code_2() {
+    let folder = tempfile::tempdir().unwrap();
+    for args in [
+        &["bulid"][..],
+        &["build", "--jobs", "0"],
+        &["build", "--jobs", "many"],
+        &["build", "--base-url", "example.org"],
+        &["build", "--base-url", "javascript:alert(1)"],
+        &["check", "--out", "x"],
+        &["build", "-q", "-v"],
+    ] {
+        let output = gongbao(folder.path(), args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {}", said(&output));
+    }
+}
+
+#[test]
+fn a_folder_that_is_no_project_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = gongbao(folder.path(), &["build"]);
+    assert_eq!(output.status.code(), Some(3));
+    let said = said(&output);
+    assert!(said.contains("is not a report project") && said.contains("--project"), "{said}");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn the_help_has_examples_and_exit_codes() {
+    let folder = tempfile::tempdir().unwrap();
+    let help = |args: &[&str]| said(&gongbao(folder.path(), args));
+    assert!(help(&["--help"]).contains("130  interrupted"));
+    assert!(help(&["build", "--help"]).contains("gongbao build --out dist --base-url"));
+    assert!(help(&["check", "--help"]).contains("gongbao check --project"));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_build_leaves_the_site_as_it_was() {
+    let project = real();
+    assert_eq!(gongbao(project.path(), &["build"]).status.code(), Some(0));
+    let before = files(&project.path().join("public"));
+    for wait in [0, 2, 5, 10, 20, 40] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_gongbao"))
+            .args(["build", "--quiet"])
+            .current_dir(project.path())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+        let code = child.wait().unwrap().code();
+        // Before its handler stands the signal ends it; after the last page it is done.
+        assert!(matches!(code, None | Some(0 | 130)), "{code:?} after {wait} ms");
+        assert!(before == files(&project.path().join("public")), "after {wait} ms");
+    }
+    assert_eq!(gongbao(project.path(), &["build"]).status.code(), Some(0));
+    assert_eq!(fs::read_dir(project.path()).unwrap().count(), 3, "litter beside content, seeds and public");
+}
+
+#[test]
+fn the_readme_shows_commands_that_work() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let commands: Vec<&str> = readme
+        .split("```sh\n")
+        .skip(1)
+        .filter_map(|block| block.split("\n```").next())
+        .flat_map(str::lines)
+        .collect();
+    assert!(commands.contains(&"cargo run --release -- build"), "{commands:?}");
+    assert!(commands.contains(&"cargo test"), "{commands:?}");
+}

@@ -1,0 +1,99 @@
+//! Any text is answered: parsing ends, does not panic, and every place it names lies inside its file.
+
+use gongbao::check;
+use gongbao::diag::{Diagnostic, Palette, render};
+use gongbao::parse;
+use gongbao::source::{SourceFile, SourceSet};
+use proptest::prelude::*;
+use std::time::{Duration, Instant};
+
+const REPORT: &str = include_str!("../fixtures/base/content/report.yaml");
+
+/// A project of `files` beside a good `report.yaml`, parsed and checked.
+fn run(files: &[(&str, &str)]) -> (SourceSet, Vec<Diagnostic>) {
+    let file = |(path, text): &(&str, &str)| SourceFile { path: (*path).into(), text: (*text).into() };
+    let report = ("content/report.yaml", REPORT);
+    let sources = SourceSet::new([report].iter().chain(files).map(file), Vec::new());
+    let parsed = parse::report(&sources);
+    let mut problems = parsed.problems;
+    if let Some(report) = parsed.value {
+        problems.extend(check::check(report, &sources, None, &[]).problems);
+    }
+    (sources, problems)
+}
+
+fn places_are_inside(sources: &SourceSet, problems: &[Diagnostic]) {
+    for problem in problems {
+        let text = &sources.get(problem.span.file).expect("a file of the project").text;
+        let range = problem.span.range();
+        assert!(range.start <= range.end && range.end <= text.len(), "{problem:?} in {} bytes", text.len());
+        assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end), "{problem:?}");
+    }
+    // Showing them does not panic either.
+    let _ = render(problems, sources, Palette::Plain);
+}
+
+/// Text of the signs that mean something to YAML and Markdown, among Han, marks and controls.
+fn text() -> impl Strategy<Value = String> {
+    let sign = prop_oneof![
+        Just("---\n"), Just("id: "), Just("name: {zh: 名, en: n}\n"), Just("- "), Just("\n"), Just("  "), Just("#"), Just("["), Just("]("),
+        Just("source:s#s1"), Just("indicator:a#target"), Just(")"), Just("!["), Just("|"), Just("&a "), Just("*a"), Just("!!str "),
+        Just("{"), Just("}"), Just(":"), Just(","), Just("\""), Just("'"), Just("“"), Just("规模"), Just("亿元"), Just("17000"), Just("\u{0}"),
+        Just("\u{202e}"), Just("\u{200b}"), Just("😀"), Just("<script>"), Just("`"), Just("*"), Just("> "), Just("\t"), Just("\r\n"), Just("~"),
+    ];
+    proptest::collection::vec(sign, 0..60).prop_map(|signs| signs.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_yaml_is_answered(signs in text(), words in "\\PC{0,60}") {
+        for text in [&signs, &words] {
+            for path in ["content/indicators/a.yaml", "content/pillars/a.yaml", "content/charts.yaml", "content/sources.yaml", "content/report.yaml"] {
+                let (sources, problems) = run(&[(path, text)]);
+                places_are_inside(&sources, &problems);
+            }
+        }
+    }
+
+    #[test]
+    fn any_markdown_is_answered(signs in text(), words in "\\PC{0,60}") {
+        for text in [&signs, &words] {
+            for head in ["", "---\ntitle: t\n---\n", "---\n"] {
+                let text = format!("{head}{text}");
+                let (sources, problems) = run(&[("content/chapters/1-a.zh.md", &text), ("content/pages/b.en.md", &text)]);
+                places_are_inside(&sources, &problems);
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_texts_are_answered_within_a_second() {
+    let deep = |sign: &str| sign.repeat(10_000);
+    let bomb = (0..40).fold(String::from("a0: &a0 [x]\n"), |text, level| {
+        format!("{text}a{}: &a{} [*a{level}, *a{level}, *a{level}]\n", level + 1, level + 1)
+    });
+    let head = "---\ntitle: t\n---\n";
+    let cases = [
+        ("content/indicators/a.yaml", deep("[")),
+        ("content/indicators/a.yaml", deep("- ")),
+        ("content/indicators/a.yaml", deep("{a: ")),
+        ("content/indicators/a.yaml", bomb),
+        ("content/indicators/a.yaml", format!("id: {}", "9".repeat(1_000_000))),
+        ("content/chapters/1-a.zh.md", format!("{head}{}", deep("> "))),
+        ("content/chapters/1-a.zh.md", format!("{head}{}", deep("- "))),
+        ("content/chapters/1-a.zh.md", format!("{head}{}", deep("["))),
+        ("content/chapters/1-a.zh.md", format!("{head}{}", deep("*a _b "))),
+        ("content/chapters/1-a.zh.md", format!("{head}{}", "规模".repeat(300_000))),
+    ];
+    for (path, text) in cases {
+        let start = Instant::now();
+        let (sources, problems) = run(&[(path, &text)]);
+        places_are_inside(&sources, &problems);
+        // Debug builds on a busy machine are many times slower than what an editor runs.
+        let limit = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 1 });
+        assert!(start.elapsed() < limit, "{path} beginning {:?} took {:?}", text.get(..20), start.elapsed());
+    }
+}

@@ -1,0 +1,133 @@
+//! The structure of the code, held by reading it: floors, who names which library, sizes, embedded files.
+
+use super::project::root;
+use std::collections::BTreeSet;
+use std::fs;
+use walkdir::WalkDir;
+
+/// The modules from the ground up, as they stand in `lib.rs`.
+fn floors() -> Vec<String> {
+    let lib = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';').map(str::to_owned)).collect()
+}
+
+/// Every Rust file below `src/` with its path and its text without unit tests.
+fn sources() -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> = WalkDir::new(root().join("src"))
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "rs"))
+        .map(|entry| {
+            let path = entry.path().strip_prefix(root().join("src")).unwrap().to_string_lossy().replace('\\', "/");
+            let text = fs::read_to_string(entry.path()).unwrap();
+            let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap().to_owned();
+            (path, code)
+        })
+        .filter(|(path, _)| !path.contains("/tests"))
+        .collect();
+    files.sort();
+    files
+}
+
+fn module(path: &str) -> &str {
+    path.split(['/', '.']).next().unwrap()
+}
+
+#[test]
+fn no_module_uses_one_that_stands_above_it() {
+    let floors = floors();
+    assert!(floors.len() > 10);
+    let height = |name: &str| floors.iter().position(|floor| floor == name);
+    for (path, text) in sources() {
+        let Some(own) = height(module(&path)) else { continue };
+        for used in text.split("crate::").skip(1) {
+            let name: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let Some(other) = height(&name) else { continue };
+            assert!(other <= own, "src/{path} uses `{name}`, which stands above it");
+        }
+    }
+}
+
+#[test]
+fn the_chart_module_knows_no_report() {
+    for (path, text) in sources().into_iter().filter(|(path, _)| module(path) == "chart") {
+        for used in text.split("crate::").skip(1) {
+            assert!(used.starts_with("chart") || used.starts_with("i18n"), "src/{path} uses crate::{}", &used[..12]);
+        }
+    }
+}
+
+#[test]
+fn each_library_is_named_in_one_place() {
+    let rooms = [
+        ("tera", "theme/"),
+        ("serde_yaml", "parse/yaml/"),
+        ("saphyr_parser", "parse/yaml/"),
+        ("pulldown_cmark", "parse/markdown.rs"),
+        ("plotters", "chart/"),
+        ("walkdir", "load.rs"),
+        ("sha2", "check/stored.rs"),
+        ("annotate_snippets", "diag/show.rs"),
+        ("rustix", "output/"),
+        ("clap", "cli/"),
+        ("indicatif", "cli/"),
+    ];
+    for (path, text) in sources() {
+        for (library, room) in rooms {
+            let named = text.contains(&format!("{library}::"));
+            assert!(!named || path.starts_with(room), "src/{path} names {library}, which belongs to {room}");
+        }
+    }
+}
+
+#[test]
+fn files_say_what_they_are_and_stay_small() {
+    for (path, text) in sources() {
+        assert!(text.starts_with("//! "), "src/{path} does not say in its first line what it is");
+        let lines = text.lines().count();
+        assert!(lines <= 400, "src/{path} has {lines} lines");
+    }
+}
+
+#[test]
+fn functions_stay_small() {
+    for (path, text) in sources() {
+        // Tables of words and kinds are long and plain.
+        if path == "diag/problem.rs" {
+            continue;
+        }
+        let lines: Vec<&str> = text.lines().collect();
+        for (start, line) in lines.iter().enumerate() {
+            let indent = line.len() - line.trim_start().len();
+            let head = line.trim_start();
+            if !(head.starts_with("fn ") || head.starts_with("pub fn ") || head.starts_with("pub(crate) fn ")) {
+                continue;
+            }
+            let close = format!("{}}}", " ".repeat(indent));
+            let length = lines[start..].iter().position(|line| *line == close).unwrap_or(0);
+            assert!(length <= 70, "src/{path}:{} has a function of {length} lines", start + 1);
+        }
+    }
+}
+
+#[test]
+fn the_embedded_theme_is_the_one_in_the_folder() {
+    let (texts, binaries) = gongbao::theme::embedded();
+    let embedded: BTreeSet<String> =
+        texts.iter().map(|file| file.path.clone()).chain(binaries.iter().map(|file| file.path.clone())).collect();
+    let folder = root().join("themes/default");
+    let stored: BTreeSet<String> = WalkDir::new(&folder)
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| entry.path().strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/"))
+        .filter(|path| !path.ends_with("README.md"))
+        .collect();
+    assert_eq!(embedded, stored);
+}
+
+#[test]
+fn the_overview_stays_an_overview() {
+    let lines = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap().lines().count();
+    assert!(lines <= 200, "ARCHITECTURE.md has {lines} lines");
+}

@@ -1,0 +1,21 @@
+//! The integration tests, one binary. Each module says what it holds; tests/README.md says how to accept a change.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a test stops where it fails, and works on folders of its own"
+)]
+
+mod suite {
+    mod cli; // runs of the real program: exit codes, words, refusals, interruption
+    mod fixtures; // one fixture a diagnostic code: what is told, to the letter
+    mod project; // copies of projects in folders that remove themselves
+    mod promises; // what the real report promises: holds, same bytes, links, sources, quotes
+    mod properties; // any text is answered, every span lies inside its file
+    mod tidy; // the structure of the code itself
+}
