@@ -14,16 +14,16 @@
 //!
 //! [`pipeline`] is the whole of it in one file. The modules stand here from the ground up: each may use those above it.
 
-pub mod chart;
-pub mod check;
-pub mod diag;
+pub mod source;
 pub mod i18n;
-pub mod load;
+pub mod diag;
 pub mod model;
 pub mod output;
+pub mod load;
 pub mod parse;
-pub mod pipeline;
+pub mod check;
+pub mod chart;
+pub mod theme;
 pub mod plan;
 pub mod render;
-pub mod source;
-pub mod theme;
+pub mod pipeline;

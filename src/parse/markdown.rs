@@ -173,9 +173,13 @@ impl Builder<'_> {
         };
         let span = self.span(&range);
         let Some(parent) = self.stack.last_mut() else { return };
-        // The library splits text at entities and the like; one run of text is one inline.
+        // The library splits text at every sign that might mean something; what stands together in the source, sign for sign,
+        // is one inline. An escape or an entity begins a new one, so that places inside a text are places in the file.
         if let (InlineKind::Text(more), Some(Inline { kind: InlineKind::Text(text), span: last })) =
             (&kind, parent.inlines.last_mut())
+            && last.end == span.start
+            && last.range().len() == text.len()
+            && span.range().len() == more.len()
         {
             text.push_str(more);
             last.end = span.end;

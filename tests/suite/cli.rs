@@ -42,7 +42,9 @@ fn an_error_is_told_with_place_and_hint_and_code_1() {
     let output = gongbao(project.path(), &["build"]);
     assert_eq!(output.status.code(), Some(1));
     let said = said(&output);
-    for part in ["error[unknown-key]: unknown key `license`", "content/report.yaml:", "did you mean `licence`?", "2 errors"] {
+    for part in
+        ["error[unknown-key]: unknown key `license`", "content/report.yaml:", "did you mean `licence`?", "2 errors"]
+    {
         assert!(said.contains(part), "{part} is missing in:\n{said}");
     }
     assert!(!project.path().join("public").exists());
@@ -126,12 +128,8 @@ fn an_interrupted_build_leaves_the_site_as_it_was() {
 #[test]
 fn the_readme_shows_commands_that_work() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let commands: Vec<&str> = readme
-        .split("```sh\n")
-        .skip(1)
-        .filter_map(|block| block.split("\n```").next())
-        .flat_map(str::lines)
-        .collect();
+    let commands: Vec<&str> =
+        readme.split("```sh\n").skip(1).filter_map(|block| block.split("\n```").next()).flat_map(str::lines).collect();
     assert!(commands.contains(&"cargo run --release -- build"), "{commands:?}");
     assert!(commands.contains(&"cargo test"), "{commands:?}");
 }

@@ -1,6 +1,6 @@
 //! One fixture a diagnostic code. Each is a small change to `fixtures/base`, which holds, and what is told of it.
 
-use super::project::{accepting, check, copy, edit, told, tests};
+use super::project::{accepting, check, copy, edit, tests, told};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -33,8 +33,7 @@ fn apply(project: &Path, change: &str) {
             "large" => fs::File::create(project.join(rest)).unwrap().set_len(33 << 20).unwrap(),
             "bytes" => {
                 let (file, hex) = rest.split_once(' ').unwrap();
-                let bytes: Vec<u8> =
-                    hex.split(' ').map(|byte| u8::from_str_radix(byte, 16).unwrap()).collect();
+                let bytes: Vec<u8> = hex.split(' ').map(|byte| u8::from_str_radix(byte, 16).unwrap()).collect();
                 fs::write(project.join(file), bytes).unwrap();
             }
             #[cfg(unix)]

@@ -125,7 +125,7 @@ fn every_row_of_figures_names_its_source() {
 #[test]
 fn every_pillar_has_two_charts_or_more_in_both_widths() {
     let site = site(None);
-    let chart = Selector::parse("figure.chart").unwrap();
+    let chart = Selector::parse("figure.chart-figure").unwrap();
     let drawing = Selector::parse("svg[role=img]").unwrap();
     let pillars: Vec<_> =
         site.iter().filter(|(path, _)| path.contains("/pillars/") && !path.ends_with("index.html")).collect();
@@ -222,7 +222,10 @@ fn an_address_feeds_canonical_links_sitemap_and_feeds() {
     for lang in ["zh", "en"] {
         let feed = text(&format!("{lang}/feed.xml"));
         let feed = roxmltree::Document::parse(&feed).unwrap();
-        assert_eq!(feed.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2005/Atom", "entry"))).count(), 15);
+        assert_eq!(
+            feed.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2005/Atom", "entry"))).count(),
+            15
+        );
     }
 }
 

@@ -65,7 +65,7 @@ fn each_library_is_named_in_one_place() {
         ("saphyr_parser", "parse/yaml/"),
         ("pulldown_cmark", "parse/markdown.rs"),
         ("plotters", "chart/"),
-        ("walkdir", "load.rs"),
+        ("walkdir", "load.rs output/"),
         ("sha2", "check/stored.rs"),
         ("annotate_snippets", "diag/show.rs"),
         ("rustix", "output/"),
@@ -75,7 +75,10 @@ fn each_library_is_named_in_one_place() {
     for (path, text) in sources() {
         for (library, room) in rooms {
             let named = text.contains(&format!("{library}::"));
-            assert!(!named || path.starts_with(room), "src/{path} names {library}, which belongs to {room}");
+            assert!(
+                !named || room.split(' ').any(|room| path.starts_with(room)),
+                "src/{path} names {library}, which belongs to {room}"
+            );
         }
     }
 }
@@ -100,6 +103,9 @@ fn functions_stay_small() {
         for (start, line) in lines.iter().enumerate() {
             let indent = line.len() - line.trim_start().len();
             let head = line.trim_start();
+            if line.ends_with(';') {
+                continue;
+            }
             if !(head.starts_with("fn ") || head.starts_with("pub fn ") || head.starts_with("pub(crate) fn ")) {
                 continue;
             }

@@ -51,7 +51,7 @@ pub fn points(scribe: &Scribe<'_>, indicator: &Indicator) -> Vec<Point> {
     let observed = indicator.series.iter().zip(written).zip(0..).map(|((observation, written), index)| Point {
         period: observation.period.value,
         x: moment(indicator, observation.period.value),
-        y: observation.value.value.value.0.checked_mul(own).and_then(|amount| amount.to_f64()),
+        y: amount(observation.value.value.value.0, own),
         label: written.text(),
         index: Some(index),
     });
@@ -65,6 +65,11 @@ pub fn points(scribe: &Scribe<'_>, indicator: &Indicator) -> Vec<Point> {
     let mut points: Vec<Point> = observed.chain(gaps).collect();
     points.sort_by_key(|point| (point.period.end_month(), point.period.months()));
     points
+}
+
+/// In base units, for the drawing; the text keeps every digit.
+fn amount(value: Decimal, own: Decimal) -> Option<f64> {
+    Some(value.to_f64()? * own.to_f64()?)
 }
 
 /// Where a period stands on the time axis: a stock at its end, a flow in the middle, a cumulative figure at its end.
@@ -131,7 +136,7 @@ fn target(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Option<TargetMark> 
     let [indicator] = indicators else { return None };
     let target = &indicator.target.as_ref()?.value;
     let own = indicator.unit.as_ref().map_or(Decimal::ONE, |unit| unit.scale.0);
-    let value = target.value.as_ref()?.value.0.checked_mul(own)?.to_f64()?;
+    let value = amount(target.value.as_ref()?.value.0, own)?;
     let name = match &target.of {
         Some(of) => scribe.owned(of),
         None => scribe.t("target").to_owned(),

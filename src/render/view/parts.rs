@@ -1,0 +1,132 @@
+//! The pieces of which pages are made: citations, figures, charts, tables, lists.
+
+#![allow(
+    missing_docs,
+    reason = "fields are named for template authors; those whose name does not say it all have a line"
+)]
+
+use crate::theme::Html;
+use serde::Serialize;
+
+/// Where a statement comes from.
+#[derive(Debug, Clone, Serialize)]
+pub struct Citation {
+    /// A short label: 政策解读 / publisher, date.
+    pub label: String,
+    /// The page of the source on this site, at the very sentence where its text is stored.
+    pub href: String,
+    /// The verbatim words, where the text is stored; in their own language.
+    pub quote: Option<String>,
+    /// BCP 47 tag of the quote and of the source's title.
+    pub lang: String,
+    /// `A`, `B`, or absent for the stored source document.
+    pub grade: Option<String>,
+}
+
+/// A figure as it is written in the page's language.
+#[derive(Debug, Clone, Serialize)]
+pub struct Figure {
+    /// All of it: 1.7万亿元以上 / at least RMB 1.7 trillion. For targets in words: the words.
+    pub text: String,
+    /// Split for large display: before, number with scale word, after. `1.7万亿` + `元以上`; `at least RMB` + `1.7 trillion`.
+    pub before: String,
+    pub number: String,
+    pub after: String,
+    /// 2025年 / 2025
+    pub period: String,
+    pub citation: Citation,
+    /// Whose target it is, where it is not the plan's own.
+    pub of: Option<String>,
+    pub note: Option<String>,
+    /// Said in words only: `number` is empty.
+    pub words_only: bool,
+}
+
+/// A card of an indicator (home page, index, pillar page).
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorCard {
+    pub id: String,
+    pub name: String,
+    pub short: String,
+    pub href: String,
+    /// The plan's target, if it has one.
+    pub target: Option<Figure>,
+    /// The newest observation, if it has any.
+    pub latest: Option<Figure>,
+    /// A line about the progress, or why there is none.
+    pub progress: Progress,
+    /// Annual, cumulative, monthly, stock, mixed: in the page's language; absent for plan targets without series.
+    pub period_kind: Option<String>,
+}
+
+/// Progress towards a target.
+#[derive(Debug, Clone, Serialize)]
+pub struct Progress {
+    /// `none` (no actual of this measure was found), `share` (percent is given), `reached`.
+    pub state: &'static str,
+    /// 0–100, only with `share`.
+    pub percent: Option<String>,
+    /// What the page says about it; empty for indicators without target.
+    pub text: String,
+}
+
+/// A chart with all that must stand beside it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChartFigure {
+    /// The anchor on the page.
+    pub id: String,
+    /// What the chart shows.
+    pub title: String,
+    /// Measure, place, period, unit.
+    pub subtitle: String,
+    pub wide: Html,
+    pub narrow: Html,
+    /// Its data. Absent for drawings that are themselves text (tree, timeline, classes have one too: members).
+    pub table: Table,
+    pub notes: Vec<String>,
+    pub sources: Vec<Citation>,
+}
+
+/// A table of data.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Table {
+    pub caption: String,
+    pub head: Vec<Cell>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Cell {
+    pub text: String,
+    pub href: Option<String>,
+    /// Right-aligned, tabular figures.
+    pub numeric: bool,
+    /// The row's header.
+    pub header: bool,
+    /// A figure that was not published or not found.
+    pub gap: bool,
+    /// BCP 47 tag where the text is not in the page's language.
+    pub lang: Option<String>,
+}
+
+/// A named list of the report (highlights, measures, what the source does not say).
+#[derive(Debug, Clone, Serialize)]
+pub struct ListView {
+    pub id: String,
+    pub name: String,
+    pub intro: Option<Html>,
+    pub note: Option<Html>,
+    pub items: Vec<ListItem>,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListItem {
+    pub id: String,
+    pub name: String,
+    pub text: Option<Html>,
+    pub date: Option<String>,
+    pub group: Option<String>,
+    pub citation: Option<Citation>,
+}
