@@ -14,6 +14,7 @@
 mod suite {
     mod cli; // runs of the real program: exit codes, words, refusals, interruption
     mod fixtures; // one fixture a diagnostic code: what is told, to the letter
+    mod golden; // a tiny report in a tiny theme, byte for byte
     mod project; // copies of projects in folders that remove themselves
     mod promises; // what the real report promises: holds, same bytes, links, sources, quotes
     mod properties; // any text is answered, every span lies inside its file

@@ -107,6 +107,14 @@ impl Collector<'_> {
         }
     }
 
+    /// A quote says of which source it is.
+    fn sourced(&mut self, subject: Subject, source: Option<&Id>, quote: &Spanned<String>) {
+        match source {
+            Some(source) => self.quote(subject, source, quote),
+            None => self.problems.push(Diagnostic::new(Problem::MissingKey { key: "source".into() }, quote.span)),
+        }
+    }
+
     fn settings(&mut self, report: &Report) {
         if let Some(frame) = &report.settings.frame {
             self.quote(Subject::Frame, &frame.source, &frame.quote);
@@ -115,8 +123,8 @@ impl Collector<'_> {
             self.quote(Subject::Tier(tier.id.value.clone()), &tier.source, &tier.quote);
         }
         for part in &report.settings.parts {
-            if let (Some(source), Some(quote)) = (&part.source, &part.quote) {
-                self.quote(Subject::Part(part.id.value.clone()), source, quote);
+            if let Some(quote) = &part.quote {
+                self.sourced(Subject::Part(part.id.value.clone()), part.source.as_ref(), quote);
             }
         }
     }
@@ -145,8 +153,8 @@ impl Collector<'_> {
     fn lists(&mut self, report: &Report) {
         for (id, list) in &report.lists {
             for item in &list.items {
-                if let (Some(source), Some(quote)) = (item.source.as_ref().or(list.source.as_ref()), &item.quote) {
-                    self.quote(Subject::List(id.clone()), source, quote);
+                if let Some(quote) = &item.quote {
+                    self.sourced(Subject::List(id.clone()), item.source.as_ref().or(list.source.as_ref()), quote);
                 }
             }
         }

@@ -24,6 +24,7 @@ pub fn check(report: &Report, problems: &mut Vec<Diagnostic>) {
     }
     for source in &report.sources {
         texts.need("the description", &source.description);
+        texts.need("the translated title", &source.title_translated);
         texts.need("the note", &source.note);
     }
     for (kind, writing) in report.writings() {

@@ -17,11 +17,17 @@ pub fn check(report: &Report, documents: &BTreeMap<String, StoredDocument>, prob
             for block in &text.document.blocks {
                 of_block(block, &fixed, documents, problems);
             }
+            // Title and summary may say what any block of the text has a source for.
+            let cited: BTreeSet<String> =
+                text.document.blocks.iter().flat_map(|block| cited(block, documents)).collect();
+            for line in [&text.title].into_iter().chain(&text.summary) {
+                report_uncovered(&line.value, line.span, &fixed, &cited, problems);
+            }
         }
     }
 }
 
-/// The phrases with digits whose numbers are part of a name: terms of the glossary, and the report's own period.
+/// The phrases with digits whose numbers are part of a name: the terms of the glossary, with and without their gloss.
 fn fixed_phrases(report: &Report, lang: &Lang) -> Vec<String> {
     let terms = report.terms.iter().flat_map(|term| {
         let others = term.alternatives.get(lang).into_iter().flatten().cloned();
@@ -60,13 +66,25 @@ fn of_block(
     let mut texts = Vec::new();
     free_texts(block, &mut texts);
     for (text, span) in texts {
-        for range in uncovered(text, fixed) {
-            let number = text.get(range.clone()).unwrap_or_default();
-            if !cited.contains(&canonical(number)) {
-                let start = span.start as usize;
-                let place = Span::new(span.file, start + range.start..start + range.end);
-                problems.push(Diagnostic::new(Problem::NumberWithoutSource { number: number.to_owned() }, place));
-            }
+        report_uncovered(text, span, fixed, &cited, problems);
+    }
+}
+
+fn report_uncovered(
+    text: &str,
+    span: Span,
+    fixed: &[String],
+    cited: &BTreeSet<String>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    for range in uncovered(text, fixed) {
+        let number = text.get(range.clone()).unwrap_or_default();
+        if !cited.contains(&canonical(number)) {
+            // Where the text stands in the file sign for sign the number is marked, otherwise all of it.
+            let exact = span.range().len() == text.len();
+            let start = span.start as usize;
+            let place = if exact { Span::new(span.file, start + range.start..start + range.end) } else { span };
+            problems.push(Diagnostic::new(Problem::NumberWithoutSource { number: number.to_owned() }, place));
         }
     }
 }
@@ -83,7 +101,7 @@ fn cited(block: &Block, documents: &BTreeMap<String, StoredDocument>) -> BTreeSe
     numbers
 }
 
-/// The text of a block that no figure or page stands for: all but what links to anything else than a source.
+/// The text of a block that no figure stands for: all but what links to an indicator or a term.
 fn free_texts<'a>(block: &'a Block, out: &mut Vec<(&'a str, Span)>) {
     match &block.kind {
         BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => free(inlines, out),
@@ -104,12 +122,12 @@ fn free<'a>(inlines: &'a [Inline], out: &mut Vec<(&'a str, Span)>) {
         match &inline.kind {
             InlineKind::Text(text) => out.push((text, inline.span)),
             InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Deleted(inner) => free(inner, out),
-            InlineKind::Refer { target, text } if target.kind == RefKind::Source => free(text, out),
-            InlineKind::Refer { .. }
-            | InlineKind::External { .. }
-            | InlineKind::Code(_)
-            | InlineKind::SoftBreak
-            | InlineKind::HardBreak => {}
+            InlineKind::External { text, .. } => free(text, out),
+            // An indicator's own page stands behind its numbers, and a term's number is its name.
+            InlineKind::Refer { target, text } if !matches!(target.kind, RefKind::Indicator | RefKind::Term) => {
+                free(text, out);
+            }
+            InlineKind::Refer { .. } | InlineKind::Code(_) | InlineKind::SoftBreak | InlineKind::HardBreak => {}
         }
     }
 }

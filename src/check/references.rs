@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What is defined, by kind.
 struct Index<'a> {
     known: BTreeMap<RefKind, BTreeSet<&'a str>>,
+    damaged: &'a BTreeSet<(&'static str, Option<String>)>,
     problems: &'a mut Vec<Diagnostic>,
 }
 
@@ -19,8 +20,17 @@ impl Index<'_> {
         self.known.get(&kind).is_some_and(|ids| ids.contains(id))
     }
 
+    /// Whether the file that defines it, or would, has errors of its own.
+    fn is_damaged(&self, kind: RefKind, id: &str) -> bool {
+        let all = self.damaged.contains(&(kind.scheme(), None)) && !self.knows(kind, id);
+        all || self.damaged.contains(&(kind.scheme(), Some(id.to_owned())))
+    }
+
     fn need(&mut self, kind: RefKind, id: &str, span: Span) -> bool {
         let known = self.knows(kind, id);
+        if self.is_damaged(kind, id) {
+            return false;
+        }
         if !known {
             let ids = self.known.get(&kind).into_iter().flatten().copied();
             let problem =
@@ -47,10 +57,13 @@ pub fn check(report: &Report, documents: &BTreeMap<String, StoredDocument>, prob
     duplicates("list", report.lists.values().map(|list| &list.id), problems);
     duplicates("tier", report.settings.tiers.iter().map(|tier| &tier.id), problems);
     duplicates("part", report.settings.parts.iter().map(|part| &part.id), problems);
+    let dimensions = report.settings.frame.iter().flat_map(|frame| &frame.dimensions);
+    duplicates("dimension", dimensions.map(|dimension| &dimension.id), problems);
     for list in report.lists.values() {
+        duplicates("group", list.groups.iter().map(|group| &group.id), problems);
         duplicates("item", list.items.iter().map(|item| &item.id), problems);
     }
-    let mut index = Index { known: known(report), problems };
+    let mut index = Index { known: known(report), damaged: &report.damaged, problems };
     settings(report, &mut index);
     for indicator in report.indicators.values() {
         of_indicator(report, indicator, &mut index);

@@ -4,7 +4,7 @@ use super::{Chart, Document, Id, Indicator, Status};
 use crate::i18n::{Date, Lang, Localized, Period};
 use crate::source::{Span, Spanned};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything a report says, in every language.
 #[derive(Debug, Clone)]
@@ -29,6 +29,9 @@ pub struct Report {
     pub pages: Vec<Writing>,
     /// Paths below `content/static/`.
     pub statics: Vec<String>,
+    /// What files define that could not be read: the scheme of its references, and the id, or `None` for all of the kind.
+    /// Nothing is told of references to these: the file's own problem is.
+    pub damaged: BTreeSet<(&'static str, Option<String>)>,
 }
 
 /// `content/report.yaml`: what holds for the whole report.
@@ -380,8 +383,14 @@ impl Report {
         for writings in [&mut self.chapters, &mut self.pages] {
             writings.retain(|writing| writing.texts.values().all(|text| text.status == Status::Published));
         }
-        for pillar in &mut self.pillars {
-            pillar.writing.take_if(|writing| writing.texts.values().any(|text| text.status != Status::Published));
+        // A pillar keeps its page; the summary that is not published yet is left empty.
+        for writing in self.pillars.iter_mut().filter_map(|pillar| pillar.writing.as_mut()) {
+            if writing.texts.values().any(|text| text.status != Status::Published) {
+                for text in writing.texts.values_mut() {
+                    text.summary = None;
+                    text.document = Document::default();
+                }
+            }
         }
         self
     }

@@ -7,12 +7,12 @@ mod yaml;
 
 pub use markdown::plain;
 
-use crate::diag::{Diagnosed, Diagnostic, Problem};
+use crate::diag::{Diagnosed, Diagnostic, Problem, Severity};
 use crate::model::{Id, Indicator, List, Pillar, Report, Writing};
 use crate::source::{FileId, SourceFile, SourceSet, Span};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads one YAML file as a `T`: for the theme's own files.
 pub fn yaml<T: DeserializeOwned>(id: FileId, file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Option<T> {
@@ -33,6 +33,7 @@ pub fn report(sources: &SourceSet) -> Diagnosed<Option<Report>> {
     let pages = front::writings(sources, "content/pages/", front::Names::Plain, &mut problems);
     let summaries = front::writings(sources, "content/pillars/", front::Names::Plain, &mut problems);
     strangers(sources, &mut problems);
+    let damaged = damaged(sources, &problems);
     let value = settings.map(|settings| Report {
         settings,
         chapters,
@@ -44,8 +45,29 @@ pub fn report(sources: &SourceSet) -> Diagnosed<Option<Report>> {
         sources: stored,
         pages,
         statics: statics(sources),
+        damaged,
     });
     Diagnosed { value, problems }
+}
+
+/// What the files with errors define.
+fn damaged(sources: &SourceSet, problems: &[Diagnostic]) -> BTreeSet<(&'static str, Option<String>)> {
+    const FOLDERS: [(&str, &str); 3] =
+        [("content/indicators/", "indicator"), ("content/lists/", "list"), ("content/pillars/", "pillar")];
+    const FILES: [(&str, &str); 3] =
+        [("content/charts.yaml", "chart"), ("content/glossary.yaml", "term"), ("content/sources.yaml", "source")];
+    let errors = problems.iter().filter(|diagnostic| diagnostic.problem.severity() == Severity::Error);
+    let mut damaged = BTreeSet::new();
+    for path in errors.filter_map(|diagnostic| Some(sources.get(diagnostic.span.file)?.path.as_str())) {
+        damaged.extend(FILES.iter().filter(|(file, _)| *file == path).map(|(_, kind)| (*kind, None)));
+        for (folder, kind) in FOLDERS {
+            let id = path.strip_prefix(folder).and_then(|name| name.strip_suffix(".yaml"));
+            damaged.extend(id.map(|id| (kind, Some(id.to_owned()))));
+            // A pillar's charts stand in its own file.
+            damaged.extend(id.filter(|_| kind == "pillar").map(|_| ("chart", None)));
+        }
+    }
+    damaged
 }
 
 /// One file that holds one value; nothing where there is no such file.

@@ -14,6 +14,7 @@ pub struct Uses {
     sentences: BTreeMap<(String, usize), BTreeSet<Subject>>,
     sources: BTreeMap<String, BTreeSet<Page>>,
     lists: BTreeMap<String, Page>,
+    charts: BTreeMap<String, Page>,
     /// The number of each verbatim passage within its document, by source, start and end.
     passages: BTreeMap<(String, usize, usize), usize>,
 }
@@ -27,6 +28,11 @@ impl Uses {
     /// What rests on a sentence.
     pub fn of_sentence(&self, source: &str, number: usize) -> impl Iterator<Item = &Subject> {
         self.sentences.get(&(source.to_owned(), number)).into_iter().flatten()
+    }
+
+    /// The first page on which a chart stands, if any shows it.
+    pub fn chart_page(&self, id: &str) -> Option<&Page> {
+        self.charts.get(id)
     }
 
     /// The anchor of a verbatim passage on its document's page.
@@ -121,6 +127,7 @@ fn prose(report: &Report, uses: &mut Uses) {
 }
 
 fn of_chart(uses: &mut Uses, chart: &Chart, page: &Page) {
+    uses.charts.entry(chart.id.value.clone()).or_insert_with(|| page.clone());
     chart.indicators.iter().for_each(|id| indicator(uses, &id.value, page));
     if let Some(list) = &chart.list {
         uses.lists.entry(list.value.clone()).or_insert_with(|| page.clone());

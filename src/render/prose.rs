@@ -205,12 +205,15 @@ fn address(scribe: &Scribe<'_>, target: &Reference) -> String {
         RefKind::Page => at(Page::Plain(id)),
         RefKind::Term => scribe.href_at(&Page::Glossary, &id),
         RefKind::Source => source_address(scribe, target),
-        RefKind::Chart | RefKind::List => match scribe.plan.uses().list_page(&id) {
-            Some(page) => scribe.href(page),
-            None => scribe.href(&Page::Home),
-        },
+        RefKind::Chart => placed(scribe, scribe.plan.uses().chart_page(&id), &id),
+        RefKind::List => placed(scribe, scribe.plan.uses().list_page(&id), &id),
         RefKind::Static => relative(scribe.from, &id),
     }
+}
+
+/// Where a chart or list stands; the home page where no page shows it.
+fn placed(scribe: &Scribe<'_>, page: Option<&Page>, id: &str) -> String {
+    page.map_or_else(|| scribe.href(&Page::Home), |page| scribe.href_at(page, id))
 }
 
 fn source_address(scribe: &Scribe<'_>, target: &Reference) -> String {

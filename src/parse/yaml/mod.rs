@@ -35,26 +35,37 @@ pub fn read<T: DeserializeOwned>(file: FileId, text: &str, offset: usize, proble
 
 /// Reads, and where that fails takes out the node at fault and reads again. Every round makes the tree smaller, so it ends.
 fn read_node<T: DeserializeOwned>(node: &mut Node, problems: &mut Vec<Diagnostic>) -> Option<T> {
+    let mut pruned: Vec<(String, Span)> = Vec::new();
     loop {
         let reader = Reader::new(node);
         let result = T::deserialize(&reader);
-        // Unknown keys are met again in every round; only what the last round tells is kept.
-        let unknown = reader.into_unknown();
-        match result {
-            Ok(value) => {
-                problems.extend(unknown);
-                return Some(value);
-            }
-            Err(fault) => {
-                let at = fault.node.unwrap_or(node.span);
-                problems.push(diagnostic(fault, node));
-                if !node.prune(at) {
-                    problems.extend(unknown);
-                    return None;
-                }
+        for unknown in reader.into_unknown() {
+            // Each round meets those of the rounds before again.
+            if !problems.contains(&unknown) {
+                problems.push(unknown);
             }
         }
+        let fault = match result {
+            Ok(value) => return Some(value),
+            Err(fault) => fault,
+        };
+        let at = fault.node.unwrap_or(node.span);
+        if !follows_from_another(&fault, at, &pruned, problems) {
+            problems.push(diagnostic(fault, node));
+        }
+        pruned.push((node.prune(at)?, at));
     }
+}
+
+/// Whether a key is missing only because its value was taken out, or because it is misspelt: both were told already.
+fn follows_from_another(fault: &Fault, at: Span, pruned: &[(String, Span)], problems: &[Diagnostic]) -> bool {
+    let Problem::MissingKey { key } = &fault.problem else { return false };
+    let inside = |span: Span| at.file == span.file && at.start <= span.start && span.end <= at.end;
+    pruned.iter().any(|(name, span)| name == key && inside(*span))
+        || problems.iter().any(|diagnostic| {
+            let meant = matches!(&diagnostic.problem, Problem::UnknownKey { nearest: Some(near), .. } if near == key);
+            meant && inside(diagnostic.span)
+        })
 }
 
 fn diagnostic(fault: Fault, root: &Node) -> Diagnostic {

@@ -49,22 +49,25 @@ impl Node {
         }
     }
 
-    /// Takes the node at `span` out of its parent; `false` where it is the root or not in the tree.
-    pub fn prune(&mut self, span: Span) -> bool {
+    /// Takes the node at `span` out of its parent, and gives the key it had there (empty for an item of a list); `None` where
+    /// it is the root or not in the tree.
+    pub fn prune(&mut self, span: Span) -> Option<String> {
         let inside = |node: &Node| node.span.start <= span.start && span.end <= node.span.end;
         match &mut self.kind {
-            NodeKind::Map(entries) => {
-                let before = entries.len();
-                entries.retain(|entry| entry.value.span != span);
-                before != entries.len()
-                    || entries.iter_mut().filter(|entry| inside(&entry.value)).any(|entry| entry.value.prune(span))
-            }
-            NodeKind::List(items) => {
-                let before = items.len();
-                items.retain(|item| item.span != span);
-                before != items.len() || items.iter_mut().filter(|item| inside(item)).any(|item| item.prune(span))
-            }
-            _ => false,
+            NodeKind::Map(entries) => match entries.iter().position(|entry| entry.value.span == span) {
+                Some(at) => Some(entries.remove(at).key),
+                None => {
+                    entries.iter_mut().filter(|entry| inside(&entry.value)).find_map(|entry| entry.value.prune(span))
+                }
+            },
+            NodeKind::List(items) => match items.iter().position(|item| item.span == span) {
+                Some(at) => {
+                    items.remove(at);
+                    Some(String::new())
+                }
+                None => items.iter_mut().filter(|item| inside(item)).find_map(|item| item.prune(span)),
+            },
+            _ => None,
         }
     }
 }
