@@ -30,13 +30,13 @@ fi
 
 release=$(date -u +%Y%m%dT%H%M%SZ)
 
-# What an upload that broke off left behind.
+# Clears away what an upload that broke off left behind; says which release is shown now, if any.
 # shellcheck disable=SC2029 # $folder is meant to be put in here
-ssh "$host" "mkdir -p $folder/releases && rm -rf $folder/releases/*.partial"
+shown=$(ssh "$host" "mkdir -p $folder/releases && rm -rf $folder/releases/*.partial && cd $folder && { readlink current || true; }")
 
 # Contents are compared, not times: a build gives every file a new time.
-rsync --recursive --checksum --compress --delay-updates --chmod=D755,F644 --exclude='/.*' \
-  --link-dest=../../current/ "$site/" "$host:$folder/releases/$release.partial/"
+rsync --recursive --checksum --compress --chmod=D755,F644 --exclude='/.*' \
+  ${shown:+"--link-dest=../../$shown/"} "$site/" "$host:$folder/releases/$release.partial/"
 
 # shellcheck disable=SC2029 # $folder and $release are meant to be put in here
 ssh "$host" "set -e

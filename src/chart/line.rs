@@ -107,6 +107,8 @@ fn check(chart: &Line) -> Result<Vec<f64>, ChartError> {
 fn value_scale(chart: &Line, values: &[f64], drawing: &Drawing) -> Scale {
     let target = chart.target.as_ref().map(|target| target.value);
     let (low, high) = range(values.iter().copied().chain(target), false);
+    // A lowest point below zero needs room for its value between itself and the frame.
+    let low = if low < 0.0 { low - (high - low) * 0.09 } else { low };
     Scale::round(low, high, drawing.pick(5, 4), finest(&chart.ticks))
 }
 

@@ -42,9 +42,12 @@ fn an_error_is_told_with_place_and_hint_and_code_1() {
     let output = gongbao(project.path(), &["build"]);
     assert_eq!(output.status.code(), Some(1));
     let said = said(&output);
-    for part in
-        ["error[unknown-key]: unknown key `license`", "content/report.yaml:", "did you mean `licence`?", "1 error, 0 warnings"]
-    {
+    for part in [
+        "error[unknown-key]: unknown key `license`",
+        "content/report.yaml:",
+        "did you mean `licence`?",
+        "1 error, 0 warnings",
+    ] {
         assert!(said.contains(part), "{part} is missing in:\n{said}");
     }
     assert!(!project.path().join("public").exists());

@@ -67,7 +67,7 @@ fn every_fixture_is_told_to_the_letter() {
         copy(&tests("fixtures/base"), project.path());
         apply(project.path(), change);
         let told = told(&check(project.path()));
-        let told: String = told.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+        let told = told.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
         assert!(told.contains(&format!("[{code}]")), "the fixture {code} does not lead to its code:\n{told}");
         if accepting() {
             fs::write(&path, format!("{change}\nexpect\n{}\n", told.trim_end())).unwrap();

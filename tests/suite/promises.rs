@@ -242,3 +242,22 @@ fn a_project_without_themes_is_built_with_the_embedded_one() {
     };
     assert!(built(project.path()) == built(with.path()));
 }
+
+#[test]
+fn a_changed_sign_is_found_wherever_a_quote_stands() {
+    let source = "interpretation";
+    for (file, quote, changed) in [
+        ("content/report.yaml", "quote: 第一板块为总论", "第二板块为总论"),
+        ("content/pillars/automotive.yaml", "quote: 积极推进实施“六个回归”", "积极推进实施“七个回归”"),
+        ("content/lists/highlights.yaml", "quote: （二）突出创新驱动", "（二）突出创新驱劲"),
+    ] {
+        let project = real();
+        edit(project.path(), file, quote, &format!("quote: {changed}"));
+        let text = fs::read_to_string(project.path().join(file)).unwrap();
+        let (above, line) = text.split_at(text.find(changed).unwrap()).0.rsplit_once('\n').unwrap();
+        let place = format!("{file}:{}:{}\n", above.lines().count() + 1, line.chars().count() + 1);
+        let told = told(&check(project.path()));
+        assert!(told.contains(&format!("error[quote-not-found]: this quote does not stand in the source `{source}`")));
+        assert!(told.contains(&place), "{place} is missing in:\n{told}");
+    }
+}

@@ -137,3 +137,27 @@ fn the_overview_stays_an_overview() {
     let lines = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap().lines().count();
     assert!(lines <= 200, "ARCHITECTURE.md has {lines} lines");
 }
+
+#[test]
+fn no_path_of_a_developers_machine_is_in_the_repository() {
+    let machine = ["home", "root", "tmp", "work"].map(|folder| format!("/{folder}/"));
+    let skipped = ["target", "node_modules", ".git", "public"];
+    let entries = WalkDir::new(root())
+        .into_iter()
+        .filter_entry(|entry| !skipped.iter().any(|name| entry.file_name() == *name))
+        .map(Result::unwrap);
+    for entry in entries.filter(|entry| entry.file_type().is_file()) {
+        // What is not text names no folder.
+        let Ok(text) = fs::read_to_string(entry.path()) else { continue };
+        for (line, number) in text.lines().zip(1..) {
+            let path = |start: &str| line.match_indices(start).any(|(at, _)| !is_inside_address(line, at));
+            let found = machine.iter().any(|start| path(start));
+            assert!(!found, "{}:{number}: {line}", entry.path().display());
+        }
+    }
+}
+
+/// Whether the slash at `at` continues a longer path: `https://example.org/home/`, `"$tmp/root/"`.
+fn is_inside_address(line: &str, at: usize) -> bool {
+    line[..at].ends_with(|c: char| c.is_alphanumeric() || "./_-})".contains(c))
+}
