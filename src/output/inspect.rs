@@ -94,7 +94,7 @@ fn compare(folder: &Path, shown: &Path, manifest: &Manifest, written: Option<Sys
                     changed.push(path);
                 }
             }
-            _ if path == MANIFEST_NAME => {}
+            _ if path == MANIFEST_NAME || is_left_by_a_viewer(&path) => {}
             _ => foreign.push(path),
         }
         Ok(())
@@ -109,6 +109,11 @@ fn compare(folder: &Path, shown: &Path, manifest: &Manifest, written: Option<Sys
         return Err(OutputError::Changed { out, files, total });
     }
     Ok(())
+}
+
+/// What file managers leave in every folder that somebody looked at; nobody's work, and no part of a site.
+fn is_left_by_a_viewer(path: &str) -> bool {
+    matches!(path.rsplit('/').next(), Some(".DS_Store" | "Thumbs.db" | "desktop.ini"))
 }
 
 /// Whether the file is not as it was written. The hash is computed only for files that are younger

@@ -183,7 +183,7 @@ fn templates(
     let mut tera = Tera::new();
     let texts = files.iter().filter_map(|(name, id)| Some((name.as_str(), sources.get(*id)?.text.as_str())));
     if let Err(error) = tera.add_raw_templates(texts) {
-        problems.push(diagnostic(&error, &files, "base.html"));
+        problems.push(located(&error, &files, sources).unwrap_or_else(|| diagnostic(&error, &files, "base.html")));
         return None;
     }
     Some((tera, files))
@@ -211,6 +211,22 @@ fn assets(sources: &SourceSet, layers: &[String]) -> (Vec<Asset>, BTreeMap<Strin
         assets.push(Asset { address, bytes: bytes.clone() });
     }
     (assets, by_name)
+}
+
+/// What the engine finds when it puts templates together (an unknown filter, a missing component) it tells only in words:
+/// `error: WHAT`, then `--> TEMPLATE:LINE:COLUMN`. `None` where the words are others.
+fn located(error: &tera::Error, files: &BTreeMap<String, FileId>, sources: &SourceSet) -> Option<Diagnostic> {
+    let ErrorKind::Msg(words) = error.kind() else { return None };
+    let why = words.lines().next()?.trim_start_matches("error: ").to_owned();
+    let (_, place) = words.split_once("--> ")?;
+    let mut parts = place.lines().next()?.rsplitn(3, ':');
+    let (column, line): (usize, usize) = (parts.next()?.trim().parse().ok()?, parts.next()?.parse().ok()?);
+    let file = *files.get(parts.next()?)?;
+    let text = sources.get(file)?.text.as_str();
+    let start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let before = text.get(start..)?.chars().take(column.checked_sub(1)?).map(char::len_utf8);
+    let at = start + before.sum::<usize>();
+    Some(Diagnostic::new(Problem::TemplateError { why }, Span::new(file, at..at)))
 }
 
 /// The engine's error as a problem at its template's place.

@@ -131,8 +131,29 @@ fn an_interrupted_build_leaves_the_site_as_it_was() {
 #[test]
 fn the_readme_shows_commands_that_work() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let commands: Vec<&str> =
-        readme.split("```sh\n").skip(1).filter_map(|block| block.split("\n```").next()).flat_map(str::lines).collect();
+    let commands = commands(&readme);
     assert!(commands.contains(&"cargo run --release -- build"), "{commands:?}");
     assert!(commands.contains(&"cargo test"), "{commands:?}");
+}
+
+/// The lines of the shell blocks in a document.
+fn commands(document: &str) -> Vec<&str> {
+    document.split("```sh\n").skip(1).filter_map(|block| block.split("\n```").next()).flat_map(str::lines).collect()
+}
+
+#[test]
+fn every_command_in_the_documents_is_understood() {
+    let folder = tempfile::tempdir().unwrap();
+    for document in ["README.md", "README.zh.md", "CONTRIBUTING.md", "content/README.md", "themes/default/README.md"] {
+        let text = fs::read_to_string(root().join(document)).unwrap();
+        for command in commands(&text) {
+            let own = command
+                .strip_prefix("gongbao ")
+                .or_else(|| command.split_once("cargo run ")?.1.split_once("-- ").map(|it| it.1));
+            let Some(own) = own.map(|own| own.split(" #").next().unwrap()) else { continue };
+            // Asked for its help, the program still refuses what it does not know.
+            let args: Vec<&str> = own.split_whitespace().chain(["--help"]).collect();
+            assert_eq!(gongbao(folder.path(), &args).status.code(), Some(0), "{document}: {command}");
+        }
+    }
 }

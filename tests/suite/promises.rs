@@ -205,6 +205,10 @@ fn a_project_overrides_a_single_template_and_its_errors_have_a_place() {
     let text = told(&check(project.path()));
     assert!(text.contains("themes/default/templates/glossary.html:2:"), "{text}");
     assert!(text.contains("cuont"), "{text}");
+    fs::write(templates.join("glossary.html"), "<p>\n  {{ it.count | nosuch }}</p>\n").unwrap();
+    let text = told(&check(project.path()));
+    assert!(text.contains("themes/default/templates/glossary.html:2:17"), "{text}");
+    assert!(text.contains("Unknown filter `nosuch`"), "{text}");
 }
 
 #[test]

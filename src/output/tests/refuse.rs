@@ -113,6 +113,16 @@ fn removed_files_and_empty_folders_are_no_reason() {
 }
 
 #[test]
+fn what_file_managers_leave_is_no_reason() {
+    let desk = Desk::new();
+    desk.build(FIRST).unwrap();
+    desk.put("site/.DS_Store", "");
+    desk.put("site/zh/Thumbs.db", "");
+    desk.build(SECOND).unwrap();
+    assert!(!desk.path("site/.DS_Store").exists());
+}
+
+#[test]
 fn a_file_in_its_place() {
     let desk = Desk::new();
     desk.put("site", "a file");
