@@ -3,7 +3,7 @@
 mod route;
 mod uses;
 
-pub use route::{Page, Route, relative};
+pub use route::{Page, Route, canonical, relative};
 pub use uses::Uses;
 
 use crate::check::CheckedReport;

@@ -107,6 +107,14 @@ pub fn relative(from: &str, to: &str) -> String {
     format!("{}{rest}", "../".repeat(remaining))
 }
 
+/// The address under which a page is known: a folder's index is the folder.
+pub fn canonical(address: &str) -> &str {
+    match address.strip_suffix("index.html") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => address,
+    }
+}
+
 /// The pages of a report, in reading order.
 pub fn pages(checked: &CheckedReport) -> Vec<Page> {
     let report = checked.report();

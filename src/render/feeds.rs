@@ -2,7 +2,7 @@
 
 use super::scribe::Scribe;
 use crate::i18n::Lang;
-use crate::plan::{Page, SitePlan};
+use crate::plan::{Page, SitePlan, canonical};
 use crate::theme::escape;
 
 /// The sitemap, each page with its siblings in other languages. Empty addresses never stand in it: it needs a base URL.
@@ -27,14 +27,6 @@ pub fn sitemap(plan: &SitePlan) -> String {
     }
     out.push_str("</urlset>\n");
     out
-}
-
-/// The address under which a page is known: a folder's index is the folder.
-pub fn canonical(address: &str) -> &str {
-    match address.strip_suffix("index.html") {
-        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
-        _ => address,
-    }
 }
 
 /// Everything may be read.

@@ -1,9 +1,8 @@
 //! What every page has round its own value: title, links to languages, navigation, neighbours.
 
-use super::feeds::canonical;
 use super::scribe::Scribe;
 use super::view::{LanguageLink, Link, NavItem, Page as Frame};
-use crate::plan::{Page, Route, relative};
+use crate::plan::{Page, Route, canonical, relative};
 
 /// The frame of `page`.
 pub fn frame(scribe: &Scribe<'_>, page: &Page) -> Frame {

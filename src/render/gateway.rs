@@ -1,12 +1,11 @@
 //! The two pages at the root, in all languages at once, and what a language's pages share.
 
 use super::Press;
-use super::feeds::canonical;
 use super::frame::root;
 use super::view::{LanguageLink, Site};
 use crate::diag::Diagnostic;
 use crate::i18n::{Lang, Period};
-use crate::plan::{Page, SitePlan, relative};
+use crate::plan::{Page, SitePlan, canonical, relative};
 use crate::theme::{Language, Theme};
 use serde::Serialize;
 

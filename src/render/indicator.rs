@@ -3,7 +3,7 @@
 use super::charts::table;
 use super::scribe::Scribe;
 use super::view::{self, Cell, ChartFigure, Definition, Indicator, Table};
-use super::{cards, charts, pages};
+use super::{cards, charts};
 use crate::diag::Diagnostic;
 use crate::model::{self, Direction, Group, Obligation};
 use crate::plan::{Page, Route, relative};
@@ -14,7 +14,7 @@ use crate::plan::{Page, Route, relative};
 /// A problem in a template, or a chart without a drawing.
 pub fn draw(scribe: &Scribe<'_>, id: &str, frame: &view::Page) -> Result<String, Diagnostic> {
     match scribe.report().indicators.get(id) {
-        Some(indicator) => pages::template(scribe, "indicator.html", frame, &view(scribe, indicator)?),
+        Some(indicator) => scribe.draw("indicator.html", frame, &view(scribe, indicator)?),
         None => Ok(String::new()),
     }
 }
@@ -34,7 +34,7 @@ fn view(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Result<Indicator, 
         pillar: indicator.pillar.as_ref().map(|id| scribe.link(&Page::Pillar(id.value.clone()))),
         citation_text: citation_text(scribe, indicator),
         csv: has_series.then(|| relative(scribe.from, &csv)),
-        used_by: pages::users(scribe, id),
+        used_by: scribe.users(id),
     })
 }
 

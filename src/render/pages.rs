@@ -6,12 +6,11 @@ use super::document;
 use super::lists;
 use super::prose;
 use super::scribe::Scribe;
-use super::view::{self, Chapters, Glossary, Home, IndicatorGroup, Indicators, Link, Missing, Pillars, Prose, Sources};
+use super::view::{self, Chapters, Glossary, Home, IndicatorGroup, Indicators, Missing, Pillars, Prose, Sources};
 use crate::diag::Diagnostic;
 use crate::model::{Group, Indicator, Writing};
 use crate::plan::Page;
 use crate::theme::{Html, escape};
-use serde::Serialize;
 
 /// Draws the page: its template with the site, the page's frame and its own value.
 ///
@@ -19,42 +18,28 @@ use serde::Serialize;
 /// A problem in a template, or a chart without a drawing.
 pub fn draw(scribe: &Scribe<'_>, page: &Page, frame: &view::Page) -> Result<String, Diagnostic> {
     match page {
-        Page::Home => template(scribe, "home.html", frame, &home(scribe)?),
-        Page::Chapters => template(scribe, "chapters.html", frame, &Chapters { parts: cards::parts(scribe) }),
+        Page::Home => scribe.draw("home.html", frame, &home(scribe)?),
+        Page::Chapters => scribe.draw("chapters.html", frame, &Chapters { parts: cards::parts(scribe) }),
         Page::Chapter(id) => chapter(scribe, id, frame),
-        Page::Pillars => template(scribe, "pillars.html", frame, &pillars(scribe)?),
+        Page::Pillars => scribe.draw("pillars.html", frame, &pillars(scribe)?),
         Page::Pillar(id) => super::pillar::draw(scribe, id, frame),
-        Page::Indicators => template(scribe, "indicators.html", frame, &indicators(scribe)?),
+        Page::Indicators => scribe.draw("indicators.html", frame, &indicators(scribe)?),
         Page::Indicator(id) => super::indicator::draw(scribe, id, frame),
-        Page::Glossary => template(scribe, "glossary.html", frame, &glossary(scribe)),
-        Page::Sources => template(scribe, "sources.html", frame, &sources(scribe)),
+        Page::Glossary => scribe.draw("glossary.html", frame, &glossary(scribe)),
+        Page::Sources => scribe.draw("sources.html", frame, &sources(scribe)),
         Page::Source(id) => match document::view(scribe, id) {
-            Some(document) => template(scribe, "source.html", frame, &document),
+            Some(document) => scribe.draw("source.html", frame, &document),
             None => Ok(String::new()),
         },
         Page::Plain(id) => {
             let writing = scribe.report().pages.iter().find(|writing| writing.id == *id);
-            template(scribe, "page.html", frame, &text(scribe, writing, String::new(), None)?)
+            scribe.draw("page.html", frame, &text(scribe, writing, String::new(), None)?)
         }
         Page::Missing => {
             let links = [Page::Home, Page::Chapters, Page::Pillars, Page::Indicators, Page::Glossary, Page::Sources];
-            template(
-                scribe,
-                "missing.html",
-                frame,
-                &Missing { links: links.iter().map(|page| scribe.link(page)).collect() },
-            )
+            scribe.draw("missing.html", frame, &Missing { links: links.iter().map(|page| scribe.link(page)).collect() })
         }
     }
-}
-
-pub fn template<I: Serialize>(
-    scribe: &Scribe<'_>,
-    name: &str,
-    frame: &view::Page,
-    it: &I,
-) -> Result<String, Diagnostic> {
-    scribe.theme.draw(name, scribe.shared, frame, it)
 }
 
 fn home(scribe: &Scribe<'_>) -> Result<Home, Diagnostic> {
@@ -82,7 +67,7 @@ fn chapter(scribe: &Scribe<'_>, id: &str, frame: &view::Page) -> Result<String, 
     let number = writing.and_then(|writing| writing.number).unwrap_or_default();
     let part = report.settings.parts.iter().find(|part| part.chapters.iter().any(|chapter| chapter.value == id));
     let part = part.map(|part| scribe.owned(&part.name));
-    template(scribe, "chapter.html", frame, &text(scribe, writing, cards::chapter_label(scribe, number), part)?)
+    scribe.draw("chapter.html", frame, &text(scribe, writing, cards::chapter_label(scribe, number), part)?)
 }
 
 fn text(
@@ -171,9 +156,4 @@ fn sources(scribe: &Scribe<'_>) -> Sources {
     let (stored, cited): (Vec<_>, Vec<_>) = scribe.report().sources.iter().partition(|source| source.file.is_some());
     let card = |source: &crate::model::Source| document::card(scribe, source);
     Sources { stored: stored.into_iter().map(card).collect(), cited: cited.into_iter().map(card).collect() }
-}
-
-/// The pages that use an indicator, as links.
-pub fn users(scribe: &Scribe<'_>, id: &str) -> Vec<Link> {
-    scribe.plan.uses().of_indicator(id).map(|page| scribe.link(page)).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::scribe::Scribe;
 use super::view::{self, FactView, Pillar};
-use super::{cards, charts, pages, prose};
+use super::{cards, charts, prose};
 use crate::diag::Diagnostic;
 use crate::model::{self, Fact};
 use crate::theme::Html;
@@ -13,7 +13,7 @@ use crate::theme::Html;
 /// A problem in a template, or a chart without a drawing.
 pub fn draw(scribe: &Scribe<'_>, id: &str, frame: &view::Page) -> Result<String, Diagnostic> {
     match scribe.report().pillar(id) {
-        Some(pillar) => pages::template(scribe, "pillar.html", frame, &view(scribe, pillar)?),
+        Some(pillar) => scribe.draw("pillar.html", frame, &view(scribe, pillar)?),
         None => Ok(String::new()),
     }
 }

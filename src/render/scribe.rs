@@ -1,13 +1,15 @@
 //! Writes the report's values in one language for one page: links, periods, figures, citations.
 
-use super::view::{Citation, Figure, Link};
+use super::view::{Citation, Figure, Link, Page as Frame};
 use crate::check::Subject;
+use crate::diag::Diagnostic;
 use crate::i18n::{Lang, Localized, Period, Written};
 use crate::model::{Indicator, Observation, Op, Report, Source, Target, Text, Writing};
 use crate::plan::{Page, SitePlan, relative};
 use crate::source::Spanned;
 use crate::theme::{Language, Shared, Theme};
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 /// One page in one language.
 #[derive(Clone, Copy)]
@@ -64,6 +66,19 @@ impl<'a> Scribe<'a> {
     /// A link to a page, by its title.
     pub fn link(&self, page: &Page) -> Link {
         Link { label: self.title(page), href: self.href(page) }
+    }
+
+    /// The pages that use an indicator, as links.
+    pub fn users(&self, id: &str) -> Vec<Link> {
+        self.plan.uses().of_indicator(id).map(|page| self.link(page)).collect()
+    }
+
+    /// Draws `template` with the page's frame and its own value.
+    ///
+    /// # Errors
+    /// A problem at the template's line and column.
+    pub fn draw<I: Serialize>(&self, template: &str, frame: &Frame, it: &I) -> Result<String, Diagnostic> {
+        self.theme.draw(template, self.shared, frame, it)
     }
 
     /// What a page is called.

@@ -1,6 +1,6 @@
 //! The text alternative of a chart, generated from its data in the page's language.
 
-use super::series::{Point, points, row_name};
+use super::points::{Point, points, row_name};
 use crate::model::Indicator;
 use crate::render::scribe::Scribe;
 

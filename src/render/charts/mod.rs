@@ -1,6 +1,7 @@
 //! From a chart of the report to a drawing with all that must stand beside it: title, subtitle, text alternative, table, sources.
 
 mod alternative;
+mod points;
 mod series;
 mod structure;
 pub mod table;

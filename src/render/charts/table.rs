@@ -1,6 +1,6 @@
 //! Tables of the data that a chart shows, every figure with its source.
 
-use super::series::points;
+use super::points::points;
 use crate::model::Indicator;
 use crate::render::scribe::Scribe;
 use crate::render::view::{Cell, Table};
@@ -39,7 +39,7 @@ pub fn of_series(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Table {
 }
 
 fn rows(scribe: &Scribe<'_>, indicator: &Indicator, noted: bool) -> Vec<Vec<Cell>> {
-    let row = |point: super::series::Point| {
+    let row = |point: super::points::Point| {
         let observation = point.index.and_then(|index| indicator.series.get(index));
         let period = head(&scribe.period(point.period));
         let value = Cell { numeric: true, gap: observation.is_none(), ..cell(point.label) };
