@@ -152,6 +152,20 @@ impl Op {
     }
 }
 
+impl Op {
+    /// The sign that stands for it in data files; none where the value says it all.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Eq | Self::Reach => "",
+            Self::Ge => ">=",
+            Self::Gt => ">",
+            Self::Le => "<=",
+            Self::Lt => "<",
+            Self::Approx => "~",
+        }
+    }
+}
+
 /// A target: a value with its comparator, or words.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

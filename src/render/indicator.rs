@@ -140,21 +140,35 @@ fn citation_text(scribe: &Scribe<'_>, indicator: &model::Indicator) -> String {
 
 /// The observations as CSV (RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8).
 pub fn csv(scribe: &Scribe<'_>, indicator: &model::Indicator) -> String {
-    let titles = ["period", "value", "unit", "source", "grade", "address", "note"].map(|key| scribe.t(key).to_owned());
+    let titles = ["period", "comparator", "value", "unit", "source", "grade", "address", "note"]
+        .map(|key| scribe.t(key).to_owned());
     let unit = unit(scribe, indicator).unwrap_or_default();
-    let rows = indicator.series.iter().map(|observation| {
+    let text = |value: Option<String>| value.unwrap_or_default();
+    let observed = indicator.series.iter().map(|observation| {
         let source = scribe.report().source(&observation.source.value);
-        let text = |value: Option<String>| value.unwrap_or_default();
-        [
-            observation.period.value.to_string(),
+        let period = observation.period.value;
+        let row = [
+            period.to_string(),
+            observation.op.sign().to_owned(),
             observation.value.value.value.0.to_string(),
             unit.clone(),
             text(source.map(|source| format!("{}, {}", source.publisher, scribe.source_title(source)))),
             text(source.and_then(|source| source.grade.clone())),
             text(source.and_then(|source| source.url.as_ref()).map(|url| url.value.clone())),
             text(scribe.optional(observation.note.as_ref())),
-        ]
+        ];
+        (period, row)
     });
+    // A gap is a row without a value: whoever reads the file sees that the period was looked for.
+    let gaps = indicator.gaps.iter().map(|gap| {
+        let mut row = [const { String::new() }; 8];
+        let [period, .., note] = &mut row;
+        (*period, *note) = (gap.value.to_string(), scribe.t("gap").to_owned());
+        (gap.value, row)
+    });
+    let mut rows: Vec<_> = observed.chain(gaps).collect();
+    rows.sort_by_key(|(period, _)| (period.end_month(), period.months()));
+    let rows = rows.into_iter().map(|(_, row)| row);
     let mut out = String::from("\u{feff}");
     for row in [titles].into_iter().chain(rows) {
         out.push_str(&row.map(|field| quoted(&field)).join(","));
