@@ -196,15 +196,6 @@ pub struct Observation {
     pub note: Option<Localized>,
 }
 
-/// A value with its comparator, of one period: what a target and an observation have in common.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Figure {
-    /// The comparator.
-    pub op: Op,
-    /// In the indicator's unit.
-    pub value: Decimal,
-}
-
 /// Whether a thing is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]

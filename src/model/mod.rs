@@ -7,8 +7,7 @@ mod report;
 
 pub use charts::{Chart, ChartKind};
 pub use data::{
-    Direction, Figure, Group, Indicator, Number, Obligation, Observation, Op, PeriodKind, ProgressMethod, Status,
-    Target, Unit,
+    Direction, Group, Indicator, Number, Obligation, Observation, Op, PeriodKind, ProgressMethod, Status, Target, Unit,
 };
 pub use prose::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference};
 pub use report::{

@@ -55,7 +55,8 @@ pub fn read(
         return None;
     };
     let language: Language = parse::yaml(id, sources.get(id)?, problems)?;
-    // The default theme's English is the list of what every language must say.
+    // English is the list of what every language must say: the theme's own, or the default's where it has none. A theme
+    // that brings its own English answers for that list itself.
     let model = find(sources, layers, "i18n/en.yaml").filter(|model| *model != id);
     if let Some(model) = model {
         let model: Option<Language> = parse::yaml(model, sources.get(model)?, &mut Vec::new());
