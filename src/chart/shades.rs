@@ -2,8 +2,8 @@
 
 use super::geometry::Rect;
 use super::key::{Swatch, key};
+use super::kinds::Heatmap;
 use super::scale::nice;
-use super::spec::Heatmap;
 use super::svg::{Anchor, Drawing, Shape};
 use super::text::{Block, Ink};
 

@@ -1,6 +1,8 @@
 //! What a chart is before it is drawn: plain values, already in the reader's language. Nothing here knows a report.
+//!
+//! Here stands what kinds share; what a kind needs of its own stands in its file in `kinds`.
 
-use crate::i18n::TickFormat;
+use super::kinds::{Classes, Column, Dot, Heatmap, Line, Timeline, Tree, Waffle};
 
 /// One chart in one language, ready to be drawn at either width.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +62,45 @@ pub struct Datum {
     pub label: String,
 }
 
+/// A value and how the language writes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Amount {
+    /// In the unit of the chart's axis.
+    pub value: f64,
+    /// The value with its unit, as the table prints it; a target with its comparator ("at least RMB 1.7 trillion").
+    pub label: String,
+}
+
+/// A named amount: one row of a chart of rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// What has the amount.
+    pub name: String,
+    /// `None` is a gap: the figure was not published or not found.
+    pub amount: Option<Amount>,
+}
+
+/// In which order bars and rows stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As given: for periods, classes, and whatever has an order of its own.
+    #[default]
+    Given,
+    /// The largest first, gaps last: for names without an order of their own. Equals keep the order given.
+    Descending,
+}
+
+/// On which side of its target a value keeps it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// At or above the target.
+    AtLeast,
+    /// At or below the target.
+    AtMost,
+    /// At the target, or about it.
+    About,
+}
+
 /// One named sequence of observations.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
@@ -78,134 +119,6 @@ pub struct TargetMark {
     pub at: Option<f64>,
     /// What is written at the mark.
     pub label: String,
-}
-
-/// See [`Kind::Line`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct Line {
-    /// At least one.
-    pub series: Vec<Series>,
-    /// The labelled times: years as years, at most what fits is drawn.
-    pub time: Vec<TimeTick>,
-    /// The value axis' labels.
-    pub ticks: TickFormat,
-    /// A target, if the chart has one.
-    pub target: Option<TargetMark>,
-}
-
-/// See [`Kind::Column`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct Column {
-    /// The observations; gaps keep their place on the axis and carry `gap_label`.
-    pub data: Vec<Datum>,
-    /// The value axis' labels.
-    pub ticks: TickFormat,
-    /// A target, if the chart has one.
-    pub target: Option<TargetMark>,
-    /// Written where a figure is missing.
-    pub gap_label: String,
-}
-
-/// See [`Kind::Dot`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct Dot {
-    /// Rows from top to bottom, one a period; the datum's `x` is ignored.
-    pub rows: Vec<Datum>,
-    /// The value axis' labels.
-    pub ticks: TickFormat,
-    /// Written where a figure is missing.
-    pub gap_label: String,
-}
-
-/// See [`Kind::Heatmap`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct Heatmap {
-    /// Periods from left to right.
-    pub columns: Vec<String>,
-    /// Each row has one cell a column.
-    pub rows: Vec<HeatRow>,
-    /// Written in the key where a figure is missing.
-    pub gap_label: String,
-}
-
-/// One row of a heat map.
-#[derive(Debug, Clone, PartialEq)]
-pub struct HeatRow {
-    /// The row's name.
-    pub name: String,
-    /// The short value label ("6.9") and the value; `None` is a gap.
-    pub cells: Vec<Option<(f64, String)>>,
-}
-
-/// See [`Kind::Classes`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct Classes {
-    /// Highest class first.
-    pub classes: Vec<Class>,
-    /// Members that have no class, and what the row is called; drawn apart, below.
-    pub unclassed: Option<Class>,
-}
-
-/// One class and its members.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Class {
-    /// The class' name.
-    pub name: String,
-    /// Its members' names, and whether each is the one that the page is about.
-    pub members: Vec<(String, bool)>,
-}
-
-/// See [`Kind::Tree`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct Tree {
-    /// The root's text.
-    pub root: String,
-    /// Top to bottom.
-    pub branches: Vec<Branch>,
-}
-
-/// A branch of a tree.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Branch {
-    /// Its name (direction, fields, programme).
-    pub name: String,
-    /// Its leaves, top to bottom.
-    pub leaves: Vec<String>,
-    /// What stands after the last leaf where the source's list is open ("among others"), smaller and without a box.
-    pub more: Option<String>,
-}
-
-/// See [`Kind::Timeline`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct Timeline {
-    /// In order.
-    pub steps: Vec<Step>,
-    /// Written where a step has no date ("date not given").
-    pub undated: String,
-}
-
-/// A step of a timeline.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Step {
-    /// What happened, a few words.
-    pub name: String,
-    /// One sentence, or empty.
-    pub text: String,
-    /// As the language writes it; `None` where the source gives none.
-    pub date: Option<String>,
-}
-
-/// See [`Kind::Waffle`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct Waffle {
-    /// All cells, 1 to 200.
-    pub total: u32,
-    /// The first so many are filled, one label each (their names).
-    pub filled: Vec<String>,
-    /// Named beside the filled part ("6 with a number").
-    pub filled_label: String,
-    /// Named beside the rest ("9 not given in the source").
-    pub rest_label: String,
 }
 
 /// The two drawings of every chart. The page shows one of them by its container's width.

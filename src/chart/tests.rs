@@ -1,8 +1,9 @@
 //! Properties that hold for every spec, and the edge cases by name.
 
 use super::geometry::Rect;
+use super::kinds::{draw, *};
 use super::spec::*;
-use super::{ChartError, draw, svg};
+use super::{ChartError, svg};
 use crate::i18n::TickFormat;
 use proptest::prelude::*;
 
@@ -69,7 +70,7 @@ fn check(spec: &ChartSpec, width: Width) -> Result<(), TestCaseError> {
             prop_assert!(Rect::at(x, y, 0.0, 0.0).within(&slack), "{x} {y} outside {view:?}: {node:?}");
         }
     }
-    let (drawing, _) = draw(spec, width).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    let (drawing, _) = draw(&spec.kind, width).map_err(|error| TestCaseError::fail(error.to_string()))?;
     for (index, label) in drawing.texts.iter().enumerate() {
         prop_assert!(label.within(&view.grown(0.2)), "text {label:?} outside {view:?}: {text}");
         for other in drawing.texts.iter().skip(index + 1) {

@@ -3,7 +3,7 @@
 use super::Parts;
 use super::table::{cell, head};
 use crate::chart::Kind;
-use crate::chart::spec::{Branch, Class, Classes, Step, Timeline, Tree, Waffle};
+use crate::chart::kinds::{Branch, Class, Classes, Step, Timeline, Tree, Waffle};
 use crate::model::{Chart, Group, List, Pillar};
 use crate::render::scribe::Scribe;
 use crate::render::view::Table;

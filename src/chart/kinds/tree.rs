@@ -1,10 +1,30 @@
 //! Trees: a root, its branches and their leaves, left to right; on a phone an indented list.
 
-use super::error::{ChartError, check_count, check_labels};
-use super::geometry::Rect;
-use super::spec::{Branch, Tree, Width};
-use super::svg::{Anchor, Drawing, Shape};
-use super::text::{Block, Ink};
+use crate::chart::error::{ChartError, check_count, check_labels};
+use crate::chart::geometry::Rect;
+use crate::chart::spec::Width;
+use crate::chart::svg::{Anchor, Drawing, Shape};
+use crate::chart::text::{Block, Ink};
+
+/// A root, its branches and their leaves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tree {
+    /// The root's text.
+    pub root: String,
+    /// Top to bottom.
+    pub branches: Vec<Branch>,
+}
+
+/// A branch of a tree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Branch {
+    /// Its name (direction, fields, programme).
+    pub name: String,
+    /// Its leaves, top to bottom.
+    pub leaves: Vec<String>,
+    /// What stands after the last leaf where the source's list is open ("among others"), smaller and without a box.
+    pub more: Option<String>,
+}
 
 const MAX_BRANCHES: usize = 40;
 const MAX_LEAVES: usize = 200;

@@ -1,14 +1,26 @@
 //! Dot charts: one row a period and a dot at each value, for observations that must not be joined.
 
-use super::axes::{self, Axis, LABEL_GAP, Margins, Plane};
-use super::backend::{Form, Mark, Role};
-use super::error::{ChartError, check_count, check_labels, figures};
-use super::geometry::{Point, Rect};
-use super::labels::{Side, Solver};
-use super::scale::{Scale, finest, range};
-use super::spec::{Datum, Dot, Width};
-use super::svg::{Anchor, Drawing};
-use super::text::Ink;
+use crate::chart::axes::{self, Axis, LABEL_GAP, Margins, Plane};
+use crate::chart::backend::{Form, Mark, Role};
+use crate::chart::error::{ChartError, check_count, check_labels, figures};
+use crate::chart::geometry::{Point, Rect};
+use crate::chart::labels::{Side, Solver};
+use crate::chart::scale::{Scale, finest, range};
+use crate::chart::spec::{Datum, Width};
+use crate::chart::svg::{Anchor, Drawing};
+use crate::chart::text::Ink;
+use crate::i18n::TickFormat;
+
+/// One row a period, a dot at each value: for observations that must not be joined.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dot {
+    /// Rows from top to bottom, one a period; the datum's `x` is ignored.
+    pub rows: Vec<Datum>,
+    /// The value axis' labels.
+    pub ticks: TickFormat,
+    /// Written where a figure is missing.
+    pub gap_label: String,
+}
 
 const MAX_ROWS: usize = 60;
 const RADIUS: f64 = 6.0;
@@ -99,7 +111,7 @@ fn draw_dots<'d>(plane: &mut Plane<'_>, chart: &'d Dot) -> Result<Vec<Spot<'d>>,
     Ok(spots)
 }
 
-fn value_label(drawing: &Drawing, datum: &Datum) -> super::text::Block {
+fn value_label(drawing: &Drawing, datum: &Datum) -> crate::chart::text::Block {
     drawing.block(&datum.label, Ink::Value, drawing.pick(150.0, 84.0))
 }
 

@@ -2,10 +2,30 @@
 //!
 //! The distance between steps is the room of their texts, not of time: most sources date few of their steps.
 
-use super::error::{ChartError, check_count, check_labels};
-use super::spec::{Step, Timeline, Width};
-use super::svg::{Anchor, Drawing, Shape};
-use super::text::{Block, Ink};
+use crate::chart::error::{ChartError, check_count, check_labels};
+use crate::chart::spec::Width;
+use crate::chart::svg::{Anchor, Drawing, Shape};
+use crate::chart::text::{Block, Ink};
+
+/// Steps in order, some with a date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timeline {
+    /// In order.
+    pub steps: Vec<Step>,
+    /// Written where a step has no date ("date not given").
+    pub undated: String,
+}
+
+/// A step of a timeline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// What happened, a few words.
+    pub name: String,
+    /// One sentence, or empty.
+    pub text: String,
+    /// As the language writes it; `None` where the source gives none.
+    pub date: Option<String>,
+}
 
 const MAX_STEPS: usize = 60;
 /// Between steps.

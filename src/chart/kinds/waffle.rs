@@ -1,10 +1,23 @@
 //! Waffles: a count of equal cells, the first of them filled, numbered and named.
 
-use super::error::{ChartError, check_count, check_labels};
-use super::geometry::Rect;
-use super::spec::{Waffle, Width};
-use super::svg::{Anchor, Drawing, Shape};
-use super::text::{Block, Ink};
+use crate::chart::error::{ChartError, check_count, check_labels};
+use crate::chart::geometry::Rect;
+use crate::chart::spec::Width;
+use crate::chart::svg::{Anchor, Drawing, Shape};
+use crate::chart::text::{Block, Ink};
+
+/// A count of equal cells, some of them filled.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waffle {
+    /// All cells, 1 to 200.
+    pub total: u32,
+    /// The first so many are filled, one label each (their names).
+    pub filled: Vec<String>,
+    /// Named beside the filled part ("6 with a number").
+    pub filled_label: String,
+    /// Named beside the rest ("9 not given in the source").
+    pub rest_label: String,
+}
 
 const MAX_CELLS: usize = 200;
 /// Between cells.

@@ -1,10 +1,28 @@
 //! Ordered classes as a ladder: equal steps, highest on top, no axis, because a class is not an amount.
 
-use super::error::{ChartError, check_count, check_labels};
-use super::geometry::Rect;
-use super::spec::{Class, Classes, Width};
-use super::svg::{Anchor, Drawing, Shape};
-use super::text::{Block, Ink, LINE};
+use crate::chart::error::{ChartError, check_count, check_labels};
+use crate::chart::geometry::Rect;
+use crate::chart::spec::Width;
+use crate::chart::svg::{Anchor, Drawing, Shape};
+use crate::chart::text::{Block, Ink, LINE};
+
+/// Ordered classes as a ladder: class, not amount.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Classes {
+    /// Highest class first.
+    pub classes: Vec<Class>,
+    /// Members that have no class, and what the row is called; drawn apart, below.
+    pub unclassed: Option<Class>,
+}
+
+/// One class and its members.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Class {
+    /// The class' name.
+    pub name: String,
+    /// Its members' names, and whether each is the one that the page is about.
+    pub members: Vec<(String, bool)>,
+}
 
 const MAX_CLASSES: usize = 20;
 const MAX_MEMBERS: usize = 200;

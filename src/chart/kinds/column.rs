@@ -1,16 +1,30 @@
 //! Column charts: one bar an observation, measured from zero; a missing figure keeps its place as an empty slot.
 
-use super::axes::{self, Axis, LABEL_GAP, Margins, Plane};
-use super::backend::{Form, Mark, Role};
-use super::error::{ChartError, check_count, check_labels, figures};
-use super::geometry::Rect;
-use super::key::{Swatch, key};
-use super::labels::{Side, Solver};
-use super::scale::{Scale, finest, range};
-use super::spec::{Column, Datum, Width};
-use super::svg::{Anchor, Drawing};
-use super::target;
-use super::text::{Block, Ink};
+use crate::chart::axes::{self, Axis, LABEL_GAP, Margins, Plane};
+use crate::chart::backend::{Form, Mark, Role};
+use crate::chart::error::{ChartError, check_count, check_labels, figures};
+use crate::chart::geometry::Rect;
+use crate::chart::key::{Swatch, key};
+use crate::chart::labels::{Side, Solver};
+use crate::chart::scale::{Scale, finest, range};
+use crate::chart::spec::{Datum, TargetMark, Width};
+use crate::chart::svg::{Anchor, Drawing};
+use crate::chart::target;
+use crate::chart::text::{Block, Ink};
+use crate::i18n::TickFormat;
+
+/// One bar an observation, upwards from zero (downwards where negative).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// The observations; gaps keep their place on the axis and carry `gap_label`.
+    pub data: Vec<Datum>,
+    /// The value axis' labels.
+    pub ticks: TickFormat,
+    /// A target, if the chart has one.
+    pub target: Option<TargetMark>,
+    /// Written where a figure is missing.
+    pub gap_label: String,
+}
 
 const MAX_COLUMNS: usize = 60;
 /// The widest bar, and the widest share of a slot that a bar takes.

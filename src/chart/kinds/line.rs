@@ -1,16 +1,30 @@
 //! Line charts: series over time on one value axis, gaps left open, names and last values beside the line ends.
 
-use super::axes::{self, Axis, LABEL_GAP, Margins, Plane};
-use super::backend::{Form, Mark, Role, SERIES_FILLS};
-use super::error::{ChartError, check_count, check_labels, check_numbers, figures};
-use super::geometry::{Point, Rect};
-use super::labels::{DOWNWARDS, Solver, UPWARDS, stacked};
-use super::scale::{Scale, finest, range};
-use super::spec::{Datum, Line, Series, Width};
-use super::svg::{Anchor, Drawing};
-use super::target;
-use super::text::{Block, Ink};
+use crate::chart::axes::{self, Axis, LABEL_GAP, Margins, Plane};
+use crate::chart::backend::{Form, Mark, Role, SERIES_FILLS};
+use crate::chart::error::{ChartError, check_count, check_labels, check_numbers, figures};
+use crate::chart::geometry::{Point, Rect};
+use crate::chart::labels::{DOWNWARDS, Solver, UPWARDS, stacked};
+use crate::chart::scale::{Scale, finest, range};
+use crate::chart::spec::{Datum, Series, TargetMark, TimeTick, Width};
+use crate::chart::svg::{Anchor, Drawing};
+use crate::chart::target;
+use crate::chart::text::{Block, Ink};
+use crate::i18n::TickFormat;
 use plotters::series::LineSeries;
+
+/// Series over time; a gap is left open and an isolated point is a marker.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// At least one.
+    pub series: Vec<Series>,
+    /// The labelled times: years as years, at most what fits is drawn.
+    pub time: Vec<TimeTick>,
+    /// The value axis' labels.
+    pub ticks: TickFormat,
+    /// A target, if the chart has one.
+    pub target: Option<TargetMark>,
+}
 
 /// As many series as there are pairs of colour and marker.
 const MAX_SERIES: usize = 12;

@@ -2,12 +2,32 @@
 //!
 //! Columns that do not fit beside each other go on in further bands below, so that no text shrinks.
 
-use super::error::{ChartError, check_count, check_labels, check_numbers};
-use super::geometry::Rect;
-use super::shades::{self, SHADES, Shades};
-use super::spec::{Heatmap, Width};
-use super::svg::{Anchor, Drawing, Shape};
-use super::text::{Block, Ink};
+use crate::chart::error::{ChartError, check_count, check_labels, check_numbers};
+use crate::chart::geometry::Rect;
+use crate::chart::shades::{self, SHADES, Shades};
+use crate::chart::spec::Width;
+use crate::chart::svg::{Anchor, Drawing, Shape};
+use crate::chart::text::{Block, Ink};
+
+/// Rows by periods with a value and a shade in each cell; what was not published stays an empty, marked cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heatmap {
+    /// Periods from left to right.
+    pub columns: Vec<String>,
+    /// Each row has one cell a column.
+    pub rows: Vec<HeatRow>,
+    /// Written in the key where a figure is missing.
+    pub gap_label: String,
+}
+
+/// One row of a heat map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeatRow {
+    /// The row's name.
+    pub name: String,
+    /// The short value label ("6.9") and the value; `None` is a gap.
+    pub cells: Vec<Option<(f64, String)>>,
+}
 
 const MAX_COLUMNS: usize = 60;
 const MAX_ROWS: usize = 60;

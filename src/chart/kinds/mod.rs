@@ -1,0 +1,55 @@
+//! The kinds of chart, one file each: its spec, its geometry and its limits.
+
+mod area;
+mod bars;
+mod bullet;
+mod classes;
+mod column;
+mod dot;
+mod dumbbell;
+mod heatmap;
+mod line;
+mod lollipop;
+mod multiples;
+mod pictogram;
+mod slope;
+mod sparkline;
+mod timeline;
+mod tree;
+mod waffle;
+
+pub use area::Area;
+pub use bars::{Arrangement, BarSeries, Bars, Direction};
+pub use bullet::{Bullet, BulletRow};
+pub use classes::{Class, Classes};
+pub use column::Column;
+pub use dot::Dot;
+pub use dumbbell::{Dumbbell, DumbbellRow};
+pub use heatmap::{HeatRow, Heatmap};
+pub use line::Line;
+pub use lollipop::Lollipop;
+pub use multiples::{Multiples, Panel, PanelForm};
+pub use pictogram::{Pictogram, Symbol};
+pub use slope::{Slope, SlopeSeries};
+pub use sparkline::Sparkline;
+pub use timeline::{Step, Timeline};
+pub use tree::{Branch, Tree};
+pub use waffle::Waffle;
+
+use super::error::ChartError;
+use super::spec::{Kind, Width};
+use super::svg::Drawing;
+
+/// The drawing, and its kind's class.
+pub(crate) fn draw(kind: &Kind, width: Width) -> Result<(Drawing, &'static str), ChartError> {
+    Ok(match kind {
+        Kind::Line(chart) => (line::draw(chart, width)?, "line"),
+        Kind::Column(chart) => (column::draw(chart, width)?, "column"),
+        Kind::Dot(chart) => (dot::draw(chart, width)?, "dot"),
+        Kind::Heatmap(chart) => (heatmap::draw(chart, width)?, "heatmap"),
+        Kind::Classes(chart) => (classes::draw(chart, width)?, "classes"),
+        Kind::Tree(chart) => (tree::draw(chart, width)?, "tree"),
+        Kind::Timeline(chart) => (timeline::draw(chart, width)?, "timeline"),
+        Kind::Waffle(chart) => (waffle::draw(chart, width)?, "waffle"),
+    })
+}
