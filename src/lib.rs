@@ -21,6 +21,7 @@ pub mod model;
 pub mod output;
 pub mod load;
 pub mod parse;
+pub mod translation;
 pub mod check;
 pub mod chart;
 pub mod theme;

@@ -1,5 +1,9 @@
 //! The one place that knows every stage: from a project's folder to a site.
 
+mod translations;
+
+pub use translations::{Choice, Confirmation, Translations, confirm, translations};
+
 use crate::check;
 use crate::diag::{self, Diagnosed, Diagnostic, has_errors};
 use crate::load::{self, LoadError};

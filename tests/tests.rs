@@ -18,5 +18,6 @@ mod suite {
     mod project; // copies of projects in folders that remove themselves
     mod promises; // what the real report promises: holds, same bytes, links, sources, quotes
     mod properties; // any text is answered, every span lies inside its file
+    mod translations; // what is translated: stale, confirmed, exported, read back
     mod tidy; // the structure of the code itself
 }

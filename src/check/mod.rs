@@ -6,6 +6,7 @@ mod figures;
 mod languages;
 mod numbers;
 mod references;
+mod stale;
 mod stored;
 mod text;
 
@@ -63,6 +64,7 @@ pub fn check(
     let evidence = evidence::collect(&report, &documents, &mut problems);
     references::check(&report, &documents, &mut problems);
     languages::check(&report, &mut problems);
+    stale::check(&report, sources, &mut problems);
     figures::check(&report, units, &mut problems);
     charts::check(&report, &mut problems);
     text::check(&report, &mut problems);

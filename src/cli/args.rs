@@ -1,5 +1,6 @@
 //! The command line's grammar and its help.
 
+use super::translate::TranslateCommand;
 use clap::{ArgAction, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -44,6 +45,11 @@ pub enum Command {
     Check {
         #[command(flatten)]
         common: CommonArgs,
+    },
+    /// Keep translations up to date with the texts that they render
+    Translate {
+        #[command(subcommand)]
+        command: TranslateCommand,
     },
 }
 

@@ -1,6 +1,7 @@
 //! The command line: what was asked for, and what is told.
 
 mod args;
+mod translate;
 mod voice;
 
 use args::{Args, Command, CommonArgs};
@@ -15,7 +16,9 @@ use voice::Voice;
 
 /// The report has errors.
 const HAS_ERRORS: u8 = 1;
-/// Nothing could be read or written; 2 is a wrong command line.
+/// The command line is wrong.
+const WRONG: u8 = 2;
+/// Nothing could be read or written.
 const FAILED: u8 = 3;
 /// The convention for a program stopped by Ctrl-C.
 const INTERRUPTED: u8 = 130;
@@ -29,6 +32,7 @@ pub fn main() -> ExitCode {
     let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
     match args.command {
         Command::Build { common, out } => with_jobs(&common, |voice| build(&common, &out, voice, &stop)),
+        Command::Translate { command } => translate::run(&command),
         Command::Check { common } => with_jobs(&common, |voice| check(&common, voice, &stop)),
     }
 }

@@ -65,6 +65,13 @@ impl Voice {
         say(&format!("error: {why}\n"));
     }
 
+    /// A line on what was done.
+    pub fn tell(&self, what: &str) {
+        if !self.quiet {
+            say(&format!("{what}\n"));
+        }
+    }
+
     /// What was built.
     pub fn built(&self, found: &Found, published: Option<&Published>, out: &Path) {
         if let Some(leftover) = published.and_then(|published| published.leftover.as_ref()) {
@@ -100,7 +107,8 @@ fn described(summary: Summary) -> String {
     format!("{} and {}", counted(summary.pages, "page"), counted(summary.charts, "chart"))
 }
 
-fn counted(count: usize, noun: &str) -> String {
+/// A count with its noun.
+pub fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 

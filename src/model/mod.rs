@@ -4,16 +4,18 @@ mod charts;
 mod data;
 mod prose;
 mod report;
+mod texts;
 
 pub use charts::{Chart, ChartKind};
 pub use data::{
     Direction, Group, Indicator, Number, Obligation, Observation, Op, PeriodKind, ProgressMethod, Status, Target, Unit,
 };
-pub use prose::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference};
+pub use prose::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference, Text, Writing};
 pub use report::{
     Class, Dimension, Entry, EntryGroup, Fact, FactKind, Frame, Home, Licence, List, Part, Pillar, Publisher,
-    Rendering, Report, Settings, Source, Term, TermKind, Text, Writing,
+    Rendering, Report, Settings, Source, Term, TermKind,
 };
+pub use texts::KeyedText;
 
 /// An id: the name by which parts of a report refer to each other.
 pub type Id = crate::source::Spanned<String>;

@@ -1,6 +1,31 @@
 //! Prose as a tree of blocks and inline text, independent of the Markdown it was written in.
 
-use crate::source::Span;
+use super::Status;
+use crate::i18n::Lang;
+use crate::source::{Span, Spanned};
+use std::collections::BTreeMap;
+
+/// A piece of writing in every language: a chapter, a pillar's summary, a page.
+#[derive(Debug, Clone)]
+pub struct Writing {
+    /// The same in all languages, from the file's name.
+    pub id: String,
+    /// The number before the id, for chapters.
+    pub number: Option<u32>,
+    /// One text a language.
+    pub texts: BTreeMap<Lang, Text>,
+}
+
+/// A piece of writing in one language.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Text {
+    pub span: Span,
+    pub title: Spanned<String>,
+    pub summary: Option<Spanned<String>>,
+    pub status: Status,
+    pub document: Document,
+}
 
 /// A text: its blocks in order.
 #[derive(Debug, Clone, Default, PartialEq)]

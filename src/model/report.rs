@@ -1,8 +1,8 @@
 //! The report as a whole: its settings, parts, pillars, lists, terms and sources.
 
-use super::{Chart, Document, Id, Indicator, Status};
+use super::{Chart, Document, Id, Indicator, KeyedText, Status, Writing};
 use crate::i18n::{Date, Lang, Localized, Period};
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +29,8 @@ pub struct Report {
     pub pages: Vec<Writing>,
     /// Paths below `content/static/`.
     pub statics: Vec<String>,
+    /// Every text in several languages of the YAML files, in the order of the files: what is translated there.
+    pub texts: Vec<KeyedText>,
     /// What files define that could not be read: the scheme of its references, and the id, or `None` for all of the kind.
     /// Nothing is told of references to these: the file's own problem is.
     pub damaged: BTreeSet<(&'static str, Option<String>)>,
@@ -325,28 +327,6 @@ pub struct Source {
     pub note: Option<Localized>,
 }
 
-/// A piece of writing in every language: a chapter, a pillar's summary, a page.
-#[derive(Debug, Clone)]
-pub struct Writing {
-    /// The same in all languages, from the file's name.
-    pub id: String,
-    /// The number before the id, for chapters.
-    pub number: Option<u32>,
-    /// One text a language.
-    pub texts: BTreeMap<Lang, Text>,
-}
-
-/// A piece of writing in one language.
-#[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the names say it")]
-pub struct Text {
-    pub span: Span,
-    pub title: Spanned<String>,
-    pub summary: Option<Spanned<String>>,
-    pub status: Status,
-    pub document: Document,
-}
-
 impl Report {
     /// The report's languages; the first is the one it is written in.
     pub fn languages(&self) -> impl Iterator<Item = &Lang> {
@@ -379,7 +359,13 @@ impl Report {
     /// Without what is not published: drafts and figures under embargo.
     #[must_use]
     pub fn published(mut self) -> Self {
-        self.indicators.retain(|_, indicator| indicator.status == Status::Published);
+        self.indicators.retain(|_, indicator| {
+            let published = indicator.status == Status::Published;
+            if !published {
+                self.texts.retain(|text| text.span.file != indicator.id.span.file);
+            }
+            published
+        });
         for writings in [&mut self.chapters, &mut self.pages] {
             writings.retain(|writing| writing.texts.values().all(|text| text.status == Status::Published));
         }

@@ -88,6 +88,13 @@ pub enum OutputError {
         /// What is wrong with it.
         problem: &'static str,
     },
+    /// A file of the project, or one that the user named, may not be replaced.
+    NotReplaced {
+        /// The file.
+        path: String,
+        /// What keeps it.
+        why: &'static str,
+    },
     /// The operating system refused something.
     Io {
         /// What was tried, in words that complete "cannot …".
@@ -143,6 +150,7 @@ impl OutputError {
             Self::Incomplete { path, problem } => {
                 format!("the finished site is not as it was written: \"{path}\" {problem}")
             }
+            Self::NotReplaced { path, why } => format!("the file {path} was not replaced: {why}"),
             Self::Io { action, path, source } => {
                 format!("cannot {action} {}: {source}", path.display())
             }
@@ -171,6 +179,9 @@ impl OutputError {
             Self::Incomplete { .. } => {
                 "The published site is as it was. Something else writes to the staging folder or the \
                  disk is failing; build again."
+            }
+            Self::NotReplaced { .. } => {
+                "The file stands as it was. Put things right there, then run the command again."
             }
             Self::Io { source, .. } => io_hint(source),
         }

@@ -8,7 +8,7 @@ mod yaml;
 pub use markdown::plain;
 
 use crate::diag::{Diagnosed, Diagnostic, Problem, Severity};
-use crate::model::{Id, Indicator, List, Pillar, Report, Writing};
+use crate::model::{Id, Indicator, KeyedText, List, Pillar, Report, Writing};
 use crate::source::{FileId, SourceFile, SourceSet, Span};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
@@ -22,13 +22,16 @@ pub fn yaml<T: DeserializeOwned>(id: FileId, file: &SourceFile, problems: &mut V
 /// Reads the report in `sources`. `None` only where `content/report.yaml` itself cannot be read.
 pub fn report(sources: &SourceSet) -> Diagnosed<Option<Report>> {
     let mut problems = Vec::new();
-    let settings = single(sources, "content/report.yaml", &mut problems);
-    let indicators = folder(sources, "content/indicators/", |it: &Indicator| &it.id, &mut problems);
-    let lists = folder(sources, "content/lists/", |it: &List| &it.id, &mut problems);
-    let pillars = folder(sources, "content/pillars/", |it: &Pillar| &it.id, &mut problems);
-    let charts = single(sources, "content/charts.yaml", &mut problems).unwrap_or_default();
-    let terms = single(sources, "content/glossary.yaml", &mut problems).unwrap_or_default();
-    let stored = single(sources, "content/sources.yaml", &mut problems).unwrap_or_default();
+    let mut read = Reading { sources, texts: Vec::new(), problems: &mut problems };
+    let settings = read.single("content/report.yaml");
+    let indicators = read.folder("content/indicators/", |it: &Indicator| &it.id);
+    let lists = read.folder("content/lists/", |it: &List| &it.id);
+    let pillars = read.folder("content/pillars/", |it: &Pillar| &it.id);
+    let charts = read.single("content/charts.yaml").unwrap_or_default();
+    let terms = read.single("content/glossary.yaml").unwrap_or_default();
+    let stored = read.single("content/sources.yaml").unwrap_or_default();
+    let mut texts = read.texts;
+    texts.sort_by_key(|text| text.span);
     let chapters = front::writings(sources, "content/chapters/", front::Names::Numbered, &mut problems);
     let pages = front::writings(sources, "content/pages/", front::Names::Plain, &mut problems);
     let summaries = front::writings(sources, "content/pillars/", front::Names::Plain, &mut problems);
@@ -45,6 +48,7 @@ pub fn report(sources: &SourceSet) -> Diagnosed<Option<Report>> {
         sources: stored,
         pages,
         statics: statics(sources),
+        texts,
         damaged,
     });
     Diagnosed { value, problems }
@@ -70,42 +74,51 @@ fn damaged(sources: &SourceSet, problems: &[Diagnostic]) -> BTreeSet<(&'static s
     damaged
 }
 
-/// One file that holds one value; nothing where there is no such file.
-fn single<T: DeserializeOwned>(sources: &SourceSet, path: &str, problems: &mut Vec<Diagnostic>) -> Option<T> {
-    let id = sources.find(path)?;
-    yaml(id, sources.get(id)?, problems)
+/// The YAML files on the way from text to values; what they hold in several languages is kept beside the values.
+struct Reading<'a> {
+    sources: &'a SourceSet,
+    texts: Vec<KeyedText>,
+    problems: &'a mut Vec<Diagnostic>,
 }
 
-/// The YAML files of a folder, one value each, by id; the id is the file's name.
-fn folder<T: DeserializeOwned + Send>(
-    sources: &SourceSet,
-    folder: &str,
-    id_of: impl Fn(&T) -> &Id + Sync,
-    problems: &mut Vec<Diagnostic>,
-) -> BTreeMap<String, T> {
-    let files: Vec<_> = sources
-        .below(folder)
-        .filter(|(_, file)| file.path.strip_prefix(folder).is_some_and(|name| is_leaf(name, ".yaml")))
-        .collect();
-    let read: Vec<_> = files
-        .into_par_iter()
-        .map(|(file_id, file)| {
-            let mut found = Vec::new();
-            let stem = file.path.trim_start_matches(folder).trim_end_matches(".yaml").to_owned();
-            let value = yaml::<T>(file_id, file, &mut found);
-            if let Some(id) = value.as_ref().map(&id_of).filter(|id| id.value != stem) {
-                let problem = Problem::IdMismatch { id: id.value.clone(), expected: stem.clone() };
-                found.push(Diagnostic::new(problem, id.span));
-            }
-            (value.map(|value| (stem, value)), found)
-        })
-        .collect();
-    let mut values = BTreeMap::new();
-    for (value, mut found) in read {
-        problems.append(&mut found);
-        values.extend(value);
+impl Reading<'_> {
+    /// One file that holds one value; nothing where there is no such file.
+    fn single<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
+        let id = self.sources.find(path)?;
+        let (value, texts) = yaml::read_with_texts(id, &self.sources.get(id)?.text, self.problems);
+        self.texts.extend(texts);
+        value
     }
-    values
+
+    /// The YAML files of a folder, one value each, by id; the id is the file's name.
+    fn folder<T: DeserializeOwned + Send>(
+        &mut self,
+        folder: &str,
+        id_of: impl Fn(&T) -> &Id + Sync,
+    ) -> BTreeMap<String, T> {
+        let is_own = |path: &str| path.strip_prefix(folder).is_some_and(|name| is_leaf(name, ".yaml"));
+        let files: Vec<_> = self.sources.below(folder).filter(|(_, file)| is_own(&file.path)).collect();
+        let read: Vec<_> = files
+            .into_par_iter()
+            .map(|(file_id, file)| {
+                let mut found = Vec::new();
+                let stem = file.path.trim_start_matches(folder).trim_end_matches(".yaml").to_owned();
+                let (value, texts) = yaml::read_with_texts::<T>(file_id, &file.text, &mut found);
+                if let Some(id) = value.as_ref().map(&id_of).filter(|id| id.value != stem) {
+                    let problem = Problem::IdMismatch { id: id.value.clone(), expected: stem.clone() };
+                    found.push(Diagnostic::new(problem, id.span));
+                }
+                (value.map(|value| (stem, value)), texts, found)
+            })
+            .collect();
+        let mut values = BTreeMap::new();
+        for (value, texts, mut found) in read {
+            self.problems.append(&mut found);
+            self.texts.extend(texts);
+            values.extend(value);
+        }
+        values
+    }
 }
 
 fn with_summaries(pillars: BTreeMap<String, Pillar>, summaries: Vec<Writing>) -> Vec<Pillar> {
@@ -123,7 +136,8 @@ fn statics(sources: &SourceSet) -> Vec<String> {
 
 /// Files below `content/` that no part of a report is read from: most likely misspelt.
 fn strangers(sources: &SourceSet, problems: &mut Vec<Diagnostic>) {
-    const ROOT: [&str; 5] = ["report.yaml", "sources.yaml", "glossary.yaml", "charts.yaml", "README.md"];
+    const ROOT: [&str; 6] =
+        ["report.yaml", "sources.yaml", "glossary.yaml", "charts.yaml", "translations.yaml", "README.md"];
     for (id, file) in sources.below("content/") {
         let Some(path) = file.path.strip_prefix("content/") else { continue };
         let expected = match path.split_once('/') {

@@ -7,9 +7,11 @@
 mod fault;
 mod node;
 mod reader;
+mod texts;
 mod tree;
 
 use crate::diag::{Diagnostic, Problem};
+use crate::model::KeyedText;
 use crate::source::{FileId, Span};
 use fault::Fault;
 use node::Node;
@@ -20,15 +22,28 @@ use serde::de::DeserializeOwned;
 ///
 /// `None` where nothing could be made of it; then `problems` has at least one error more.
 pub fn read<T: DeserializeOwned>(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) -> Option<T> {
-    let mut node = match tree::parse(file, text, offset) {
-        Ok(node) => node,
-        Err(found) => {
-            problems.extend(found);
-            return None;
-        }
-    };
+    let mut node = tree(file, text, offset, problems)?;
+    read_tree(&mut node, problems)
+}
+
+/// Reads `text` as [`read`] does, and finds the texts in several languages in it, whatever else they are part of.
+pub fn read_with_texts<T: DeserializeOwned>(
+    file: FileId,
+    text: &str,
+    problems: &mut Vec<Diagnostic>,
+) -> (Option<T>, Vec<KeyedText>) {
+    let Some(mut node) = tree(file, text, 0, problems) else { return (None, Vec::new()) };
+    let texts = texts::collect(&node);
+    (read_tree(&mut node, problems), texts)
+}
+
+fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) -> Option<Node> {
+    tree::parse(file, text, offset).map_err(|found| problems.extend(found)).ok()
+}
+
+fn read_tree<T: DeserializeOwned>(node: &mut Node, problems: &mut Vec<Diagnostic>) -> Option<T> {
     let mut found = Vec::new();
-    let value = read_node(&mut node, &mut found);
+    let value = read_node(node, &mut found);
     problems.append(&mut found);
     value
 }

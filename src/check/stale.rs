@@ -1,0 +1,29 @@
+//! A translation renders the source text as it is now: where the record knows another source text, the translation is behind.
+
+use crate::diag::{Diagnostic, Problem};
+use crate::model::Report;
+use crate::source::SourceSet;
+use crate::translation::{self, Record, State, TranslatedFile, Unit};
+
+/// Checks every translation against the record; a project without one is not asked.
+pub fn check(report: &Report, sources: &SourceSet, problems: &mut Vec<Diagnostic>) {
+    let Some(record) = Record::read(sources, problems) else { return };
+    for lang in report.languages().skip(1) {
+        for file in translation::files(report, sources, Some(&record), lang) {
+            file.units.iter().for_each(|unit| of_unit(&file, unit, problems));
+        }
+    }
+}
+
+fn of_unit(file: &TranslatedFile, unit: &Unit, problems: &mut Vec<Diagnostic>) {
+    // What is missing is told by the check of languages.
+    let Some(target) = &unit.target else { return };
+    let (lang, path) = (file.lang.to_string(), file.target_path.clone());
+    let problem = match unit.state {
+        State::Stale => Problem::StaleTranslation { lang, path },
+        State::Unconfirmed => Problem::UnconfirmedTranslation { lang, path },
+        State::Confirmed | State::Missing => return,
+    };
+    let label = if unit.state == State::Stale { "this source text has changed since" } else { "its source text" };
+    problems.push(Diagnostic::new(problem, target.span).with(unit.source, label));
+}

@@ -1,0 +1,17 @@
+//! Texts in several languages as they stand in the YAML files, each with the keys that lead to it.
+
+use crate::i18n::Lang;
+use crate::source::{Span, Spanned};
+use std::collections::BTreeMap;
+
+/// A text in several languages: `name: {zh: …, en: …}`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeyedText {
+    /// The keys that lead to it, joined by dots: `target.note`. An item of a list is named by its `id` or `period`, otherwise by
+    /// its number from 0: `six-returns.term`, `series.2023.note`, `facts.0.items.1`.
+    pub key: String,
+    /// All of the map.
+    pub span: Span,
+    /// The text in each language; its place is the whole scalar, quotes included.
+    pub texts: BTreeMap<Lang, Spanned<String>>,
+}

@@ -1,0 +1,16 @@
+//! What is translated, text by text, and how far each translation is behind the text that it renders.
+//!
+//! A report's first language is the one it is written in. [`files`] lists for another language every text of every file with its
+//! translation and the [`State`] of it; the [`Record`] in `content/translations.yaml` says which source text each translation
+//! was last confirmed against.
+
+mod align;
+mod digest;
+mod file;
+mod record;
+mod segment;
+
+pub use digest::Digest;
+pub use file::{Form, Rendering, State, TranslatedFile, Unit, files};
+pub use record::{Confirmed, RECORD, Record};
+pub use segment::{Piece, Segment, SegmentKind};
