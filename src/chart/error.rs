@@ -41,6 +41,12 @@ pub enum ChartError {
         /// How many columns there are.
         columns: usize,
     },
+    /// A count below zero, in a chart of counts.
+    #[error("has a count below zero: {0}")]
+    Negative(f64),
+    /// What one symbol stands for is not above zero.
+    #[error("has symbols that stand for {0}, which must be above zero")]
+    NotPositive(f64),
     /// The layout library refused.
     #[error("could not be laid out: {0}")]
     Layout(String),

@@ -1,7 +1,7 @@
 //! The key below a chart: for what cannot be said beside a mark.
 
 use super::geometry::Rect;
-use super::svg::{Anchor, Drawing};
+use super::svg::{Anchor, Drawing, Shape};
 use super::text::Ink;
 
 /// What stands before a key's text.
@@ -11,6 +11,16 @@ pub(crate) enum Swatch {
     Gap,
     /// A dashed line.
     Target,
+    /// A bar of this class.
+    Bar(&'static str),
+    /// An upright tick of this class.
+    Tick(&'static str),
+    /// A round marker of this class.
+    Dot(&'static str),
+    /// A hollow round marker.
+    Hollow,
+    /// A hollow diamond: where a target is due.
+    Due,
 }
 
 const SWATCH: f64 = 22.0;
@@ -29,6 +39,13 @@ pub(crate) fn key(drawing: &mut Drawing, (left, top): (f64, f64), items: &[(Swat
         match swatch {
             Swatch::Gap => drawing.outline("c-gap", cell),
             Swatch::Target => drawing.line("c-target", [(cell.x0, middle), (cell.x1, middle)]),
+            Swatch::Bar(class) => drawing.shape(class, Shape::Box(Rect::at(x, middle - 6.0, SWATCH, 12.0), 0.0)),
+            Swatch::Tick(class) => {
+                drawing.shape(class, Shape::Box(Rect::at(x + SWATCH / 2.0 - 1.5, middle - 8.0, 3.0, 16.0), 0.0));
+            }
+            Swatch::Dot(class) => drawing.shape(class, Shape::Circle((x + SWATCH / 2.0, middle), 6.0)),
+            Swatch::Hollow => drawing.shape("c-hollow", Shape::Circle((x + SWATCH / 2.0, middle), 5.0)),
+            Swatch::Due => drawing.mark("c-due", text, Shape::Diamond((x + SWATCH / 2.0, middle), 5.0)),
         }
         drawing.text(&block, x + SWATCH + 6.0, y, Anchor::Start);
         row = row.max(block.height()).max(drawing.line_height());

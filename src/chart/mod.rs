@@ -26,6 +26,11 @@
 //! | `c-h0`…`c-h8` | group | shades from the strongest negative to the strongest positive; zero begins `c-h4` |
 //! | `c-gap` | path | what is missing: an empty slot, cell or row |
 //! | `c-band` `c-chip` `c-hi` | group of boxes | a step or branch; a member or leaf; the one that the page is about |
+//! | `c-goal` `c-base` | group of boxes | a target's tick with its arrow; a baseline's |
+//! | `c-way` `c-left` | path | from baseline to actual figure; what is left to the target |
+//! | `c-back` `c-back-f` | path, group | lines and markers that stand back behind the main ones |
+//! | `c-ground` | path | the ground below a line |
+//! | `c-part` `c-whole` | path | the filled part of a symbol; its outline |
 //! | `c-rail` `c-link` `c-hollow` | path, path, group | ladder and timeline; connectors; a step without a date |
 //!
 //! Bold are `c-name`, `c-value` and `c-on-hi`; a sheet that sets other classes in bold makes texts wider than they were
@@ -48,6 +53,8 @@ mod svg;
 mod target;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_rows;
 mod text;
 
 pub use error::ChartError;

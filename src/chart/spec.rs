@@ -2,7 +2,10 @@
 //!
 //! Here stands what kinds share; what a kind needs of its own stands in its file in `kinds`.
 
-use super::kinds::{Classes, Column, Dot, Heatmap, Line, Timeline, Tree, Waffle};
+use super::kinds::{
+    Bullet, Classes, Column, Dot, Dumbbell, Heatmap, Line, Multiples, Pictogram, Slope, Sparkline, Timeline, Tree,
+    Waffle,
+};
 
 /// One chart in one language, ready to be drawn at either width.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +41,18 @@ pub enum Kind {
     Timeline(Timeline),
     /// A count of equal cells, some of them filled.
     Waffle(Waffle),
+    /// Actual figures against their targets, each row on a scale of its own.
+    Bullet(Bullet),
+    /// From a baseline to the actual figure, and on to the target, on a shared scale.
+    Dumbbell(Dumbbell),
+    /// How series changed between two or three periods.
+    Slope(Slope),
+    /// One series as small as a word.
+    Sparkline(Sparkline),
+    /// One small chart a series, all on the same scale.
+    Multiples(Multiples),
+    /// Counts as rows of equal symbols.
+    Pictogram(Pictogram),
 }
 
 /// A point on the time axis.

@@ -7,7 +7,7 @@ use super::{ChartError, svg};
 use crate::i18n::TickFormat;
 use proptest::prelude::*;
 
-fn ticks() -> TickFormat {
+pub(super) fn ticks() -> TickFormat {
     TickFormat {
         group: ",".into(),
         decimal: ".".into(),
@@ -18,7 +18,7 @@ fn ticks() -> TickFormat {
     }
 }
 
-fn spec(kind: Kind) -> ChartSpec {
+pub(super) fn spec(kind: Kind) -> ChartSpec {
     ChartSpec {
         id: "c".into(),
         lang: "en".into(),
@@ -50,7 +50,7 @@ fn dot(values: &[Option<f64>]) -> Kind {
 }
 
 /// All that must hold of a drawing.
-fn check(spec: &ChartSpec, width: Width) -> Result<(), TestCaseError> {
+pub(super) fn check(spec: &ChartSpec, width: Width) -> Result<(), TestCaseError> {
     let Ok(text) = svg(spec, width) else {
         return Ok(());
     };
@@ -127,7 +127,7 @@ fn check_both(kind: &Kind) {
     }
 }
 
-fn label() -> impl Strategy<Value = String> {
+pub(super) fn label() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[A-Z][a-z]{1,9}( [a-z]{2,9}){0,2}",
         4 => "[汽车石化医药装备能源年产业、，（）]{1,10}",
@@ -140,7 +140,7 @@ fn label() -> impl Strategy<Value = String> {
     ]
 }
 
-fn number() -> impl Strategy<Value = f64> {
+pub(super) fn number() -> impl Strategy<Value = f64> {
     prop_oneof![
         6 => -100.0..2000.0,
         2 => prop::sample::select(vec![0.0, -0.0, 1e-9, -1e-9, 1e15, -1e15, 1e24, 1.0, 5e-324]),
@@ -149,11 +149,11 @@ fn number() -> impl Strategy<Value = f64> {
     ]
 }
 
-fn finite() -> impl Strategy<Value = f64> {
+pub(super) fn finite() -> impl Strategy<Value = f64> {
     prop_oneof![6 => -100.0..2000.0, 2 => -1e15..1e15, 1 => -1e-9..1e-9, 1 => Just(0.0), 1 => Just(7.0)]
 }
 
-fn data(values: impl Strategy<Value = f64>, most: usize) -> impl Strategy<Value = Vec<Datum>> {
+pub(super) fn data(values: impl Strategy<Value = f64>, most: usize) -> impl Strategy<Value = Vec<Datum>> {
     let one = (label(), prop::option::weighted(0.8, values), label(), 0.0..30.0_f64);
     prop::collection::vec(one, 0..most).prop_map(|rows| {
         let datum = |(index, (period, y, label, jitter)): (usize, (String, Option<f64>, String, f64))| Datum {
@@ -166,7 +166,7 @@ fn data(values: impl Strategy<Value = f64>, most: usize) -> impl Strategy<Value 
     })
 }
 
-fn target() -> impl Strategy<Value = Option<TargetMark>> {
+pub(super) fn target() -> impl Strategy<Value = Option<TargetMark>> {
     prop::option::of((finite(), prop::option::of(1990.0..2040.0), label()))
         .prop_map(|target| target.map(|(value, at, label)| TargetMark { value, at, label }))
 }
@@ -214,7 +214,7 @@ fn diagrams() -> impl Strategy<Value = Kind> {
     prop_oneof![classes, tree, timeline, waffle]
 }
 
-fn cases() -> ProptestConfig {
+pub(super) fn cases() -> ProptestConfig {
     // Nothing is written beside the sources: a failure prints the spec that shrank. PROPTEST_CASES raises the number.
     let cases = ProptestConfig::default().cases / 4;
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }

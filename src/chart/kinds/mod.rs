@@ -51,5 +51,11 @@ pub(crate) fn draw(kind: &Kind, width: Width) -> Result<(Drawing, &'static str),
         Kind::Tree(chart) => (tree::draw(chart, width)?, "tree"),
         Kind::Timeline(chart) => (timeline::draw(chart, width)?, "timeline"),
         Kind::Waffle(chart) => (waffle::draw(chart, width)?, "waffle"),
+        Kind::Bullet(chart) => (bullet::draw(chart, width)?, "bullet"),
+        Kind::Dumbbell(chart) => (dumbbell::draw(chart, width)?, "dumbbell"),
+        Kind::Slope(chart) => (slope::draw(chart, width)?, "slope"),
+        Kind::Sparkline(chart) => (sparkline::draw(chart, width)?, "sparkline"),
+        Kind::Multiples(chart) => (multiples::draw(chart, width)?, "multiples"),
+        Kind::Pictogram(chart) => (pictogram::draw(chart, width)?, "pictogram"),
     })
 }
