@@ -4,10 +4,13 @@ mod charts;
 mod evidence;
 mod figures;
 mod languages;
+mod lexemes;
 mod numbers;
+mod passages;
 mod references;
 mod stale;
 mod stored;
+mod terms;
 mod text;
 
 pub use evidence::{Evidence, Subject};
@@ -69,6 +72,8 @@ pub fn check(
     charts::check(&report, &mut problems);
     text::check(&report, &mut problems);
     numbers::check(&report, &documents, &mut problems);
+    let rows = passages::rows(&report);
+    terms::check(&report, &rows, sources, &mut problems);
     let holds = !has_errors(&problems) && !has_errors(before);
     let value = holds.then(|| {
         let by_span = evidence.iter().zip(0..).map(|(evidence, index)| (evidence.span, index)).collect();

@@ -15,179 +15,65 @@ pub enum Severity {
 pub enum Problem {
     // Files
     InvalidUtf8,
-    FileTooLarge {
-        bytes: u64,
-        limit: u64,
-    },
-    UnreadableFile {
-        why: String,
-    },
-    UnknownFile {
-        path: String,
-        expected: &'static str,
-    },
-    MissingFile {
-        path: String,
-    },
-    FileName {
-        why: String,
-    },
+    FileTooLarge { bytes: u64, limit: u64 },
+    UnreadableFile { why: String },
+    UnknownFile { path: String, expected: &'static str },
+    MissingFile { path: String },
+    FileName { why: String },
     // YAML
-    YamlSyntax {
-        why: String,
-    },
+    YamlSyntax { why: String },
     YamlAlias,
-    YamlTag {
-        tag: String,
-    },
+    YamlTag { tag: String },
     YamlDocuments,
-    YamlTooDeep {
-        limit: usize,
-    },
-    DuplicateKey {
-        key: String,
-    },
-    UnknownKey {
-        key: String,
-        nearest: Option<String>,
-        known: Vec<String>,
-    },
-    MissingKey {
-        key: String,
-    },
-    InvalidValue {
-        why: String,
-    },
-    IdMismatch {
-        id: String,
-        expected: String,
-    },
-    DuplicateId {
-        kind: &'static str,
-        id: String,
-    },
+    YamlTooDeep { limit: usize },
+    DuplicateKey { key: String },
+    UnknownKey { key: String, nearest: Option<String>, known: Vec<String> },
+    MissingKey { key: String },
+    InvalidValue { why: String },
+    IdMismatch { id: String, expected: String },
+    DuplicateId { kind: &'static str, id: String },
     // Markdown
     FrontMatterMissing,
     FrontMatterUnclosed,
-    HeadingLevel {
-        found: u8,
-        expected: u8,
-    },
+    HeadingLevel { found: u8, expected: u8 },
     RawHtml,
-    InlineFigure {
-        target: String,
-    },
-    MissingAlternative {
-        target: String,
-    },
-    LinkForm {
-        url: String,
-    },
-    EmptyLink {
-        url: String,
-    },
+    InlineFigure { target: String },
+    MissingAlternative { target: String },
+    LinkForm { url: String },
+    EmptyLink { url: String },
     // References
-    UnknownReference {
-        kind: &'static str,
-        id: String,
-        nearest: Option<String>,
-    },
-    UnknownFragment {
-        target: String,
-        fragment: String,
-        known: String,
-    },
+    UnknownReference { kind: &'static str, id: String, nearest: Option<String> },
+    UnknownFragment { target: String, fragment: String, known: String },
     // Sources and figures
-    SourceFileMissing {
-        path: String,
-    },
-    SourceDigest {
-        found: String,
-    },
-    SourceIncomplete {
-        id: String,
-        missing: &'static str,
-    },
-    QuoteNotFound {
-        source: String,
-        nearest: Option<String>,
-    },
-    QuoteMissing {
-        source: String,
-    },
-    QuoteUnstored {
-        source: String,
-    },
-    ValueNotInQuote {
-        value: String,
-        quote: String,
-    },
-    NumberWithoutSource {
-        number: String,
-    },
+    SourceFileMissing { path: String },
+    SourceDigest { found: String },
+    SourceIncomplete { id: String, missing: &'static str },
+    QuoteNotFound { source: String, nearest: Option<String> },
+    QuoteMissing { source: String },
+    QuoteUnstored { source: String },
+    ValueNotInQuote { value: String, quote: String },
+    NumberWithoutSource { number: String },
     // Languages
-    MissingTranslation {
-        lang: String,
-        what: String,
-    },
-    UnknownLanguage {
-        lang: String,
-        known: String,
-    },
-    StructureDiffers {
-        lang: String,
-        found: String,
-        expected: String,
-    },
-    /// The source text changed after its translation was confirmed.
-    StaleTranslation {
-        lang: String,
-        path: String,
-    },
-    /// A translation that was never confirmed.
-    UnconfirmedTranslation {
-        lang: String,
-        path: String,
-    },
+    MissingTranslation { lang: String, what: String },
+    UnknownLanguage { lang: String, known: String },
+    StructureDiffers { lang: String, found: String, expected: String },
+    StaleTranslation { lang: String, path: String },
+    UnconfirmedTranslation { lang: String, path: String },
+    TermRendering { term: String, lang: String, renderings: String },
+    ForbiddenRendering { found: String, preferred: String },
     // Data
-    PeriodOrder {
-        period: String,
-        before: String,
-    },
-    GapWithValue {
-        period: String,
-    },
+    PeriodOrder { period: String, before: String },
+    GapWithValue { period: String },
     TargetShape,
-    UnitUnknown {
-        code: String,
-        known: String,
-    },
-    UnitsDiffer {
-        first: String,
-        other: String,
-    },
-    MixedPeriods {
-        indicator: String,
-    },
-    ChartData {
-        kind: &'static str,
-        needs: &'static str,
-    },
-    ChartDrawing {
-        why: String,
-    },
+    UnitUnknown { code: String, known: String },
+    UnitsDiffer { first: String, other: String },
+    MixedPeriods { indicator: String },
+    ChartData { kind: &'static str, needs: &'static str },
+    ChartDrawing { why: String },
     // Theme
-    ThemeUnknown {
-        name: String,
-        known: String,
-    },
-    TemplateError {
-        why: String,
-    },
-    PhraseMissing {
-        lang: String,
-        key: String,
-    },
+    ThemeUnknown { name: String, known: String },
+    TemplateError { why: String },
+    PhraseMissing { lang: String, key: String },
 }
 
 impl Problem {
@@ -234,6 +120,8 @@ impl Problem {
             Self::StructureDiffers { .. } => "structure-differs",
             Self::StaleTranslation { .. } => "stale-translation",
             Self::UnconfirmedTranslation { .. } => "unconfirmed-translation",
+            Self::TermRendering { .. } => "term-rendering",
+            Self::ForbiddenRendering { .. } => "forbidden-rendering",
             Self::PeriodOrder { .. } => "period-order",
             Self::GapWithValue { .. } => "gap-with-value",
             Self::TargetShape => "target-shape",
@@ -311,6 +199,10 @@ impl Problem {
             Self::UnconfirmedTranslation { lang, .. } => {
                 format!("the translation into `{lang}` was never confirmed against its source text")
             }
+            Self::TermRendering { term, lang, .. } => {
+                format!("`{term}` does not stand here in the rendering that the glossary gives in `{lang}`")
+            }
+            Self::ForbiddenRendering { found, .. } => format!("the glossary says not to use `{found}`"),
             Self::PeriodOrder { period, before } => format!("the period {period} does not come after {before}"),
             Self::GapWithValue { period } => format!("{period} is listed as a gap but has an observation"),
             Self::TargetShape => "a target has either a value or words, and not both".into(),
@@ -383,6 +275,10 @@ impl Problem {
             Self::UnconfirmedTranslation { path, .. } => {
                 format!("compare the two, then confirm the translation: gongbao translate confirm {path}")
             }
+            Self::TermRendering { renderings, .. } => {
+                format!("write `{renderings}`; or list the rendering used here under `alternatives` in content/glossary.yaml")
+            }
+            Self::ForbiddenRendering { preferred, .. } => format!("write `{preferred}`"),
             Self::PeriodOrder { .. } => "put the observations in the order of time, each period once".into(),
             Self::GapWithValue { .. } => "remove it from `gaps`".into(),
             Self::TargetShape => "keep `value` with its comparator, or `words`".into(),

@@ -3,7 +3,9 @@
 mod lang;
 mod number;
 mod period;
+mod script;
 
 pub use lang::{Lang, Localized};
 pub use number::{NumberFormat, Scale, TickFormat, UnitFormat, Written};
 pub use period::{Date, DateFormat, Period};
+pub use script::{Script, is_han, is_wide_mark};

@@ -2,6 +2,7 @@
 
 mod charts;
 mod data;
+mod glossary;
 mod prose;
 mod report;
 mod texts;
@@ -10,10 +11,11 @@ pub use charts::{Chart, ChartKind};
 pub use data::{
     Direction, Group, Indicator, Number, Obligation, Observation, Op, PeriodKind, ProgressMethod, Status, Target, Unit,
 };
+pub use glossary::{Rendering, Term, TermKind, Usage};
 pub use prose::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference, Text, Writing};
 pub use report::{
-    Class, Dimension, Entry, EntryGroup, Fact, FactKind, Frame, Home, Licence, List, Part, Pillar, Publisher,
-    Rendering, Report, Settings, Source, Term, TermKind,
+    Class, Dimension, Entry, EntryGroup, Fact, FactKind, Frame, Home, Licence, List, Part, Pillar, Publisher, Report,
+    Settings, Source,
 };
 pub use texts::KeyedText;
 

@@ -1,6 +1,6 @@
 //! The report as a whole: its settings, parts, pillars, lists, terms and sources.
 
-use super::{Chart, Document, Id, Indicator, KeyedText, Status, Writing};
+use super::{Chart, Document, Id, Indicator, KeyedText, Status, Term, Writing};
 use crate::i18n::{Date, Lang, Localized, Period};
 use crate::source::Spanned;
 use serde::Deserialize;
@@ -251,61 +251,6 @@ pub struct Entry {
     pub date: Option<Date>,
     pub source: Option<Id>,
     pub quote: Option<Spanned<String>>,
-}
-
-/// A term of the glossary.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the fields are the keys of the YAML, documented in content/README.md")]
-pub struct Term {
-    pub id: Id,
-    pub term: Localized,
-    #[serde(default)]
-    pub alternatives: BTreeMap<Lang, Vec<String>>,
-    #[serde(default)]
-    pub avoid: BTreeMap<Lang, Vec<String>>,
-    pub kind: TermKind,
-    pub source: Option<Id>,
-    #[serde(default)]
-    pub rendering: Rendering,
-    pub rendering_note: Option<String>,
-    pub note: Option<Localized>,
-}
-
-/// What a term is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum TermKind {
-    Title,
-    Body,
-    Term,
-    Slogan,
-    Number,
-}
-
-impl TermKind {
-    /// The key of its name among the theme's phrases.
-    pub fn phrase(self) -> &'static str {
-        match self {
-            Self::Title => "kind_title",
-            Self::Body => "kind_body",
-            Self::Term => "kind_term",
-            Self::Slogan => "kind_slogan",
-            Self::Number => "kind_number",
-        }
-    }
-}
-
-/// Whether a term's translation was seen in print.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Rendering {
-    /// The report's own.
-    #[default]
-    Own,
-    /// Published elsewhere.
-    Seen,
 }
 
 /// A source: a stored document, or a publication that is cited.

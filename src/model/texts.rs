@@ -15,3 +15,10 @@ pub struct KeyedText {
     /// The text in each language; its place is the whole scalar, quotes included.
     pub texts: BTreeMap<Lang, Spanned<String>>,
 }
+
+impl KeyedText {
+    /// Whether it is a short name by which something is labelled, and which says in few words what its name says in full.
+    pub fn is_label(&self) -> bool {
+        matches!(self.key.rsplit('.').next(), Some("short" | "short_title"))
+    }
+}

@@ -200,7 +200,7 @@ fn a_project_overrides_a_single_template_and_its_errors_have_a_place() {
     fs::write(templates.join("glossary.html"), "<p>{{ page.title }}: {{ it.count }}</p>\n").unwrap();
     let out = project.path().join("public");
     assert_eq!(build(project.path(), &out, None), "");
-    assert_eq!(fs::read_to_string(out.join("zh/glossary.html")).unwrap(), "<p>术语: 108</p>\n");
+    assert_eq!(fs::read_to_string(out.join("zh/glossary.html")).unwrap(), "<p>术语: 109</p>\n");
     fs::write(templates.join("glossary.html"), "<p>\n  {{ it.cuont }}</p>\n").unwrap();
     let text = told(&check(project.path()));
     assert!(text.contains("themes/default/templates/glossary.html:2:"), "{text}");

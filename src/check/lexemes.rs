@@ -1,0 +1,175 @@
+//! Text as a run of lexemes, so that a term is found however it is inflected, hyphenated, quoted or spelt in capitals.
+
+use crate::i18n::is_han;
+use std::ops::Range;
+
+/// Stands before each lexeme and after the last, so that a phrase never begins or ends inside a word.
+const JOINT: char = '\u{1}';
+
+/// A text taken apart.
+#[derive(Debug, Default)]
+pub struct Lexemes {
+    /// The lexemes, a [`JOINT`] before each and at the end.
+    pub key: String,
+    /// Where each begins in `key`, and where it stands in the text.
+    places: Vec<(usize, Range<usize>)>,
+}
+
+impl Lexemes {
+    /// Takes `text` apart: each Han character is a lexeme; so is each word or number, in small letters and without the endings
+    /// of plural and possessive. Quotation marks, hyphens and articles are dropped; other marks stand for themselves.
+    pub fn of(text: &str) -> Self {
+        let mut lexemes = Self::default();
+        let mut characters = text.char_indices().peekable();
+        while let Some((start, character)) = characters.next() {
+            if is_word(character) {
+                let mut end = start + character.len_utf8();
+                let mut last = character;
+                while let Some(&(at, next)) = characters.peek() {
+                    let after = text.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next());
+                    if !(is_word(next) || joins(last, next, after)) {
+                        break;
+                    }
+                    end = at + next.len_utf8();
+                    last = next;
+                    characters.next();
+                }
+                lexemes.word(text.get(start..end).unwrap_or_default(), start..end);
+            } else if let Some(mark) = mark(character) {
+                lexemes.push(mark.encode_utf8(&mut [0; 4]), start..start + character.len_utf8());
+            }
+        }
+        lexemes.key.push(JOINT);
+        lexemes
+    }
+
+    fn word(&mut self, word: &str, range: Range<usize>) {
+        let word = stem(word);
+        match word.as_str() {
+            "the" | "a" | "an" => {}
+            // With or without the comma before the last of a list.
+            "and" | "or" => {
+                if self.key.ends_with("\u{1},") {
+                    self.key.truncate(self.key.len() - 2);
+                    self.places.pop();
+                }
+                self.push(&word, range);
+            }
+            _ => self.push(&word, range),
+        }
+    }
+
+    fn push(&mut self, lexeme: &str, range: Range<usize>) {
+        self.places.push((self.key.len(), range));
+        self.key.push(JOINT);
+        self.key.push_str(lexeme);
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// The stretch of the text that a stretch of `key`, joints included, was made of.
+    pub fn place(&self, found: &Range<usize>) -> Range<usize> {
+        let first = self.places.partition_point(|(at, _)| *at < found.start);
+        let last = self.places.partition_point(|(at, _)| *at + 1 < found.end).saturating_sub(1);
+        let start = self.places.get(first).map_or(0, |(_, range)| range.start);
+        start..self.places.get(last).map_or(start, |(_, range)| range.end.max(start))
+    }
+}
+
+fn is_word(character: char) -> bool {
+    character.is_alphanumeric() && !is_han(character)
+}
+
+/// Whether a mark between two characters makes one word of them: `1.7`, `17,000`, `1+7`, `people's`.
+fn joins(before: char, mark: char, after: Option<char>) -> bool {
+    let Some(after) = after else { return false };
+    match mark {
+        '.' | ',' | '+' => before.is_ascii_digit() && after.is_ascii_digit(),
+        '\'' | '’' => before.is_alphabetic() && is_word(after),
+        _ => false,
+    }
+}
+
+/// What a mark stands for; none for those that do not tell one wording from another.
+fn mark(character: char) -> Option<char> {
+    match character {
+        _ if is_han(character) => Some(character),
+        '"' | '\'' | '“' | '”' | '‘' | '’' | '《' | '》' | '「' | '」' | '-' | '\u{2010}' | '\u{2011}' => {
+            None
+        }
+        ',' | '，' | '、' => Some(','),
+        '(' | '（' => Some('('),
+        ')' | '）' => Some(')'),
+        _ if character.is_whitespace() => None,
+        '+' | '%' | '/' | '&' => Some(character),
+        _ => Some('.'),
+    }
+}
+
+/// The word in small letters, without possessive and plural: `Industries'` and `industry`, `processes` and `process` are one.
+fn stem(word: &str) -> String {
+    let lower = word.to_lowercase();
+    if !lower.is_ascii() && !lower.contains('’') {
+        return lower;
+    }
+    let word = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")).unwrap_or(&lower);
+    if word.len() <= 3 || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return word.replace(',', "");
+    }
+    if let Some(stem) = word.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    let single = ["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+    let word = if single { word } else { word.strip_suffix('s').unwrap_or(word) };
+    word.strip_suffix('e').unwrap_or(word).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(one: &str, other: &str) -> bool {
+        Lexemes::of(one).key == Lexemes::of(other).key
+    }
+
+    #[test]
+    fn inflection_marks_and_articles_do_not_tell_terms_apart() {
+        assert!(same("green factory", "Green Factories"));
+        assert!(same(
+            "the national-level clean-energy production base",
+            "National Level Clean Energy production bases"
+        ));
+        assert!(same("\"Ten Focuses\"", "“ten focus”"));
+        assert!(same("the People's Government", "people’s government"));
+        assert!(same("electrification, intelligence and sharing", "electrification, intelligence, and sharing"));
+        assert!(same("“十四五”", "十四五"));
+        assert!(same("四个革命，一个合作", "“四个革命、一个合作”"));
+        assert!(same("17,000", "17000"));
+    }
+
+    #[test]
+    fn words_and_sentences_stay_apart() {
+        assert!(!same("green factory", "green. Factory"));
+        assert!(!same("energy security", "energy, security"));
+        assert!(!same("smart", "smarter"));
+        assert!(!same("process", "proceeds"));
+        assert!(!same("能源安全", "能源，安全"));
+    }
+
+    #[test]
+    fn places_lead_back_to_the_text() {
+        let text = "the “Large-scale industries” of 2021";
+        let lexemes = Lexemes::of(text);
+        let wanted = Lexemes::of("large-scale industry").key;
+        let at = lexemes.key.find(&wanted).unwrap();
+        assert_eq!(text.get(lexemes.place(&(at..at + wanted.len()))).unwrap(), "Large-scale industries");
+        let text = "推进绿色工厂。";
+        let lexemes = Lexemes::of(text);
+        let wanted = Lexemes::of("绿色工厂").key;
+        let at = lexemes.key.find(&wanted).unwrap();
+        assert_eq!(text.get(lexemes.place(&(at..at + wanted.len()))).unwrap(), "绿色工厂");
+    }
+}

@@ -1,0 +1,236 @@
+//! The report's running text, passage by passage, each beside its counterparts in the other languages.
+
+use crate::i18n::Lang;
+use crate::model::{Block, BlockKind, Inline, InlineKind, KeyedText, Report, Text};
+use crate::source::{SourceSet, Span, Spanned};
+use std::ops::Range;
+
+/// Stands in a passage for what has no words of its own: code, a figure that the tool writes.
+pub const OPAQUE: char = '\u{FFFC}';
+
+/// A paragraph, heading, cell or YAML text without its markup. Places in it can be found in its file.
+#[derive(Debug, Default)]
+pub struct Passage {
+    /// The words; [`OPAQUE`] and spaces stand for what has none.
+    pub text: String,
+    /// Where all of it was written.
+    pub span: Option<Span>,
+    /// From which byte of `text` on which stretch of the file is read.
+    pieces: Vec<(usize, Span)>,
+}
+
+/// One passage in every language.
+#[derive(Debug)]
+pub struct Row {
+    /// In the report's order of languages; `None` where a language has none.
+    pub passages: Vec<Option<Passage>>,
+    /// How much room it has.
+    pub length: Length,
+}
+
+/// How much room a text has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// As much as it needs.
+    Full,
+    /// A label's: it shortens what is said in full elsewhere.
+    Label,
+}
+
+impl Passage {
+    fn of_text(text: &Spanned<String>) -> Self {
+        Self { text: text.value.clone(), span: Some(text.span), pieces: vec![(0, text.span)] }
+    }
+
+    fn of_inlines(inlines: &[Inline], span: Span) -> Self {
+        let mut passage = Self { span: Some(span), ..Self::default() };
+        passage.append(inlines);
+        passage
+    }
+
+    fn push(&mut self, text: &str, span: Span) {
+        self.pieces.push((self.text.len(), span));
+        self.text.push_str(text);
+    }
+
+    fn append(&mut self, inlines: &[Inline]) {
+        let opaque = OPAQUE.to_string();
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::Text(text) => self.push(text, inline.span),
+                InlineKind::Code(_) => self.push(&opaque, inline.span),
+                InlineKind::SoftBreak => self.push("\n", inline.span),
+                InlineKind::HardBreak => self.push("\u{2028}", inline.span),
+                InlineKind::Refer { text, .. } | InlineKind::External { text, .. } if text.is_empty() => {
+                    self.push(&opaque, inline.span);
+                }
+                InlineKind::Emphasis(inner)
+                | InlineKind::Strong(inner)
+                | InlineKind::Deleted(inner)
+                | InlineKind::Refer { text: inner, .. }
+                | InlineKind::External { text: inner, .. } => self.append(inner),
+            }
+        }
+    }
+
+    /// Where `range` of the text was written; where it goes over several pieces, its part in the first.
+    pub fn place(&self, range: &Range<usize>, sources: &SourceSet) -> Option<Span> {
+        let index = self.pieces.partition_point(|(at, _)| *at <= range.start).checked_sub(1)?;
+        let (at, span) = *self.pieces.get(index)?;
+        let end = self.pieces.get(index + 1).map_or(self.text.len(), |(next, _)| *next);
+        let piece = self.text.get(at..end)?;
+        let inside = range.start - at..range.end.min(end).saturating_sub(at);
+        Some(locate(piece, inside, span, sources.slice(span)))
+    }
+}
+
+/// Where a stretch of `text` stands in `written`, which may hold quotation marks, escapes and line breaks besides: at the same
+/// offset, or at the same of its occurrences; all of it where neither can be told.
+fn locate(text: &str, range: Range<usize>, span: Span, written: &str) -> Span {
+    let start = span.start as usize;
+    let at = |offset: usize| Span::new(span.file, start + offset..start + offset + range.len());
+    if text.len() == written.len() {
+        return at(range.start);
+    }
+    let (Some(wanted), Some(before)) = (text.get(range.clone()), text.get(..range.start)) else { return span };
+    if wanted.is_empty() || text.matches(wanted).count() != written.matches(wanted).count() {
+        return span;
+    }
+    let earlier = before.matches(wanted).count();
+    written.match_indices(wanted).nth(earlier).map_or(span, |(offset, _)| at(offset))
+}
+
+/// Every passage of the report: the texts in YAML, then titles, summaries and blocks of the Markdown files.
+pub fn rows(report: &Report) -> Vec<Row> {
+    let languages: Vec<&Lang> = report.languages().collect();
+    let row = |text: &KeyedText| Row {
+        passages: languages.iter().map(|lang| text.texts.get(*lang).map(Passage::of_text)).collect(),
+        length: if text.is_label() { Length::Label } else { Length::Full },
+    };
+    let mut rows: Vec<Row> = report.texts.iter().map(row).collect();
+    let mut weaver = Weaver { languages: languages.len(), rows: &mut rows };
+    for (_, writing) in report.writings() {
+        let texts: Vec<(usize, &Text)> =
+            languages.iter().zip(0..).filter_map(|(lang, index)| Some((index, writing.texts.get(*lang)?))).collect();
+        weaver.row(texts.iter().map(|(index, text)| (*index, Passage::of_text(&text.title))));
+        weaver.row(texts.iter().filter_map(|(index, text)| Some((*index, Passage::of_text(text.summary.as_ref()?)))));
+        weaver.blocks(texts.iter().map(|(index, text)| (*index, text.document.blocks.as_slice())).collect());
+    }
+    rows
+}
+
+/// Lays the blocks of several languages side by side.
+struct Weaver<'r> {
+    languages: usize,
+    rows: &'r mut Vec<Row>,
+}
+
+impl Weaver<'_> {
+    fn row(&mut self, passages: impl IntoIterator<Item = (usize, Passage)>) {
+        let mut row: Vec<Option<Passage>> = std::iter::repeat_with(|| None).take(self.languages).collect();
+        for (index, passage) in passages {
+            if let Some(slot) = row.get_mut(index) {
+                *slot = Some(passage);
+            }
+        }
+        self.rows.push(Row { passages: row, length: Length::Full });
+    }
+
+    /// Blocks at the same place belong together as far as the languages are built alike; from where one parts, it goes on alone.
+    fn blocks(&mut self, mut columns: Vec<(usize, &[Block])>) {
+        while let Some((_, first)) = columns.first().and_then(|(index, blocks)| Some((*index, blocks.first()?))) {
+            let (alike, parted): (Vec<_>, Vec<_>) = columns
+                .into_iter()
+                .partition(|(_, blocks)| blocks.first().is_some_and(|block| are_alike(&first.kind, &block.kind)));
+            let heads: Vec<(usize, &Block)> =
+                alike.iter().filter_map(|(index, blocks)| Some((*index, blocks.first()?))).collect();
+            self.block(&heads);
+            columns = alike.into_iter().map(|(index, blocks)| (index, blocks.get(1..).unwrap_or_default())).collect();
+            for column in parted {
+                self.blocks(vec![column]);
+            }
+        }
+        // What the first language has no more of.
+        columns.retain(|(_, blocks)| !blocks.is_empty());
+        for column in columns {
+            self.blocks(vec![column]);
+        }
+    }
+
+    fn block(&mut self, heads: &[(usize, &Block)]) {
+        let Some((_, first)) = heads.first() else { return };
+        match &first.kind {
+            BlockKind::Heading { .. } | BlockKind::Paragraph(_) | BlockKind::Figure { .. } => {
+                self.row(heads.iter().map(|(index, block)| (*index, leaf(block))));
+            }
+            BlockKind::List { items, .. } => {
+                for item in 0..items.len() {
+                    let columns = heads.iter().filter_map(|(index, block)| match &block.kind {
+                        BlockKind::List { items, .. } => Some((*index, items.get(item)?.as_slice())),
+                        _ => None,
+                    });
+                    let columns = columns.collect();
+                    self.blocks(columns);
+                }
+            }
+            BlockKind::Quote(_) => {
+                let columns = heads.iter().filter_map(|(index, block)| match &block.kind {
+                    BlockKind::Quote(blocks) => Some((*index, blocks.as_slice())),
+                    _ => None,
+                });
+                let columns = columns.collect();
+                self.blocks(columns);
+            }
+            BlockKind::Table { .. } => {
+                let tables: Vec<(usize, Span, Vec<&Vec<Inline>>)> =
+                    heads.iter().map(|(index, block)| (*index, block.span, cells(block))).collect();
+                for cell in 0..tables.iter().map(|(_, _, cells)| cells.len()).max().unwrap_or(0) {
+                    self.row(tables.iter().filter_map(|(index, table, cells)| {
+                        let inlines = cells.get(cell)?;
+                        Some((*index, Passage::of_inlines(inlines, around(inlines).unwrap_or(*table))))
+                    }));
+                }
+            }
+            BlockKind::Picture { .. } => self.row(heads.iter().filter_map(|(index, block)| match &block.kind {
+                BlockKind::Picture { alternative, .. } => {
+                    Some((*index, Passage::of_text(&Spanned::new(alternative.clone(), block.span))))
+                }
+                _ => None,
+            })),
+            BlockKind::Code { .. } | BlockKind::Rule => {}
+        }
+    }
+}
+
+fn leaf(block: &Block) -> Passage {
+    match &block.kind {
+        BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => Passage::of_inlines(inlines, block.span),
+        BlockKind::Figure { caption, .. } => Passage::of_inlines(caption, block.span),
+        _ => Passage::default(),
+    }
+}
+
+/// The cells of a table, the head's first.
+fn cells(block: &Block) -> Vec<&Vec<Inline>> {
+    match &block.kind {
+        BlockKind::Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn around(inlines: &[Inline]) -> Option<Span> {
+    let (first, last) = (inlines.first()?, inlines.last()?);
+    Some(Span { end: last.span.end, ..first.span })
+}
+
+/// Whether two blocks are of one kind and size, so that their parts belong together one by one.
+fn are_alike(one: &BlockKind, other: &BlockKind) -> bool {
+    match (one, other) {
+        (BlockKind::Heading { level: one, .. }, BlockKind::Heading { level: other, .. }) => one == other,
+        (BlockKind::List { items: one, .. }, BlockKind::List { items: other, .. }) => one.len() == other.len(),
+        (BlockKind::Table { head: one, rows: ours, .. }, BlockKind::Table { head: other, rows: theirs, .. }) => {
+            one.len() == other.len() && ours.len() == theirs.len()
+        }
+        _ => std::mem::discriminant(one) == std::mem::discriminant(other),
+    }
+}
