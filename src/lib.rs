@@ -23,6 +23,7 @@ pub mod load;
 pub mod parse;
 pub mod translation;
 pub mod check;
+pub mod coverage;
 pub mod chart;
 pub mod theme;
 pub mod plan;

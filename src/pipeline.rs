@@ -5,6 +5,7 @@ mod translations;
 pub use translations::{Choice, Confirmation, Translations, confirm, translations};
 
 use crate::check;
+use crate::coverage::{self, SourceUse};
 use crate::diag::{self, Diagnosed, Diagnostic, has_errors};
 use crate::load::{self, LoadError};
 use crate::output::{OutputError, OutputPath, OutputPathError, Protected, Published, Staging};
@@ -93,6 +94,18 @@ pub enum BuildError {
 pub fn check(options: &Options, progress: &dyn Progress, stop: &AtomicBool) -> Result<Found, BuildError> {
     let discard = |_: &Route, _: Vec<u8>| Ok(());
     run(options, progress, stop, &discard)
+}
+
+/// Checks the project, and tells what rests on each source; `None` where the report does not hold.
+///
+/// # Errors
+/// When the folder is no project.
+pub fn sources(options: &Options) -> Result<(Found, Option<Vec<SourceUse>>), BuildError> {
+    let Diagnosed { value: sources, mut problems } = load::project(&options.project, theme::embedded())?;
+    let press = prepare(&sources, options, &mut problems);
+    let uses = press.map(|press| coverage::sources(press.plan().checked()));
+    diag::sort(&mut problems);
+    Ok((Found { sources, problems, summary: None }, uses))
 }
 
 /// Builds the project into `out`: all of it, or nothing at all where there is any error.

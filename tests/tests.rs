@@ -18,6 +18,7 @@ mod suite {
     mod project; // copies of projects in folders that remove themselves
     mod promises; // what the real report promises: holds, same bytes, links, sources, quotes
     mod properties; // any text is answered, every span lies inside its file
+    mod sources; // what rests on each source, as it is listed
     mod translations; // what is translated: stale, confirmed, exported, read back
     mod tidy; // the structure of the code itself
 }

@@ -1,6 +1,8 @@
 //! The command line's grammar and its help.
 
+use super::sources::SourcesArgs;
 use super::translate::TranslateCommand;
+use super::translations::TranslationsArgs;
 use clap::{ArgAction, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -46,6 +48,10 @@ pub enum Command {
         #[command(flatten)]
         common: CommonArgs,
     },
+    /// Tell what rests on each source, and which sentences of stored documents nothing uses yet
+    Sources(SourcesArgs),
+    /// Tell how the translation of each file stands
+    Translations(TranslationsArgs),
     /// Keep translations up to date with the texts that they render
     Translate {
         #[command(subcommand)]
@@ -90,4 +96,14 @@ fn jobs(text: &str) -> Result<usize, String> {
         Ok(jobs @ 1..=1024) => Ok(jobs),
         _ => Err("write a number from 1 to 1024".to_owned()),
     }
+}
+
+/// How a listing is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Listing {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
 }

@@ -1,7 +1,10 @@
 //! The command line: what was asked for, and what is told.
 
 mod args;
+mod sources;
+mod table;
 mod translate;
+mod translations;
 mod voice;
 
 use args::{Args, Command, CommonArgs};
@@ -32,6 +35,8 @@ pub fn main() -> ExitCode {
     let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
     match args.command {
         Command::Build { common, out } => with_jobs(&common, |voice| build(&common, &out, voice, &stop)),
+        Command::Sources(args) => with_jobs(&args.common, |voice| sources::run(&args, voice)),
+        Command::Translations(args) => with_jobs(&args.common, |voice| translations::run(&args, voice)),
         Command::Translate { command } => translate::run(&command),
         Command::Check { common } => with_jobs(&common, |voice| check(&common, voice, &stop)),
     }

@@ -112,6 +112,11 @@ pub fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
+/// Writes a listing to standard output.
+pub fn print(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
 /// Writes to standard error. A closed pipe is no reason to fail a build.
 fn say(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
