@@ -31,6 +31,7 @@
 //! | `c-back` `c-back-f` | path, group | lines and markers that stand back behind the main ones |
 //! | `c-ground` | path | the ground below a line |
 //! | `c-part` `c-whole` | path | the filled part of a symbol; its outline |
+//! | `c-sheet` | group | the ground of a chart that stands alone ([`sheet`]) |
 //! | `c-rail` `c-link` `c-hollow` | path, path, group | ladder and timeline; connectors; a step without a date |
 //!
 //! Bold are `c-name`, `c-value` and `c-on-hi`; a sheet that sets other classes in bold makes texts wider than they were
@@ -48,6 +49,7 @@ mod labels;
 mod metrics;
 mod scale;
 mod shades;
+mod sheet;
 pub mod spec;
 mod svg;
 mod target;
@@ -58,6 +60,7 @@ mod tests_rows;
 mod text;
 
 pub use error::ChartError;
+pub use sheet::{Surround, sheet};
 pub use spec::{ChartSpec, Kind, Width};
 
 /// Draws a chart at one of its two widths.

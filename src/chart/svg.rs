@@ -39,7 +39,7 @@ enum Run {
 /// A drawing in the making.
 #[derive(Debug)]
 pub(crate) struct Drawing {
-    body: String,
+    pub(crate) body: String,
     run: Run,
     /// Units across.
     pub(crate) width: f64,
@@ -188,6 +188,11 @@ impl Drawing {
         out
     }
 
+    /// Ends the open run: the elements are complete.
+    pub(crate) fn close(&mut self) {
+        self.enter(Run::None);
+    }
+
     /// Ends the open run unless `run` continues it.
     fn enter(&mut self, run: Run) {
         if self.run == run {
@@ -272,7 +277,7 @@ fn is_name(c: char) -> bool {
 }
 
 /// Appends `text` with XML's special characters replaced and what XML cannot hold left out.
-fn escape(out: &mut String, text: &str) {
+pub(crate) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -73,6 +73,7 @@ fn of_settings(report: &Report, texts: &mut Texts<'_>) {
     texts.need("the title", [&settings.title, &settings.short_title]);
     texts.need("the description", [&settings.description, &settings.lead]);
     texts.need("the name", [&settings.publisher.name, &settings.licence.name]);
+    texts.need("the area", &settings.area);
     texts.need("the name", settings.parts.iter().map(|part| &part.name));
     texts.need("the name", settings.tiers.iter().map(|tier| &tier.name));
     texts.need("the note", settings.tiers.iter().filter_map(|tier| tier.note.as_ref()));
@@ -81,7 +82,7 @@ fn of_settings(report: &Report, texts: &mut Texts<'_>) {
 
 fn of_indicator(indicator: &Indicator, texts: &mut Texts<'_>) {
     texts.need("the name", [&indicator.name, &indicator.short]);
-    texts.need("the definition", &indicator.definition);
+    texts.need("the definition", indicator.definition.iter().chain(&indicator.area));
     texts.need("the note", &indicator.progress_note);
     texts.need("the noun", indicator.unit.iter().filter_map(|unit| unit.noun.as_ref()));
     if let Some(target) = &indicator.target {

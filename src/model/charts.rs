@@ -1,6 +1,6 @@
 //! Charts as an editor asks for them.
 
-use super::Id;
+use super::{Id, Indicator, PeriodKind};
 use crate::i18n::Localized;
 use crate::source::Spanned;
 use serde::Deserialize;
@@ -19,6 +19,35 @@ pub struct Chart {
     pub indicators: Vec<Id>,
     pub pillar: Option<Id>,
     pub list: Option<Id>,
+}
+
+impl Chart {
+    /// Whether it shows all pillars at once, none of them marked: the index of pillars shows it.
+    pub fn is_about_all_pillars(&self) -> bool {
+        self.pillar.is_none() && matches!(self.kind.value, ChartKind::Classes | ChartKind::Heatmap)
+    }
+}
+
+impl Indicator {
+    /// The chart that its own page shows, by the kind of its periods. `None` where there is too little to draw.
+    pub fn chart(&self) -> Option<Chart> {
+        let kind = match (self.period_kind, self.series.len()) {
+            (_, 0 | 1) => return None,
+            (Some(PeriodKind::Mixed), _) => ChartKind::Dot,
+            (Some(PeriodKind::Stock | PeriodKind::Annual), 3..) => ChartKind::Line,
+            _ => ChartKind::Column,
+        };
+        Some(Chart {
+            id: self.id.clone(),
+            kind: self.id.clone().map(|_| kind),
+            title: self.name.clone(),
+            subtitle: None,
+            note: None,
+            indicators: vec![self.id.clone()],
+            pillar: None,
+            list: None,
+        })
+    }
 }
 
 /// The kinds of chart.

@@ -35,6 +35,7 @@ pub struct Indicator {
     pub name: Localized,
     pub short: Localized,
     pub definition: Option<Localized>,
+    pub area: Option<Localized>,
     pub unit: Option<Spanned<Unit>>,
     pub direction: Option<Direction>,
     pub obligation: Option<Obligation>,

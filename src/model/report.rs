@@ -47,6 +47,7 @@ pub struct Settings {
     pub lead: Localized,
     pub languages: Spanned<Vec<Spanned<Lang>>>,
     pub period: Period,
+    pub area: Option<Localized>,
     pub modified: Date,
     pub publisher: Publisher,
     pub licence: Licence,

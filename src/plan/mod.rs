@@ -58,6 +58,10 @@ impl SitePlan {
         routes.extend(self.base_url.as_ref().map(|_| Route::Sitemap));
         for lang in languages {
             routes.extend(self.pages.iter().map(|page| Route::Page(lang.clone(), page.clone())));
+            let embeds = self.pages.iter().filter(|page| page.is_embed());
+            routes.extend(embeds.flat_map(|page| {
+                [Route::ChartCsv(lang.clone(), page.clone()), Route::ChartSvg(lang.clone(), page.clone())]
+            }));
             routes.push(Route::Feed(lang.clone()));
             let with_data = report.indicators.values().filter(|indicator| !indicator.series.is_empty());
             routes.extend(with_data.map(|indicator| Route::Csv(lang.clone(), indicator.id.value.clone())));

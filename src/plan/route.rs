@@ -20,6 +20,10 @@ pub enum Page {
     Source(String),
     /// A page beside the chapters: about.
     Plain(String),
+    /// A chart alone, to be embedded elsewhere.
+    Chart(String),
+    /// The chart of an indicator, alone.
+    IndicatorChart(String),
     /// What a host shows for an address that does not exist.
     Missing,
 }
@@ -39,8 +43,16 @@ impl Page {
             Self::Sources => "sources/index.html".into(),
             Self::Source(id) => format!("sources/{id}.html"),
             Self::Plain(id) => format!("{id}.html"),
+            Self::Chart(id) => format!("charts/{id}.html"),
+            // In a folder of its own: an indicator and a chart may have the same id.
+            Self::IndicatorChart(id) => format!("charts/indicators/{id}.html"),
             Self::Missing => "404.html".into(),
         }
+    }
+
+    /// Whether readers come to it by itself; a chart alone is shown inside other pages, and is known by the page it stands on.
+    pub fn is_embed(&self) -> bool {
+        matches!(self, Self::Chart(_) | Self::IndicatorChart(_))
     }
 
     /// Its address from the site's root.
@@ -66,6 +78,10 @@ pub enum Route {
     Feed(Lang),
     /// An indicator's observations.
     Csv(Lang, String),
+    /// The data of the chart that is alone on a page.
+    ChartCsv(Lang, Page),
+    /// The drawing of the chart that is alone on a page.
+    ChartSvg(Lang, Page),
     /// An asset of the theme, by its address.
     Asset(String),
     /// A file of `content/static/`, copied to the root.
@@ -83,9 +99,16 @@ impl Route {
             Self::Page(lang, page) => page.address(lang),
             Self::Feed(lang) => format!("{lang}/feed.xml"),
             Self::Csv(lang, id) => format!("{lang}/indicators/{id}.csv"),
+            Self::ChartCsv(lang, page) => beside(&page.address(lang), "csv"),
+            Self::ChartSvg(lang, page) => beside(&page.address(lang), "svg"),
             Self::Asset(address) | Self::Static(address) => address.clone(),
         }
     }
+}
+
+/// The file of another kind beside a page.
+fn beside(page: &str, extension: &str) -> String {
+    format!("{}.{extension}", page.strip_suffix(".html").unwrap_or(page))
 }
 
 /// `to` as a link on the page at `from`; both from the site's root. No link begins with a slash: the site works in any
@@ -129,6 +152,9 @@ pub fn pages(checked: &CheckedReport) -> Vec<Page> {
     pages.push(Page::Sources);
     pages.extend(checked.documents().keys().map(|id| Page::Source(id.clone())));
     pages.extend(report.pages.iter().map(|page| Page::Plain(page.id.clone())));
+    pages.extend(report.all_charts().map(|chart| Page::Chart(chart.id.value.clone())));
+    let drawn = report.indicators.values().filter(|indicator| indicator.chart().is_some());
+    pages.extend(drawn.map(|indicator| Page::IndicatorChart(indicator.id.value.clone())));
     pages.push(Page::Missing);
     pages
 }

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::check::{CheckedReport, Subject};
-use crate::model::{Chart, RefKind, Report};
+use crate::model::{Chart, ChartKind, RefKind, Report};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -68,6 +68,11 @@ pub fn collect(checked: &CheckedReport) -> Uses {
         pillar.indicators.iter().for_each(|id| indicator(&mut uses, &id.value, &page));
         pillar.charts.iter().for_each(|chart| of_chart(&mut uses, chart, &page));
     }
+    for chart in &report.charts {
+        if let Some(page) = index_of(chart) {
+            of_chart(&mut uses, chart, &page);
+        }
+    }
     for (id, it) in &report.indicators {
         let targets = it.target.iter().map(|target| &target.value.source);
         let observations =
@@ -123,6 +128,15 @@ fn prose(report: &Report, uses: &mut Uses) {
                 _ => {}
             }
         }
+    }
+}
+
+/// The index that shows a chart of the whole report by itself.
+fn index_of(chart: &Chart) -> Option<Page> {
+    if chart.is_about_all_pillars() {
+        Some(Page::Pillars)
+    } else {
+        (chart.kind.value == ChartKind::Waffle).then_some(Page::Indicators)
     }
 }
 

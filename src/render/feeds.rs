@@ -15,7 +15,7 @@ pub fn sitemap(plan: &SitePlan) -> String {
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     let modified = report.settings.modified;
-    for page in plan.pages().iter().filter(|page| **page != Page::Missing) {
+    for page in plan.pages().iter().filter(|page| **page != Page::Missing && !page.is_embed()) {
         let url = |lang: &Lang| escape(&format!("{base}{}", canonical(&page.address(lang))));
         let mut alternates = String::new();
         for lang in &languages {

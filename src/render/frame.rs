@@ -8,13 +8,16 @@ use crate::plan::{Page, Route, canonical, relative};
 pub fn frame(scribe: &Scribe<'_>, page: &Page) -> Frame {
     let (previous, next) = neighbours(scribe, page);
     let base = scribe.plan.base_url().filter(|_| *page != Page::Missing);
+    // A chart alone is known under the page that shows it, so that nothing is known under two addresses.
+    let known =
+        super::charts::home(scribe, page).map_or_else(|| scribe.from.to_owned(), |(page, _)| page.address(scribe.lang));
     Frame {
         kind: kind(page),
         title: scribe.title(page),
         description: description(scribe, page),
         address: scribe.from.to_owned(),
         root: root(scribe.from),
-        canonical: base.map(|base| format!("{base}{}", canonical(scribe.from))),
+        canonical: base.map(|base| format!("{base}{}", canonical(&known))),
         languages: languages(scribe, page),
         nav: navigation(scribe, page),
         breadcrumbs: breadcrumbs(scribe, page),
@@ -47,6 +50,7 @@ fn kind(page: &Page) -> &'static str {
         Page::Sources => "sources",
         Page::Source(_) => "source",
         Page::Plain(_) => "page",
+        Page::Chart(_) | Page::IndicatorChart(_) => "chart",
         Page::Missing => "missing",
     }
 }
@@ -64,6 +68,7 @@ pub fn description(scribe: &Scribe<'_>, page: &Page) -> String {
     let own = match page {
         Page::Pillar(id) => report.pillar(id).map(|pillar| scribe.owned(&pillar.tagline)),
         Page::Indicator(id) => report.indicators.get(id).and_then(|it| scribe.optional(it.definition.as_ref())),
+        Page::Chart(_) | Page::IndicatorChart(_) => Some(scribe.title(page)),
         Page::Chapters => Some(scribe.t("chapters_intro").to_owned()),
         Page::Pillars => Some(scribe.t("pillars_intro").to_owned()),
         Page::Indicators => Some(scribe.t("indicators_intro").to_owned()),
@@ -125,7 +130,7 @@ fn section(page: &Page) -> Option<Page> {
 }
 
 fn breadcrumbs(scribe: &Scribe<'_>, page: &Page) -> Vec<Link> {
-    if matches!(page, Page::Home | Page::Missing) {
+    if matches!(page, Page::Home | Page::Missing) || page.is_embed() {
         return Vec::new();
     }
     let home = Link { label: scribe.t("nav_home").to_owned(), href: scribe.href(&Page::Home) };

@@ -1,9 +1,9 @@
-//! An indicator's page, and its observations as CSV.
+//! An indicator's page.
 
 use super::charts::table;
 use super::scribe::Scribe;
 use super::view::{self, Cell, ChartFigure, Definition, Indicator, Table};
-use super::{cards, charts};
+use super::{cards, charts, data};
 use crate::diag::Diagnostic;
 use crate::model::{self, Direction, Group, Obligation};
 use crate::plan::{Page, Route, relative};
@@ -50,7 +50,8 @@ fn facts(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Vec<Definition> {
     let plan = indicator.group == Group::Plan;
     let mut facts = Vec::new();
     facts.push(known("kind", scribe.t(if plan { "plan_indicator" } else { "context_indicator" }).to_owned()));
-    if let Some(unit) = unit(scribe, indicator) {
+    facts.extend(scribe.area(indicator).map(|area| known("area", area.to_owned())));
+    if let Some(unit) = data::unit(scribe, indicator) {
         facts.push(known("unit", unit));
     }
     facts.extend(indicator.period_kind.map(|kind| known("kind_of_period", scribe.t(kind.phrase()).to_owned())));
@@ -78,25 +79,6 @@ fn facts(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Vec<Definition> {
         facts.push(stated("baseline", baseline));
     }
     facts
-}
-
-/// The unit as the figures are recorded: 亿元, 万辆, %.
-fn unit(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Option<String> {
-    let unit = indicator.unit.as_ref()?;
-    let (code, noun) = scribe.unit_words(indicator);
-    let format = scribe.language.numbers.units.get(code)?;
-    let scales = format.scales.as_ref().unwrap_or(&scribe.language.numbers.scales);
-    let one = scribe.language.numbers.amount(rust_decimal::Decimal::ONE, unit.scale.0, code, noun);
-    let word = scales
-        .iter()
-        .find(|scale| rust_decimal::Decimal::try_from(scale.factor).is_ok_and(|factor| factor == unit.scale.0));
-    Some(match word {
-        Some(scale) => format.pattern.replace("{n}", scale.word.trim()).replace("{noun}", noun).trim().to_owned(),
-        None if unit.scale.0 == rust_decimal::Decimal::ONE => {
-            format.pattern.replace("{n}", "").replace("{noun}", noun).trim().to_owned()
-        }
-        None => one.text(),
-    })
 }
 
 /// Figures of other sources for the same indicator.
@@ -136,51 +118,4 @@ fn citation_text(scribe: &Scribe<'_>, indicator: &model::Indicator) -> String {
         ("url", url.as_deref().unwrap_or_default()),
     ];
     scribe.language.fill(if url.is_some() { "cite_text_url" } else { "cite_text" }, &holes)
-}
-
-/// The observations as CSV (RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8).
-pub fn csv(scribe: &Scribe<'_>, indicator: &model::Indicator) -> String {
-    let titles = ["period", "comparator", "value", "unit", "source", "grade", "address", "note"]
-        .map(|key| scribe.t(key).to_owned());
-    let unit = unit(scribe, indicator).unwrap_or_default();
-    let text = |value: Option<String>| value.unwrap_or_default();
-    let observed = indicator.series.iter().map(|observation| {
-        let source = scribe.report().source(&observation.source.value);
-        let period = observation.period.value;
-        let row = [
-            period.to_string(),
-            observation.op.sign().to_owned(),
-            observation.value.value.value.0.to_string(),
-            unit.clone(),
-            text(source.map(|source| format!("{}, {}", source.publisher, scribe.source_title(source)))),
-            text(source.and_then(|source| source.grade.clone())),
-            text(source.and_then(|source| source.url.as_ref()).map(|url| url.value.clone())),
-            text(scribe.optional(observation.note.as_ref())),
-        ];
-        (period, row)
-    });
-    // A gap is a row without a value: whoever reads the file sees that the period was looked for.
-    let gaps = indicator.gaps.iter().map(|gap| {
-        let mut row = [const { String::new() }; 8];
-        let [period, .., note] = &mut row;
-        (*period, *note) = (gap.value.to_string(), scribe.t("gap").to_owned());
-        (gap.value, row)
-    });
-    let mut rows: Vec<_> = observed.chain(gaps).collect();
-    rows.sort_by_key(|(period, _)| (period.end_month(), period.months()));
-    let rows = rows.into_iter().map(|(_, row)| row);
-    let mut out = String::from("\u{feff}");
-    for row in [titles].into_iter().chain(rows) {
-        out.push_str(&row.map(|field| quoted(&field)).join(","));
-        out.push_str("\r\n");
-    }
-    out
-}
-
-fn quoted(field: &str) -> String {
-    if field.contains([',', '"', '\r', '\n']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field.to_owned()
-    }
 }

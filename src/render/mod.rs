@@ -2,6 +2,7 @@
 
 mod cards;
 mod charts;
+mod data;
 mod document;
 mod feeds;
 mod frame;
@@ -16,7 +17,8 @@ pub mod view;
 
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
-use crate::plan::{Route, SitePlan};
+use crate::model::Chart;
+use crate::plan::{Page, Route, SitePlan};
 use crate::source::SourceSet;
 use crate::theme::{Language, Shared, Theme};
 use scribe::Scribe;
@@ -73,7 +75,11 @@ impl Press {
             Route::Csv(lang, id) => {
                 let scribe = self.scribe(lang, &address);
                 let indicator = self.plan.checked().report().indicators.get(id);
-                scribe.zip(indicator).map(|(scribe, indicator)| indicator::csv(&scribe, indicator)).unwrap_or_default()
+                scribe.zip(indicator).map(|(scribe, it)| data::observations(&scribe, &[it])).unwrap_or_default()
+            }
+            Route::ChartCsv(lang, page) => self.away(lang, &address, page, charts::csv)?,
+            Route::ChartSvg(lang, page) => {
+                self.away(lang, &address, page, |scribe, chart| charts::svg(scribe, chart, page))?
             }
             Route::Asset(_) => {
                 let asset = self.theme.assets().iter().find(|asset| asset.address == address);
@@ -86,6 +92,18 @@ impl Press {
             }
         };
         Ok(text.into_bytes())
+    }
+
+    /// What `write` makes of the chart that is alone on `page`.
+    fn away(
+        &self,
+        lang: &Lang,
+        address: &str,
+        page: &Page,
+        write: impl Fn(&Scribe<'_>, &Chart) -> Result<String, Diagnostic>,
+    ) -> Result<String, Diagnostic> {
+        let Some(scribe) = self.scribe(lang, address) else { return Ok(String::new()) };
+        charts::on_page(&scribe, page).map_or(Ok(String::new()), |chart| write(&scribe, &chart))
     }
 
     fn language(&self, lang: &Lang) -> Option<(&Language, &Shared)> {

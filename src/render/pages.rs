@@ -6,9 +6,11 @@ use super::document;
 use super::lists;
 use super::prose;
 use super::scribe::Scribe;
-use super::view::{self, Chapters, Glossary, Home, IndicatorGroup, Indicators, Missing, Pillars, Prose, Sources};
+use super::view::{
+    self, Chapters, ChartAlone, Glossary, Home, IndicatorGroup, Indicators, Link, Missing, Pillars, Prose, Sources,
+};
 use crate::diag::Diagnostic;
-use crate::model::{Group, Indicator, Writing};
+use crate::model::{Chart, Group, Indicator, Writing};
 use crate::plan::Page;
 use crate::theme::{Html, escape};
 
@@ -35,6 +37,10 @@ pub fn draw(scribe: &Scribe<'_>, page: &Page, frame: &view::Page) -> Result<Stri
             let writing = scribe.report().pages.iter().find(|writing| writing.id == *id);
             scribe.draw("page.html", frame, &text(scribe, writing, String::new(), None)?)
         }
+        Page::Chart(_) | Page::IndicatorChart(_) => match charts::on_page(scribe, page) {
+            Some(chart) => scribe.draw("chart.html", frame, &chart_alone(scribe, &chart, page)?),
+            None => Ok(String::new()),
+        },
         Page::Missing => {
             let links = [Page::Home, Page::Chapters, Page::Pillars, Page::Indicators, Page::Glossary, Page::Sources];
             scribe.draw("missing.html", frame, &Missing { links: links.iter().map(|page| scribe.link(page)).collect() })
@@ -89,13 +95,9 @@ fn text(
 }
 
 fn pillars(scribe: &Scribe<'_>) -> Result<Pillars, Diagnostic> {
-    use crate::model::ChartKind;
     let report = scribe.report();
     // The report's own charts that are about all pillars: the ladder without a marked one, and growth by pillar.
-    let about_all = report
-        .charts
-        .iter()
-        .filter(|chart| chart.pillar.is_none() && matches!(chart.kind.value, ChartKind::Classes | ChartKind::Heatmap));
+    let about_all = report.charts.iter().filter(|chart| chart.is_about_all_pillars());
     Ok(Pillars {
         pillars: cards::pillars(scribe),
         charts: about_all.map(|chart| charts::figure(scribe, chart)).collect::<Result<_, _>>()?,
@@ -137,6 +139,14 @@ fn indicators(scribe: &Scribe<'_>) -> Result<Indicators, Diagnostic> {
         chart: waffle.map(|chart| charts::figure(scribe, chart)).transpose()?,
         groups,
     })
+}
+
+fn chart_alone(scribe: &Scribe<'_>, chart: &Chart, page: &Page) -> Result<ChartAlone, Diagnostic> {
+    let report = match charts::home(scribe, page) {
+        Some((home, anchor)) => Link { label: scribe.title(&home), href: scribe.href_at(&home, &anchor) },
+        None => scribe.link(&Page::Home),
+    };
+    Ok(ChartAlone { chart: charts::figure_of(scribe, chart, page)?, report })
 }
 
 fn glossary(scribe: &Scribe<'_>) -> Glossary {

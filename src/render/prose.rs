@@ -200,12 +200,15 @@ fn address(scribe: &Scribe<'_>, target: &Reference) -> String {
     };
     match target.kind {
         RefKind::Indicator => scribe.href(&Page::Indicator(id)),
-        RefKind::Pillar => at(Page::Pillar(id)),
+        RefKind::Pillar => match &target.fragment {
+            Some(chart) => scribe.href_at(&Page::Pillar(id), &charts::anchor(chart)),
+            None => scribe.href(&Page::Pillar(id)),
+        },
         RefKind::Chapter => at(Page::Chapter(id)),
         RefKind::Page => at(Page::Plain(id)),
         RefKind::Term => scribe.href_at(&Page::Glossary, &id),
         RefKind::Source => source_address(scribe, target),
-        RefKind::Chart => placed(scribe, scribe.plan.uses().chart_page(&id), &id),
+        RefKind::Chart => placed(scribe, scribe.plan.uses().chart_page(&id), &charts::anchor(&id)),
         RefKind::List => placed(scribe, scribe.plan.uses().list_page(&id), &id),
         RefKind::Static => relative(scribe.from, &id),
     }

@@ -100,6 +100,11 @@ impl<'a> Scribe<'a> {
             Page::Sources => self.t("nav_sources").into(),
             Page::Source(id) => report.source(id).map(|source| self.page_title(source)).unwrap_or_default(),
             Page::Plain(id) => writing(&report.pages, id),
+            Page::Chart(id) => {
+                let chart = report.all_charts().find(|chart| chart.id.value == *id);
+                chart.map(|chart| self.owned(&chart.title)).unwrap_or_default()
+            }
+            Page::IndicatorChart(id) => self.title(&Page::Indicator(id.clone())),
             Page::Missing => self.t("missing_title").into(),
         }
     }
@@ -144,9 +149,14 @@ impl<'a> Scribe<'a> {
             (Some(source), None) => (self.cite_short(source), self.href_at(&Page::Sources, source_id)),
             (None, None) => (source_id.to_owned(), self.href(&Page::Sources)),
         };
+        let away = match source {
+            Some(source) if source.file.is_some() => format!("{}, {}", source.publisher, self.source_title(source)),
+            _ => label.clone(),
+        };
         Citation {
             label,
             href,
+            away,
             quote: quote.map(|quote| quote.value.clone()),
             lang: source.map_or_else(|| self.lang.to_string(), |source| source.lang.to_string()),
             grade: source.and_then(|source| source.grade.clone()),
@@ -175,6 +185,21 @@ impl<'a> Scribe<'a> {
         indicator.unit.as_ref().map_or((Decimal::ONE, "", ""), |unit| {
             (unit.scale.0, unit.code.value.as_str(), unit.noun.as_ref().map_or("", |noun| noun.get(self.lang)))
         })
+    }
+
+    /// The place that an indicator measures.
+    pub fn area(&self, indicator: &'a Indicator) -> Option<&'a str> {
+        indicator.area.as_ref().or(self.report().settings.area.as_ref()).map(|area| self.text(area))
+    }
+
+    /// Names in a row, the last one joined in the language's way: 2022 and 2024, 2022年和2024年.
+    pub fn listed(&self, names: &[String]) -> String {
+        match names {
+            [before @ .., last] if !before.is_empty() => {
+                format!("{}{}{last}", before.join(self.t("list_separator")), self.t("list_last"))
+            }
+            _ => names.concat(),
+        }
     }
 
     /// The code and the noun of an indicator's unit.

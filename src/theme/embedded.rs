@@ -19,6 +19,7 @@ theme_files! {
         "templates/base.html",
         "templates/chapter.html",
         "templates/chapters.html",
+        "templates/chart.html",
         "templates/components.html",
         "templates/cover.html",
         "templates/figure.html",
@@ -37,7 +38,7 @@ theme_files! {
         "templates/source.html",
         "templates/sources.html",
     ],
-    binaries: ["assets/icon.svg", "assets/site.css", "assets/site.js"]
+    binaries: ["assets/chart.css", "assets/chart.js", "assets/icon.svg", "assets/site.css", "assets/site.js"]
 }
 
 /// Its files, with the paths they have in a project. A test compares the lists with the folder.

@@ -1,12 +1,16 @@
 //! How a site looks and speaks: templates, assets, and each language's phrases and conventions. Alone names the template engine.
 
+mod assets;
 mod embedded;
 mod html;
 mod language;
+mod sheet;
 
+pub use assets::Asset;
 pub use embedded::files as embedded;
 pub use html::{Html, escape};
 pub use language::Language;
+pub use sheet::DrawingStyle;
 
 use crate::diag::{Diagnosed, Diagnostic, Problem, nearest};
 use crate::i18n::Lang;
@@ -26,26 +30,8 @@ pub struct Theme {
     /// The file of each template, for the places of its errors.
     files: BTreeMap<String, FileId>,
     languages: BTreeMap<Lang, Language>,
-    assets: Vec<Asset>,
-    roles: Assets<usize>,
-}
-
-/// A file of the theme that goes into the site.
-#[derive(Debug, Clone)]
-pub struct Asset {
-    /// Its address, with a hash of its bytes in the name: it can be cached for ever.
-    pub address: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
-/// Which asset plays which role.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Assets<T> {
-    css: T,
-    js: T,
-    icon: T,
+    assets: assets::Assets,
+    drawings: DrawingStyle,
 }
 
 /// `theme.yaml`
@@ -54,7 +40,7 @@ struct Assets<T> {
 #[expect(dead_code, reason = "the name is there for readers of the file")]
 struct Manifest {
     name: String,
-    assets: Assets<String>,
+    assets: assets::Roles<String>,
 }
 
 /// What is the same for every page of a language, prepared once.
@@ -72,13 +58,18 @@ impl Theme {
 
     /// The files that go into the site as they are.
     pub fn assets(&self) -> &[Asset] {
-        &self.assets
+        &self.assets.files
     }
 
-    /// The address of the style sheet, the script and the icon.
-    pub fn roles(&self) -> [&str; 3] {
-        [self.roles.css, self.roles.js, self.roles.icon]
-            .map(|index| self.assets.get(index).map_or("", |asset| asset.address.as_str()))
+    /// The address of the style sheet, the script, the script of charts and the icon.
+    pub fn roles(&self) -> [&str; 4] {
+        let roles = &self.assets.roles;
+        [&roles.css, &roles.js, &roles.chart_js, &roles.icon].map(String::as_str)
+    }
+
+    /// The style that a chart takes along when it leaves the site.
+    pub fn drawings(&self) -> &DrawingStyle {
+        &self.drawings
     }
 
     /// The units that every language of the theme can write.
@@ -131,18 +122,14 @@ fn build(sources: &SourceSet, name: &str, languages: &[&Lang], problems: &mut Ve
         .filter_map(|lang| Some(((*lang).clone(), language::read(sources, &layers, lang, report, problems)?)))
         .collect();
     let (tera, files) = templates(sources, &layers, problems)?;
-    let (assets, by_name) = assets(sources, &layers);
-    let mut role = |path: &str| {
-        let found = by_name.get(path).copied();
-        if found.is_none() {
-            problems.push(Diagnostic::new(Problem::MissingFile { path: format!("themes/{name}/{path}") }, report));
-        }
-        found
-    };
-    let roles =
-        Assets { css: role(&manifest.assets.css), js: role(&manifest.assets.js), icon: role(&manifest.assets.icon) };
-    let roles = Assets { css: roles.css?, js: roles.js?, icon: roles.icon? };
-    Some(Theme { tera, files, languages, assets, roles })
+    let assets = assets::collect(sources, &layers, &manifest.assets).map_err(|missing| {
+        let of = |path: String| Problem::MissingFile { path: format!("themes/{name}/{path}") };
+        problems.extend(missing.into_iter().map(|path| Diagnostic::new(of(path), report)));
+    });
+    let assets = assets.ok()?;
+    let [pages, drawings] = &assets.sheets;
+    let drawings = DrawingStyle::new(pages, drawings);
+    Some(Theme { tera, files, languages, assets, drawings })
 }
 
 /// The folders to look in, the theme's own first.
@@ -187,30 +174,6 @@ fn templates(
         return None;
     }
     Some((tera, files))
-}
-
-fn assets(sources: &SourceSet, layers: &[String]) -> (Vec<Asset>, BTreeMap<String, usize>) {
-    let mut found = BTreeMap::new();
-    for layer in layers.iter().rev() {
-        for file in sources.binaries() {
-            if let Some(name) = file.path.strip_prefix(layer.as_str()) {
-                found.insert(name.to_owned(), &file.bytes);
-            }
-        }
-    }
-    let mut by_name = BTreeMap::new();
-    let mut assets = Vec::new();
-    for (name, bytes) in found {
-        let hash = blake3::hash(bytes).to_hex();
-        let hash = hash.as_str().get(..10).unwrap_or_default();
-        let address = match name.rsplit_once('.') {
-            Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
-            None => format!("{name}.{hash}"),
-        };
-        by_name.insert(name, assets.len());
-        assets.push(Asset { address, bytes: bytes.clone() });
-    }
-    (assets, by_name)
 }
 
 /// What the engine finds when it puts templates together (an unknown filter, a missing component) it tells only in words:

@@ -265,3 +265,36 @@ fn a_changed_sign_is_found_wherever_a_quote_stands() {
         assert!(told.contains(&place), "{place} is missing in:\n{told}");
     }
 }
+
+#[test]
+fn every_chart_can_be_taken_away() {
+    let site = site(Some("https://example.org/report"));
+    let text = |path: &str| std::str::from_utf8(&site[path]).unwrap();
+    let alone: Vec<&str> = site.keys().map(String::as_str).filter(|path| path.contains("/charts/")).collect();
+    let pages: Vec<&str> = alone.iter().copied().filter(|path| path.ends_with(".html")).collect();
+    assert!(pages.len() > 100 && alone.len() == 3 * pages.len());
+    let select = |page: &Html, what: &str| page.select(&Selector::parse(what).unwrap()).count();
+    for path in pages {
+        let page = Html::parse_document(text(path));
+        assert_eq!((select(&page, "figure.chart-figure"), select(&page, "nav, header, footer")), (1, 0), "{path}");
+        let canonical = Selector::parse("link[rel=canonical]").unwrap();
+        let canonical = page.select(&canonical).next().and_then(|link| link.attr("href")).unwrap();
+        let home = canonical.strip_prefix("https://example.org/report/").unwrap();
+        let home = if home.ends_with('/') { format!("{home}index.html") } else { home.to_owned() };
+        let anchor = Selector::parse("figure.chart-figure").unwrap();
+        let anchor = page.select(&anchor).next().and_then(|figure| figure.attr("id")).unwrap();
+        assert!(text(&home).contains(&format!("id=\"{anchor}\"")), "{path}: {home} does not show {anchor}");
+        assert!(
+            text(&home).contains(&format!("https://example.org/report/{path}&quot;")),
+            "{home} does not tell how to embed {path}"
+        );
+        let csv = text(&path.replace(".html", ".csv"));
+        assert!(csv.starts_with('\u{feff}') && csv.lines().count() > 1, "{path}");
+        let svg = text(&path.replace(".html", ".svg"));
+        let drawing = roxmltree::Document::parse(svg).unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert!(!svg.contains("var(") && svg.contains("prefers-color-scheme:dark"), "{path}");
+        let words: String = drawing.descendants().filter_map(|node| node.text()).collect();
+        assert!(words.contains("creativecommons.org"), "{path}: no licence");
+    }
+    assert!(!text("sitemap.xml").contains("/charts/"));
+}

@@ -3,15 +3,23 @@
 use super::points::{Point, points, row_name};
 use crate::model::Indicator;
 use crate::render::scribe::Scribe;
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// First and last, highest, gaps; for several series one sentence each.
 pub fn of_series(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> String {
+    // A row is named after its pillar, unless several rows are of one pillar.
+    let pillars: BTreeSet<String> = indicators.iter().map(|indicator| row_name(scribe, indicator)).collect();
+    let are_distinct = pillars.len() == indicators.len();
+    let name = |indicator: &Indicator| {
+        if are_distinct { row_name(scribe, indicator) } else { scribe.owned(&indicator.short) }
+    };
     let sentences = indicators.iter().map(|indicator| {
         let text = of_one(scribe, indicator);
         if indicators.len() == 1 {
             return text;
         }
-        scribe.language.fill("alt_series", &[("name", &row_name(scribe, indicator)), ("text", &text)])
+        scribe.language.fill("alt_series", &[("name", &name(indicator)), ("text", &text)])
     });
     let end = scribe.t("sentence_end");
     let space = scribe.t("word_space");
@@ -35,16 +43,26 @@ fn of_one(scribe: &Scribe<'_>, indicator: &Indicator) -> String {
             ];
             let holes: Vec<(&str, &str)> = holes.iter().map(|(hole, value)| (*hole, value.as_str())).collect();
             parts.push(scribe.language.fill("alt_first_last", &holes));
-            let highest = observed.iter().copied().reduce(|most, point| if point.y > most.y { point } else { most });
-            if let Some(highest) = highest.filter(|point| point.y > first.y && point.y > last.y) {
-                let holes = [("value", highest.label.as_str()), ("period", &period(highest))];
-                parts.push(scribe.language.fill("alt_highest", &holes));
-            }
+            parts.extend(extremes(scribe, &observed, first, last));
         }
     }
     let gaps: Vec<String> = points.iter().filter(|point| point.y.is_none()).map(period).collect();
     if !gaps.is_empty() {
-        parts.push(scribe.language.fill("alt_gaps", &[("periods", &gaps.join(scribe.t("list_separator")))]));
+        parts.push(scribe.language.fill("alt_gaps", &[("periods", &scribe.listed(&gaps))]));
     }
     parts.join(scribe.t("clause_separator"))
+}
+
+/// Highest and lowest, where they are neither the first nor the last.
+fn extremes(scribe: &Scribe<'_>, observed: &[&Point], first: &Point, last: &Point) -> Vec<String> {
+    let said = |phrase, point: &Point| {
+        scribe.language.fill(phrase, &[("value", point.label.as_str()), ("period", &scribe.period(point.period))])
+    };
+    let beyond =
+        |point: &&&Point, wanted: Ordering| [first, last].iter().all(|end| point.y.partial_cmp(&end.y) == Some(wanted));
+    let highest = observed.iter().reduce(|most, point| if point.y > most.y { point } else { most });
+    let lowest = observed.iter().reduce(|least, point| if point.y < least.y { point } else { least });
+    let highest = highest.filter(|point| beyond(point, Ordering::Greater)).map(|point| said("alt_highest", point));
+    let lowest = lowest.filter(|point| beyond(point, Ordering::Less)).map(|point| said("alt_lowest", point));
+    highest.into_iter().chain(lowest).collect()
 }

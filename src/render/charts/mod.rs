@@ -1,16 +1,21 @@
-//! From a chart of the report to a drawing with all that must stand beside it: title, subtitle, text alternative, table, sources.
+//! From a chart of the report to a drawing with all that must stand beside it: title, subtitle, text alternative, table,
+//! sources, downloads, and the code that embeds it elsewhere.
 
 mod alternative;
+mod away;
 mod points;
 mod series;
 mod structure;
 pub mod table;
+
+pub use away::{csv, home, svg};
 
 use super::scribe::Scribe;
 use super::view::{ChartFigure, Citation, Table};
 use crate::chart::{self, ChartSpec, Kind, Width};
 use crate::diag::{Diagnostic, Problem};
 use crate::model::{Chart, ChartKind, Indicator};
+use crate::plan::{Page, Route, relative};
 use crate::theme::Html;
 use std::collections::BTreeSet;
 
@@ -24,34 +29,91 @@ struct Parts {
     sources: Vec<Citation>,
 }
 
-/// Draws `chart` in both widths.
+/// A chart as words and marks, before it is drawn.
+struct Composed {
+    spec: ChartSpec,
+    subtitle: String,
+    table: Table,
+    notes: Vec<String>,
+    sources: Vec<Citation>,
+}
+
+/// The chart that is alone on `page`.
+pub fn on_page(scribe: &Scribe<'_>, page: &Page) -> Option<Chart> {
+    match page {
+        Page::Chart(id) => scribe.report().all_charts().find(|chart| chart.id.value == *id).cloned(),
+        Page::IndicatorChart(id) => scribe.report().indicators.get(id)?.chart(),
+        _ => None,
+    }
+}
+
+/// Draws a chart that the report names, in both widths.
 ///
 /// # Errors
 /// A problem at the chart's id, where its data have no drawing.
 pub fn figure(scribe: &Scribe<'_>, chart: &Chart) -> Result<ChartFigure, Diagnostic> {
-    let impossible = |why: String| Diagnostic::new(Problem::ChartDrawing { why }, chart.id.span);
-    let parts = parts(scribe, chart).ok_or_else(|| impossible("what it refers to is missing".into()))?;
+    figure_of(scribe, chart, &Page::Chart(chart.id.value.clone()))
+}
+
+/// The chart that an indicator's own page shows.
+///
+/// # Errors
+/// As [`figure`].
+pub fn of_indicator(scribe: &Scribe<'_>, indicator: &Indicator) -> Result<Option<ChartFigure>, Diagnostic> {
+    let alone = Page::IndicatorChart(indicator.id.value.clone());
+    indicator.chart().map(|chart| figure_of(scribe, &chart, &alone)).transpose()
+}
+
+/// Draws `chart`, which stands alone on the page `alone`.
+///
+/// # Errors
+/// As [`figure`].
+pub fn figure_of(scribe: &Scribe<'_>, chart: &Chart, alone: &Page) -> Result<ChartFigure, Diagnostic> {
+    let Composed { spec, subtitle, table, notes, sources } = composed(scribe, chart)?;
+    let draw = |width| chart::svg(&spec, width).map_err(|error| impossible(chart, error.to_string()));
+    let (wide, narrow) = (draw(Width::Wide)?, draw(Width::Narrow)?);
+    let file = |route: Route| relative(scribe.from, &route.address());
+    Ok(ChartFigure {
+        id: anchor(&chart.id.value),
+        embed: away::embed(scribe, alone, &spec.name, &wide),
+        title: spec.name,
+        subtitle,
+        wide: Html::from_markup(&wide),
+        narrow: Html::from_markup(&narrow),
+        table,
+        notes,
+        sources,
+        csv: file(Route::ChartCsv(scribe.lang.clone(), alone.clone())),
+        svg: file(Route::ChartSvg(scribe.lang.clone(), alone.clone())),
+    })
+}
+
+/// The anchor of a chart on the page that shows it: the same in every language, and never that of a heading.
+pub fn anchor(id: &str) -> String {
+    format!("chart-{id}")
+}
+
+fn impossible(chart: &Chart, why: String) -> Diagnostic {
+    Diagnostic::new(Problem::ChartDrawing { why }, chart.id.span)
+}
+
+fn composed(scribe: &Scribe<'_>, chart: &Chart) -> Result<Composed, Diagnostic> {
+    let parts = parts(scribe, chart).ok_or_else(|| impossible(chart, "what it refers to is missing".into()))?;
     let title = scribe.owned(&chart.title);
-    let spec = ChartSpec {
-        id: chart.id.value.clone(),
-        lang: scribe.lang.to_string(),
-        name: title.clone(),
-        description: parts.alternative,
-        kind: parts.kind,
-    };
-    let draw = |width| chart::svg(&spec, width).map_err(|error| impossible(error.to_string()));
     let own = scribe.optional(chart.subtitle.as_ref());
     let subtitle: Vec<String> = own.into_iter().chain(parts.subtitle).filter(|part| *part != title).collect();
-    // What the editor wrote says more than what holds for every chart of the kind.
-    let notes = scribe.optional(chart.note.as_ref()).map_or(parts.notes, |note| vec![note]);
-    Ok(ChartFigure {
-        id: chart.id.value.clone(),
-        title,
+    Ok(Composed {
+        spec: ChartSpec {
+            id: chart.id.value.clone(),
+            lang: scribe.lang.to_string(),
+            name: title,
+            description: parts.alternative,
+            kind: parts.kind,
+        },
         subtitle: subtitle.join(scribe.t("separator")),
-        wide: Html::from_markup(&draw(Width::Wide)?),
-        narrow: Html::from_markup(&draw(Width::Narrow)?),
         table: parts.table,
-        notes,
+        // What the editor wrote says more than what holds for every chart of the kind.
+        notes: scribe.optional(chart.note.as_ref()).map_or(parts.notes, |note| vec![note]),
         sources: once(parts.sources),
     })
 }
@@ -62,44 +124,19 @@ fn once(sources: Vec<Citation>) -> Vec<Citation> {
     sources.into_iter().filter(|source| seen.insert(source.label.clone())).collect()
 }
 
+/// The indicators that a chart is drawn from.
+fn indicators<'a>(scribe: &Scribe<'a>, chart: &Chart) -> Vec<&'a Indicator> {
+    chart.indicators.iter().filter_map(|id| scribe.report().indicators.get(&id.value)).collect()
+}
+
 fn parts(scribe: &Scribe<'_>, chart: &Chart) -> Option<Parts> {
-    let report = scribe.report();
-    let indicators: Vec<&Indicator> =
-        chart.indicators.iter().filter_map(|id| report.indicators.get(&id.value)).collect();
     match chart.kind.value {
         ChartKind::Line | ChartKind::Column | ChartKind::Dot | ChartKind::Heatmap => {
-            series::parts(scribe, chart.kind.value, &indicators)
+            series::parts(scribe, chart.kind.value, &indicators(scribe, chart))
         }
         ChartKind::Classes => Some(structure::classes(scribe, chart)),
         ChartKind::Tree => structure::tree(scribe, chart),
         ChartKind::Timeline => structure::timeline(scribe, chart),
         ChartKind::Waffle => structure::waffle(scribe),
     }
-}
-
-/// The chart that an indicator's own page shows, by the kind of its periods.
-///
-/// # Errors
-/// As [`figure`].
-pub fn of_indicator(scribe: &Scribe<'_>, indicator: &Indicator) -> Result<Option<ChartFigure>, Diagnostic> {
-    use crate::model::PeriodKind;
-    if indicator.series.len() < 2 {
-        return Ok(None);
-    }
-    let kind = match indicator.period_kind {
-        Some(PeriodKind::Mixed) => ChartKind::Dot,
-        Some(PeriodKind::Stock | PeriodKind::Annual) if indicator.series.len() > 2 => ChartKind::Line,
-        _ => ChartKind::Column,
-    };
-    let chart = Chart {
-        id: indicator.id.clone().map(|id| format!("chart-{id}")),
-        kind: indicator.id.clone().map(|_| kind),
-        title: indicator.name.clone(),
-        subtitle: None,
-        note: None,
-        indicators: vec![indicator.id.clone()],
-        pillar: None,
-        list: None,
-    };
-    figure(scribe, &chart).map(Some)
 }

@@ -163,6 +163,9 @@ fn subtitle(scribe: &Scribe<'_>, indicators: &[&Indicator], ticks: &TickFormat) 
     if indicators.len() == 1 {
         subtitle.push(scribe.owned(&first.name));
     }
+    let mut areas: Vec<String> = indicators.iter().filter_map(|it| scribe.area(it)).map(str::to_owned).collect();
+    areas.dedup();
+    subtitle.push(areas.join(scribe.t("list_separator")));
     subtitle.extend(first.period_kind.map(|kind| scribe.t(kind.phrase()).to_owned()));
     let columns = columns(indicators);
     if let (Some(from), Some(to)) =

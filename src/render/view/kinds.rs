@@ -268,6 +268,14 @@ pub struct SourceSentence {
     pub used_by: Vec<Link>,
 }
 
+/// `chart.html`: a chart alone, to be embedded.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChartAlone {
+    pub chart: ChartFigure,
+    /// Where it stands in the report; the home page for a chart that no page shows.
+    pub report: Link,
+}
+
 /// `missing.html`: the page for an address that does not exist.
 #[derive(Debug, Clone, Serialize)]
 pub struct Missing {

@@ -10,7 +10,7 @@ use serde::Serialize;
 /// What every page has. Templates know it as `page`; the site's own facts as `site`; the theme's phrases as `t`; the page kind's value as `it`.
 #[derive(Debug, Clone, Serialize)]
 pub struct Page {
-    /// `home`, `chapters`, `chapter`, `pillars`, `pillar`, `indicators`, `indicator`, `glossary`, `sources`, `source`, `page`, `missing`.
+    /// `home`, `chapters`, `chapter`, `pillars`, `pillar`, `indicators`, `indicator`, `glossary`, `sources`, `source`, `page`, `chart`, `missing`.
     pub kind: &'static str,
     /// Only the page's own title.
     pub title: String,
@@ -89,6 +89,7 @@ pub struct Site {
     /// Addresses from the root of the site's assets: print after `page.root`. Content-hashed names.
     pub css: String,
     pub js: String,
+    pub chart_js: String,
     pub icon: String,
     pub version: String,
 }

@@ -15,6 +15,8 @@ pub struct Citation {
     pub label: String,
     /// The page of the source on this site, at the very sentence where its text is stored.
     pub href: String,
+    /// How the source is named where this site's links do not reach: publisher with title or date.
+    pub away: String,
     /// The verbatim words, where the text is stored; in their own language.
     pub quote: Option<String>,
     /// BCP 47 tag of the quote and of the source's title.
@@ -73,7 +75,7 @@ pub struct Progress {
 /// A chart with all that must stand beside it.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChartFigure {
-    /// The anchor on the page.
+    /// The anchor on the page: `chart-` and the chart's id.
     pub id: String,
     /// What the chart shows.
     pub title: String,
@@ -85,6 +87,22 @@ pub struct ChartFigure {
     pub table: Table,
     pub notes: Vec<String>,
     pub sources: Vec<Citation>,
+    /// The data in full, as a file.
+    pub csv: String,
+    /// The drawing with title, sources and licence, as a file.
+    pub svg: String,
+    pub embed: Embed,
+}
+
+/// How a chart is shown on another site.
+#[derive(Debug, Clone, Serialize)]
+pub struct Embed {
+    /// The page on which the chart stands alone.
+    pub href: String,
+    /// An `<iframe>`, to be copied.
+    pub code: String,
+    /// The code holds the site's real address; otherwise it has a placeholder for it.
+    pub absolute: bool,
 }
 
 /// A table of data.

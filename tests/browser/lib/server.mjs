@@ -24,7 +24,8 @@ const TYPES = {
 const recipe = join(dirname(fileURLToPath(import.meta.url)), "../../../deploy/nginx.conf");
 
 /** The policy that the nginx recipe sends: the pages are tried under exactly that one. */
-export const contentSecurityPolicy = /add_header\s+Content-Security-Policy\s+"([^"]+)"/.exec(readFileSync(recipe, "utf8"))[1];
+export const contentSecurityPolicy = /add_header\s+Content-Security-Policy\s+"([^"]+)"/.exec(readFileSync(recipe, "utf8"))[1]
+  .replace("$gongbao_frames", "'self'");
 
 /** Starts the server on a free port. Returns the site's root address and a function that stops it. */
 export async function serveSite() {
