@@ -23,6 +23,14 @@ pub enum LoadError {
         .0.display()
     )]
     NotAProject(PathBuf),
+    /// A file that the user named could not be read.
+    #[error("the file `{}` cannot be read: {why}\nhelp: check that it exists, that you may read it, and that it is UTF-8", .path.display())]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// What the system said.
+        why: String,
+    },
     /// A folder could not be listed.
     #[error("the folder `{}` cannot be read: {why}\nhelp: check that it exists and that you may read it", .path.display())]
     Folder {
@@ -31,6 +39,15 @@ pub enum LoadError {
         /// What the system said.
         why: String,
     },
+}
+
+/// Reads a text that the user named, which is no part of the project.
+///
+/// # Errors
+/// When it cannot be read as UTF-8.
+#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
+pub fn text(path: &Path) -> Result<String, LoadError> {
+    std::fs::read_to_string(path).map_err(|error| LoadError::File { path: path.to_owned(), why: error.to_string() })
 }
 
 /// Reads the project in `folder`, over the files of the embedded theme.

@@ -1,7 +1,9 @@
 //! The one place that knows every stage: from a project's folder to a site.
 
+mod exchange;
 mod translations;
 
+pub use exchange::{Export, Writing, export, import, save};
 pub use translations::{Choice, Confirmation, Translations, confirm, translations};
 
 use crate::check;
@@ -14,6 +16,7 @@ use crate::plan::{self, Route};
 use crate::render::Press;
 use crate::source::SourceSet;
 use crate::theme;
+use crate::translation;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -82,6 +85,9 @@ pub enum BuildError {
     /// A file of the site would have a name that not every host can serve.
     #[error(transparent)]
     Path(#[from] OutputPathError),
+    /// A file from a translator cannot be taken over, or none be made.
+    #[error("XLIFF: {0}")]
+    Xliff(translation::XliffError),
     /// It was told to stop; the site before stands as it was.
     #[error("interrupted; nothing was changed")]
     Interrupted,

@@ -21,4 +21,5 @@ mod suite {
     mod sources; // what rests on each source, as it is listed
     mod translations; // what is translated: stale, confirmed, exported, read back
     mod tidy; // the structure of the code itself
+    mod xliff; // translations out and back: no byte lost, none else touched
 }

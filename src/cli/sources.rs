@@ -99,7 +99,8 @@ fn unused(sources: &[&SourceUse]) -> String {
             };
             format!("{}: {}\n{list}", it.id, used(stored))
         })
-        .collect()
+        .collect::<Vec<String>>()
+        .concat()
 }
 
 fn used(stored: &Stored) -> String {
@@ -115,7 +116,7 @@ fn detail(it: &SourceUse) -> String {
     out += &(line("date", &it.date) + &line("url", &it.url) + &line("grade", &it.grade));
     match &it.stored {
         Some(stored) => {
-            out += &format!("text: {}, SHA-256 {}\ncoverage: {}\n", stored.file, stored.sha256, used(stored))
+            out += &format!("text: {}, SHA-256 {}\ncoverage: {}\n", stored.file, stored.sha256, used(stored));
         }
         None => out += "text: not stored, only cited\n",
     }

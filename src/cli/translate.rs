@@ -1,10 +1,11 @@
-//! `gongbao translate`: confirms translations.
+//! `gongbao translate`: confirms translations, and gives them to translators and back.
 
 use super::args::CommonArgs;
-use super::voice::{Voice, counted};
+use super::voice::{Voice, counted, print};
 use super::{HAS_ERRORS, WRONG, options, with_jobs};
 use clap::Subcommand;
-use gongbao::pipeline::{self, BuildError, Choice, Confirmation, Found};
+use gongbao::pipeline::{self, BuildError, Choice, Confirmation, Export, Found, Writing};
+use gongbao::translation::{Outcome, Part};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -28,6 +29,57 @@ pub enum TranslateCommand {
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Write texts for a translator, as XLIFF 1.2
+    ///
+    /// References and figures that the tool writes become tags, which a translator moves but cannot break.
+    #[command(after_help = "Examples:\n  gongbao translate export --to en --only stale --out report.en.xlf\n  \
+                            gongbao translate export --to en content/chapters/1-basis.zh.md")]
+    Export {
+        #[command(flatten)]
+        common: CommonArgs,
+        /// The language to translate into
+        #[arg(long, value_name = "LANG")]
+        to: String,
+        /// The file to write; by default it is printed
+        #[arg(short, long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// Which texts
+        #[arg(long, value_enum, default_value_t)]
+        only: Only,
+        /// Only these files of the project
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Take over translations from an XLIFF 1.2 file
+    ///
+    /// A text whose source has changed meanwhile is refused; everything else in the files stays as it is, sign by sign.
+    #[command(after_help = "Examples:\n  gongbao translate import report.en.xlf --dry-run\n  \
+                            gongbao translate import report.en.xlf --confirm")]
+    Import {
+        #[command(flatten)]
+        common: CommonArgs,
+        /// The file that came back
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Tell what would change, and write nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// Confirm what the translator says is done
+        #[arg(long, conflicts_with = "dry_run")]
+        confirm: bool,
+    },
+}
+
+/// Which texts are exported.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Only {
+    /// Every text
+    #[default]
+    All,
+    /// Those that are behind their source text or were never confirmed
+    Stale,
+    /// Those without a translation
+    Missing,
 }
 
 /// So many files are listed one by one.
@@ -39,6 +91,26 @@ pub fn run(command: &TranslateCommand) -> ExitCode {
         TranslateCommand::Confirm { common, all, files } => with_jobs(common, |voice| {
             let files = files.iter().map(|file| inside(&common.project, file)).collect();
             confirm(common, voice, &if *all { Choice::All } else { Choice::Files(files) })
+        }),
+        TranslateCommand::Export { common, to, out, only, files } => with_jobs(common, |voice| {
+            let files: Vec<String> = files.iter().map(|file| inside(&common.project, file)).collect();
+            let part = match only {
+                Only::All => Part::All,
+                Only::Stale => Part::Stale,
+                Only::Missing => Part::Missing,
+            };
+            let (found, export) = pipeline::export(&options(common), to, part, &files)?;
+            exported(voice, &found, export, to, out.as_deref())
+        }),
+        TranslateCommand::Import { common, file, dry_run, confirm } => with_jobs(common, |voice| {
+            let writing = match (dry_run, confirm) {
+                (true, _) => Writing::Dry,
+                (false, true) => Writing::FilesAndRecord,
+                (false, false) => Writing::Files,
+            };
+            let (found, outcome) = pipeline::import(&options(common), file, writing)?;
+            let Some(outcome) = outcome else { return Ok(unreadable(voice, &found)) };
+            Ok(imported(voice, &outcome, writing))
         }),
     }
 }
@@ -75,6 +147,61 @@ fn confirm(common: &CommonArgs, voice: &Voice, choice: &Choice) -> Result<ExitCo
             Ok(ExitCode::from(WRONG))
         }
     }
+}
+
+fn exported(
+    voice: &Voice,
+    found: &Found,
+    export: Export,
+    to: &str,
+    out: Option<&Path>,
+) -> Result<ExitCode, BuildError> {
+    match (export, out) {
+        (Export::Done(offered), Some(out)) => {
+            pipeline::save(out, &offered)?;
+            voice.tell(&format!("wrote {} to {}", counted(offered.units, "text"), out.display()));
+            Ok(ExitCode::SUCCESS)
+        }
+        (Export::Done(offered), None) => {
+            print(&offered.text);
+            Ok(ExitCode::SUCCESS)
+        }
+        (Export::NoLanguage(known), _) => {
+            Voice::failed(&format!(
+                "the report is not translated into `{to}`\nhelp: its translations: {}",
+                known.join(", ")
+            ));
+            Ok(ExitCode::from(WRONG))
+        }
+        (Export::NoTranslation(path), _) => {
+            Voice::failed(&format!("no translated text stands in {path}\nhelp: gongbao translations lists the files"));
+            Ok(ExitCode::from(WRONG))
+        }
+        (Export::Unreadable, _) => Ok(unreadable(voice, found)),
+    }
+}
+
+fn unreadable(voice: &Voice, found: &Found) -> ExitCode {
+    voice.problems(found);
+    Voice::refused("nothing was done: the report cannot be read");
+    ExitCode::from(HAS_ERRORS)
+}
+
+/// Tells each change as lines with - and +, then what was refused and why.
+fn imported(voice: &Voice, outcome: &Outcome, writing: Writing) -> ExitCode {
+    if writing == Writing::Dry {
+        for change in &outcome.changes {
+            let before = change.before.as_ref().map(|before| format!("- {before}\n")).unwrap_or_default();
+            print(&format!("{} {}\n{before}+ {}\n", change.path, change.name, change.after));
+        }
+    }
+    for refused in &outcome.refused {
+        Voice::failed(&format!("{} {}: {}", refused.path, refused.name, refused.why));
+    }
+    let verb = if writing == Writing::Dry { "would change" } else { "changed" };
+    let (texts, files) = (counted(outcome.changes.len(), "text"), counted(outcome.edits.len(), "file"));
+    voice.tell(&format!("{verb} {texts} in {files}, refused {}", outcome.refused.len()));
+    ExitCode::from(if outcome.refused.is_empty() { 0 } else { HAS_ERRORS })
 }
 
 /// A path as the project names it: from its folder, with `/`.

@@ -90,7 +90,7 @@ pub fn confirm(options: &Options, choice: &Choice) -> Result<(Found, Confirmatio
         }
     }
     record.prune(&files);
-    let written = write(options, &found.sources, &record, &files)?;
+    let written = write_record(options, &found.sources, &record, &files)?;
     let confirmation = if written { Confirmation::Written(news) } else { Confirmation::Unchanged };
     Ok((found, confirmation))
 }
@@ -127,7 +127,7 @@ fn blocking(found: &Found, chosen: &[&TranslatedFile], choice: &Choice, no_recor
 }
 
 /// Writes the record; `false` where the file says the same already.
-pub(super) fn write(
+pub(super) fn write_record(
     options: &Options,
     sources: &SourceSet,
     record: &Record,

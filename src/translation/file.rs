@@ -92,6 +92,12 @@ impl Unit {
         self.pieces.iter().map(Piece::markdown).collect()
     }
 
+    /// Whether there is anything to translate: words beside the marks.
+    pub fn has_words(&self) -> bool {
+        let is_words = |piece: &Piece| matches!(piece, Piece::Text(text) if text.contains(char::is_alphanumeric));
+        self.pieces.iter().any(is_words)
+    }
+
     fn new(key: Option<String>, name: String, source: Span, pieces: Vec<Piece>, target: Option<Rendering>) -> Self {
         let digest = Digest::of(&pieces.iter().map(Piece::markdown).collect::<String>());
         let target = target.filter(|target| target.pieces.iter().any(|piece| !piece.markdown().trim().is_empty()));

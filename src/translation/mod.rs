@@ -5,12 +5,19 @@
 //! was last confirmed against.
 
 mod align;
+mod code;
 mod digest;
 mod file;
+mod import;
 mod record;
+mod scalar;
 mod segment;
+mod xliff;
 
+pub use code::Token;
 pub use digest::Digest;
 pub use file::{Form, Rendering, State, TranslatedFile, Unit, files};
+pub use import::{Change, Edit, Outcome, Refused, import};
 pub use record::{Confirmed, RECORD, Record};
 pub use segment::{Piece, Segment, SegmentKind};
+pub use xliff::{EXTENSION_SIGN, ForeignUnit, Offered, Part, XliffError, read, write};

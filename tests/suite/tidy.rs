@@ -70,6 +70,8 @@ fn each_library_is_named_in_one_place() {
         ("sha2", "check/stored.rs"),
         ("annotate_snippets", "diag/show.rs"),
         ("rustix", "output/"),
+        ("roxmltree", "translation/xliff.rs"),
+        ("unicode_width", "cli/table.rs"),
         ("clap", "cli/"),
         ("indicatif", "cli/"),
     ];
