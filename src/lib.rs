@@ -28,4 +28,5 @@ pub mod chart;
 pub mod theme;
 pub mod plan;
 pub mod render;
+pub mod gallery;
 pub mod pipeline;

@@ -42,6 +42,7 @@
 mod axes;
 mod backend;
 mod error;
+pub mod gallery;
 mod geometry;
 mod key;
 pub mod kinds;

@@ -48,6 +48,13 @@ pub enum Command {
         #[command(flatten)]
         common: CommonArgs,
     },
+    /// Write the gallery of charts: every kind on sample data, in both languages
+    #[command(after_help = "Examples:\n  gongbao gallery\n  gongbao gallery --out charts")]
+    Gallery {
+        /// The folder of the gallery
+        #[arg(short, long, value_name = "DIR", default_value = "gallery")]
+        out: PathBuf,
+    },
     /// Tell what rests on each source, and which sentences of stored documents nothing uses yet
     Sources(SourcesArgs),
     /// Tell how the translation of each file stands

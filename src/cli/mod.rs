@@ -1,6 +1,7 @@
 //! The command line: what was asked for, and what is told.
 
 mod args;
+mod gallery;
 mod sources;
 mod table;
 mod translate;
@@ -35,6 +36,7 @@ pub fn main() -> ExitCode {
     let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
     match args.command {
         Command::Build { common, out } => with_jobs(&common, |voice| build(&common, &out, voice, &stop)),
+        Command::Gallery { out } => gallery::run(&out),
         Command::Sources(args) => with_jobs(&args.common, |voice| sources::run(&args, voice)),
         Command::Translations(args) => with_jobs(&args.common, |voice| translations::run(&args, voice)),
         Command::Translate { command } => translate::run(&command),

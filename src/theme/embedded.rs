@@ -23,6 +23,7 @@ theme_files! {
         "templates/components.html",
         "templates/cover.html",
         "templates/figure.html",
+        "templates/gallery.html",
         "templates/gateway.html",
         "templates/glossary.html",
         "templates/home.html",

@@ -174,11 +174,20 @@ fn lay_out(
 /// Value lines and their labels; a line between rows on a phone.
 fn draw_axis(drawing: &mut Drawing, frame: &Frame) {
     let Rect { x0, y0, x1, y1 } = frame.plot;
+    let rows = ((y1 - y0) / frame.row).round() as usize;
     for (value, _) in &frame.axis.keys {
-        let x = frame.x(*value);
-        drawing.line(if *value == 0.0 { "c-zero" } else { "c-grid" }, [(x, y0), (x, y1)]);
+        let (x, class) = (frame.x(*value), if *value == 0.0 { "c-zero" } else { "c-grid" });
+        if drawing.is_narrow {
+            // Not through the names that stand above the marks.
+            for row in 0..rows {
+                let top = y0 + row as f64 * frame.row;
+                drawing.line(class, [(x, top + frame.head + 1.0), (x, top + frame.row - 2.0)]);
+            }
+        } else {
+            drawing.line(class, [(x, y0), (x, y1)]);
+        }
     }
-    for row in 1..((y1 - y0) / frame.row).round() as usize {
+    for row in 1..rows {
         let y = y0 + row as f64 * frame.row - 1.0;
         if !drawing.is_narrow {
             drawing.line("c-guide", [(x0, y), (x1, y)]);

@@ -99,17 +99,16 @@ fn draw_row(drawing: &mut Drawing, chart: &Pictogram, row: &Entry, (left, top): 
         return top + block.height();
     };
     let value = drawing.block(&amount.label, Ink::Value, drawing.width - left);
-    let across = ((drawing.width - left) / (SIZE + BETWEEN)).floor().max(1.0) as usize;
-    // Rows of ten can be counted.
-    let across = if across > 10 { across / 10 * 10 } else { across };
+    // Groups of five can be counted, and rows of whole groups.
+    let fives = ((drawing.width - left) / (5.0 * (SIZE + BETWEEN) + BETWEEN)).floor() as usize;
+    let across =
+        if fives == 0 { ((drawing.width - left) / (SIZE + BETWEEN)).floor().max(1.0) as usize } else { 5 * fives };
     let count = amount.value / chart.each;
     let (mut x, mut y) = (left, top);
     for index in 0..count.ceil() as usize {
         let column = index % across;
         y = top + (index / across) as f64 * (SIZE + BETWEEN + 2.0);
-        // A wider step after five makes the ten countable.
-        let five = if across >= 10 && column >= 5 { BETWEEN } else { 0.0 };
-        let at = left + column as f64 * (SIZE + BETWEEN) + five;
+        let at = left + column as f64 * (SIZE + BETWEEN) + (column / 5) as f64 * BETWEEN;
         let share = (count - index as f64).min(1.0);
         draw_symbol(drawing, chart.symbol, (at, y + (line - SIZE) / 2.0), share.max(LEAST));
         x = at + SIZE + 8.0;

@@ -1,0 +1,149 @@
+//! The gallery's samples: every kind with what it is for, in two languages, on plainly invented data.
+
+mod rows;
+mod series;
+mod small;
+mod structure;
+
+use super::spec::{Amount, ChartSpec, Datum, Kind, Series};
+use crate::i18n::TickFormat;
+
+/// The languages that the gallery is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tongue {
+    /// Simplified Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Tongue {
+    /// Both, the first is the one that the gallery opens with.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// Its BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
+    /// Whichever of the two texts is in this language.
+    pub fn say<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}
+
+/// One kind of chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its name in a report's YAML and in the drawing's class.
+    pub kind: &'static str,
+    /// Its name in the language.
+    pub name: String,
+    /// What it is for.
+    pub purpose: String,
+    /// When another kind says more.
+    pub avoid: String,
+    /// The YAML that makes it in a report, where a report can.
+    pub yaml: Option<&'static str>,
+    /// The typical case first.
+    pub samples: Vec<Sample>,
+}
+
+/// One drawing of an entry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sample {
+    /// What the sample shows, as a title.
+    pub title: String,
+    /// The chart; its id is unique in the gallery.
+    pub spec: ChartSpec,
+}
+
+/// Every kind that can be drawn.
+pub fn entries(tongue: Tongue) -> Vec<Entry> {
+    let mut entries = series::entries(tongue);
+    entries.extend(rows::entries(tongue));
+    entries.extend(small::entries(tongue));
+    entries.extend(structure::entries(tongue));
+    entries
+}
+
+/// An entry with its texts in both languages: name, purpose, when to avoid it.
+fn entry(
+    tongue: Tongue,
+    kind: &'static str,
+    texts: [(&str, &str); 3],
+    yaml: Option<&'static str>,
+    samples: Vec<(&str, &str, Kind)>,
+) -> Entry {
+    let [name, purpose, avoid] = texts.map(|(zh, en)| tongue.say(zh, en).to_owned());
+    let sample = |(index, (zh, en, chart)): (usize, (&str, &str, Kind))| {
+        let title = tongue.say(zh, en).to_owned();
+        let description = tongue.say("示例数据。", "Sample data.").to_owned();
+        let id = format!("{kind}-{}", index + 1);
+        let spec = ChartSpec { id, lang: tongue.tag().into(), name: title.clone(), description, kind: chart };
+        Sample { title, spec }
+    };
+    Entry { kind, name, purpose, avoid, yaml, samples: samples.into_iter().enumerate().map(sample).collect() }
+}
+
+/// Plain ticks with a unit after the number.
+fn ticks(suffix: &str) -> TickFormat {
+    TickFormat {
+        group: ",".into(),
+        decimal: ".".into(),
+        minus: "−".into(),
+        factor: 1.0,
+        word: String::new(),
+        suffix: suffix.into(),
+    }
+}
+
+/// Ticks in 亿, or in billions.
+fn large(tongue: Tongue) -> TickFormat {
+    let (factor, word) = match tongue {
+        Tongue::Zh => (1e8, "亿"),
+        Tongue::En => (1e9, " bn"),
+    };
+    TickFormat { group: ",".into(), factor, word: word.into(), ..ticks("") }
+}
+
+fn gap(tongue: Tongue) -> String {
+    tongue.say("未查到数值", "no figure found").into()
+}
+
+fn number(value: f64, unit: &str) -> String {
+    format!("{value}{unit}").replace('-', "−")
+}
+
+fn amount(value: f64, unit: &str) -> Amount {
+    Amount { value, label: number(value, unit) }
+}
+
+/// Yearly observations from `start` on.
+fn years(tongue: Tongue, start: u16, values: &[Option<f64>], unit: &str) -> Vec<Datum> {
+    let datum = |(year, y): (u16, &Option<f64>)| Datum {
+        x: f64::from(year),
+        period: tongue.say(&format!("{year}年"), &format!("{year}")).to_owned(),
+        y: *y,
+        label: y.map_or_else(|| gap(tongue), |y| number(y, unit)),
+    };
+    (start..).zip(values).map(datum).collect()
+}
+
+fn named(tongue: Tongue, (zh, en): (&str, &str), values: &[Option<f64>]) -> Series {
+    Series { name: tongue.say(zh, en).into(), data: years(tongue, 2016, values, "%") }
+}
+
+/// Sixty names, for kinds that must stand that many.
+fn sixty(tongue: Tongue) -> impl Iterator<Item = (String, f64)> {
+    (1..=60_u32).map(move |index| {
+        let name = tongue.say(&format!("示例县{index}"), &format!("Sample county {index}")).to_owned();
+        (name, f64::from(index * 37 % 61) - 8.0)
+    })
+}

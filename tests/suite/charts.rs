@@ -1,0 +1,70 @@
+//! The gallery's drawings, stored: the first sample of each kind in full, the others by the hash of their bytes.
+
+use super::project::{accepting, files, tests};
+use gongbao::chart::gallery::{Tongue, entries};
+use gongbao::chart::{Width, svg};
+use std::collections::BTreeMap;
+use std::fs;
+
+/// One file a kind: each drawing's name, then the drawing, an element a line.
+fn drawn() -> BTreeMap<String, String> {
+    let mut golden: BTreeMap<String, String> = BTreeMap::new();
+    for tongue in Tongue::ALL {
+        for entry in entries(tongue) {
+            let text = golden.entry(format!("{}.txt", entry.kind)).or_default();
+            for (index, sample) in entry.samples.iter().enumerate() {
+                for width in [Width::Wide, Width::Narrow] {
+                    let drawing = svg(&sample.spec, width).unwrap();
+                    text.push_str(&format!("== {} {} {width:?}\n", sample.spec.id, tongue.tag()));
+                    if index == 0 {
+                        text.push_str(&drawing.replace("><", ">\n<"));
+                    } else {
+                        text.push_str(&blake3::hash(drawing.as_bytes()).to_hex()[..16]);
+                    }
+                    text.push('\n');
+                }
+            }
+        }
+    }
+    golden
+}
+
+#[test]
+fn drawings_change_only_on_purpose() {
+    let (folder, drawn) = (tests("golden/charts"), drawn());
+    if accepting() {
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        for (name, text) in &drawn {
+            fs::write(folder.join(name), text).unwrap();
+        }
+        return;
+    }
+    let stored = files(&folder);
+    let names: Vec<&String> = drawn.keys().collect();
+    assert_eq!(stored.keys().collect::<Vec<_>>(), names, "the kinds differ; GONGBAO_ACCEPT=1 accepts them");
+    for (name, text) in &drawn {
+        let stored = String::from_utf8_lossy(&stored[name]);
+        let first = stored.lines().zip(text.lines()).find(|(a, b)| a != b);
+        assert!(stored == *text, "{name} differs, first here: {first:#?}\nGONGBAO_ACCEPT=1 accepts what is drawn");
+    }
+    let bytes: usize = stored.values().map(Vec::len).sum();
+    assert!(bytes < 300 * 1024, "the golden drawings take {bytes} bytes");
+}
+
+#[test]
+fn the_gallery_has_every_kind_in_both_languages_and_asks_no_other_host() {
+    let files: BTreeMap<String, Vec<u8>> = gongbao::gallery::files().unwrap().into_iter().collect();
+    for tongue in Tongue::ALL {
+        let page = String::from_utf8(files[&format!("{}/index.html", tongue.tag())].clone()).unwrap();
+        for entry in entries(tongue) {
+            let drawings = page.matches(&format!("chart-{} ", entry.kind)).count();
+            assert_eq!(drawings, entry.samples.len() * 2, "{} in {}", entry.kind, tongue.tag());
+        }
+        assert!(page.contains(tongue.say("示例数据", "Sample data")));
+        assert!(!page.contains(" style=") && !page.contains("<style") && !page.contains(" src=\"http"));
+        let ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let once: std::collections::BTreeSet<&&str> = ids.iter().collect();
+        assert_eq!(once.len(), ids.len(), "an id stands twice");
+    }
+}
