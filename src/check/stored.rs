@@ -1,7 +1,7 @@
 //! Stored source documents: their digest, their sentences, and where a quote stands in them.
 
 use crate::diag::{Diagnostic, Problem};
-use crate::model::{Report, Source};
+use crate::model::{NotKnown, Report, Source};
 use crate::source::{SourceSet, Span};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -116,10 +116,22 @@ pub fn documents(
 /// A source that is only cited must say what it is, and how far it can be trusted.
 fn complete(source: &Source, problems: &mut Vec<Diagnostic>) {
     let stored = source.file.is_some();
+    let given = |key| match key {
+        NotKnown::Date => source.date.is_some(),
+        NotKnown::Url => source.url.is_some(),
+    };
+    let admitted = |key| source.not_known.iter().any(|known| known.value == key);
     let missing = [
         ("title or description", source.title.is_none() && source.description.is_none()),
+        ("publisher", source.publisher.trim().is_empty()),
+        ("date", !stored && !given(NotKnown::Date) && !admitted(NotKnown::Date)),
+        ("url", !stored && !given(NotKnown::Url) && !admitted(NotKnown::Url)),
         ("grade", !stored && source.grade.is_none()),
     ];
+    for key in source.not_known.iter().filter(|key| given(key.value)) {
+        let why = "what is given is not unknown".to_owned();
+        problems.push(Diagnostic::new(Problem::InvalidValue { why }, key.span));
+    }
     for (missing, _) in missing.into_iter().filter(|(_, is_missing)| *is_missing) {
         let problem = Problem::SourceIncomplete { id: source.id.value.clone(), missing };
         problems.push(Diagnostic::new(problem, source.id.span));

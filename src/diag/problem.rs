@@ -257,6 +257,9 @@ impl Problem {
             Self::SourceDigest { found } => {
                 format!("a stored source is never edited: restore it, or, if it was replaced on purpose, write `sha256: {found}`")
             }
+            Self::SourceIncomplete { missing: missing @ ("date" | "url"), .. } => {
+                format!("add its {missing}, or, where it was looked for and not found, `not_known: [{missing}]`")
+            }
             Self::SourceIncomplete { missing, .. } => format!("add its {missing}"),
             Self::QuoteNotFound { nearest: Some(nearest), .. } => format!("the nearest passage is: {nearest}"),
             Self::QuoteNotFound { .. } => "copy the passage from the document, sign by sign".into(),

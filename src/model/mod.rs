@@ -14,8 +14,8 @@ pub use data::{
 pub use glossary::{Rendering, Term, TermKind, Usage};
 pub use prose::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference, Text, Writing};
 pub use report::{
-    Class, Dimension, Entry, EntryGroup, Fact, FactKind, Frame, Home, Licence, List, Part, Pillar, Publisher, Report,
-    Settings, Source,
+    Class, Dimension, Entry, EntryGroup, Fact, FactKind, Frame, Home, Licence, List, NotKnown, Part, Pillar, Publisher,
+    Report, Settings, Source,
 };
 pub use texts::KeyedText;
 

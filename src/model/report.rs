@@ -254,6 +254,15 @@ pub struct Entry {
     pub quote: Option<Spanned<String>>,
 }
 
+/// What is said of a source in so many words: that it was looked for and not found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names of the keys that they stand for")]
+pub enum NotKnown {
+    Date,
+    Url,
+}
+
 /// A source: a stored document, or a publication that is cited.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -268,6 +277,8 @@ pub struct Source {
     pub date: Option<Date>,
     pub url: Option<Spanned<String>>,
     pub grade: Option<String>,
+    #[serde(default)]
+    pub not_known: Vec<Spanned<NotKnown>>,
     pub file: Option<Spanned<String>>,
     pub sha256: Option<Spanned<String>>,
     pub note: Option<Localized>,
