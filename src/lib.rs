@@ -16,6 +16,7 @@
 
 pub mod source;
 pub mod i18n;
+pub mod quantity;
 pub mod diag;
 pub mod model;
 pub mod output;

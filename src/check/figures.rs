@@ -2,7 +2,8 @@
 
 use super::stored::web_address;
 use crate::diag::{Diagnostic, Problem};
-use crate::model::{Indicator, Number, Report};
+use crate::model::{Indicator, Number, Op, Report};
+use crate::quantity::{Comparator, read};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -16,8 +17,8 @@ pub fn check(report: &Report, units: Option<&[&str]>, problems: &mut Vec<Diagnos
     }
     for indicator in report.indicators.values() {
         unit(indicator, units, problems);
-        target(indicator, problems);
-        series(indicator, problems);
+        target(report, indicator, problems);
+        series(report, indicator, problems);
     }
 }
 
@@ -38,17 +39,18 @@ fn unit(indicator: &Indicator, units: Option<&[&str]>, problems: &mut Vec<Diagno
     }
 }
 
-fn target(indicator: &Indicator, problems: &mut Vec<Diagnostic>) {
+fn target(report: &Report, indicator: &Indicator, problems: &mut Vec<Diagnostic>) {
     let Some(target) = &indicator.target else { return };
     if target.value.value.is_some() == target.words.is_some() {
         problems.push(Diagnostic::new(Problem::TargetShape, target.span));
     }
     if let (Some(value), Some(quote)) = (&target.value.value, &target.quote) {
         in_quote(indicator, value, quote, problems);
+        bound(report, indicator, &Stated { value, op: target.op, source: &target.source.value, quote }, problems);
     }
 }
 
-fn series(indicator: &Indicator, problems: &mut Vec<Diagnostic>) {
+fn series(report: &Report, indicator: &Indicator, problems: &mut Vec<Diagnostic>) {
     for pair in indicator.series.windows(2) {
         let [before, after] = pair else { continue };
         let (before, after) = (&before.value.period, &after.value.period);
@@ -63,7 +65,9 @@ fn series(indicator: &Indicator, problems: &mut Vec<Diagnostic>) {
     }
     for observation in indicator.baseline.iter().chain(&indicator.series).chain(&indicator.also) {
         if let Some(quote) = &observation.quote {
-            in_quote(indicator, &observation.value.value, quote, problems);
+            let (value, op) = (&observation.value.value, observation.op);
+            in_quote(indicator, value, quote, problems);
+            bound(report, indicator, &Stated { value, op, source: &observation.source.value, quote }, problems);
         }
     }
 }
@@ -79,6 +83,61 @@ fn in_quote(indicator: &Indicator, value: &Spanned<Number>, quote: &Spanned<Stri
     if !stands {
         let problem = Problem::ValueNotInQuote { value: wanted.to_string(), quote: quote.value.clone() };
         problems.push(Diagnostic::new(problem, value.span).with(quote.span, "its quote"));
+    }
+}
+
+/// A figure with the words that it rests on.
+struct Stated<'a> {
+    value: &'a Spanned<Number>,
+    op: Op,
+    source: &'a str,
+    quote: &'a Spanned<String>,
+}
+
+/// The comparator must be the quote's: 以上 makes a figure a lower bound, and nothing else does.
+///
+/// Where the quote has the value several times, one of them must have the comparator; where the source's language has no
+/// grammar nothing can be told.
+fn bound(report: &Report, indicator: &Indicator, stated: &Stated<'_>, problems: &mut Vec<Diagnostic>) {
+    let Some(source) = report.source(stated.source) else { return };
+    let Some(readings) = read(&stated.quote.value, &source.lang) else { return };
+    let wanted = stated.value.value.0;
+    let scale = indicator.unit.as_ref().map_or(Decimal::ONE, |unit| unit.scale.0);
+    let same = |found: Decimal| found.abs() == wanted.abs() || Some(found.abs()) == wanted.abs().checked_mul(scale);
+    let own: Vec<Comparator> = readings
+        .iter()
+        .filter(|reading| same(reading.quantity.value))
+        .map(|reading| reading.quantity.comparator)
+        .collect();
+    let expected = comparator(stated.op);
+    if own.is_empty() || own.iter().any(|found| found.agrees(expected)) {
+        return;
+    }
+    let found = own.first().copied().map_or("eq", op_name);
+    let problem = Problem::ComparatorNotInQuote { op: op_name(expected), found };
+    problems.push(Diagnostic::new(problem, stated.value.span).with(stated.quote.span, "its quote"));
+}
+
+fn comparator(op: Op) -> Comparator {
+    match op {
+        Op::Eq | Op::Reach => Comparator::Equal,
+        Op::Ge => Comparator::AtLeast,
+        Op::Gt => Comparator::MoreThan,
+        Op::Le => Comparator::AtMost,
+        Op::Lt => Comparator::LessThan,
+        Op::Approx => Comparator::About,
+    }
+}
+
+/// As `op` is written in YAML.
+fn op_name(comparator: Comparator) -> &'static str {
+    match comparator {
+        Comparator::Equal => "eq",
+        Comparator::AtLeast | Comparator::Above => "ge",
+        Comparator::MoreThan => "gt",
+        Comparator::AtMost | Comparator::Below => "le",
+        Comparator::LessThan | Comparator::Nearly => "lt",
+        Comparator::About => "approx",
     }
 }
 

@@ -6,6 +6,7 @@ mod figures;
 mod languages;
 mod lexemes;
 mod numbers;
+mod parity;
 mod passages;
 mod references;
 mod stale;
@@ -74,6 +75,7 @@ pub fn check(
     numbers::check(&report, &documents, &mut problems);
     let rows = passages::rows(&report);
     terms::check(&report, &rows, sources, &mut problems);
+    parity::check(&report, &rows, sources, &mut problems);
     let holds = !has_errors(&problems) && !has_errors(before);
     let value = holds.then(|| {
         let by_span = evidence.iter().zip(0..).map(|(evidence, index)| (evidence.span, index)).collect();

@@ -1,5 +1,6 @@
 //! The command line's grammar and its help.
 
+use super::parity::ParityArgs;
 use super::sources::SourcesArgs;
 use super::translate::TranslateCommand;
 use super::translations::TranslationsArgs;
@@ -59,6 +60,9 @@ pub enum Command {
     Sources(SourcesArgs),
     /// Tell how the translation of each file stands
     Translations(TranslationsArgs),
+    /// Show how the numbers of a text and its translation are read, and whether they agree
+    #[command(after_help = "Example:\n  gongbao parity 17000亿元以上 \"at least RMB 1.7 trillion\"")]
+    Parity(ParityArgs),
     /// Keep translations up to date with the texts that they render
     Translate {
         #[command(subcommand)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod gallery;
+mod parity;
 mod sources;
 mod table;
 mod translate;
@@ -39,6 +40,7 @@ pub fn main() -> ExitCode {
         Command::Gallery { out } => gallery::run(&out),
         Command::Sources(args) => with_jobs(&args.common, |voice| sources::run(&args, voice)),
         Command::Translations(args) => with_jobs(&args.common, |voice| translations::run(&args, voice)),
+        Command::Parity(args) => parity::run(&args),
         Command::Translate { command } => translate::run(&command),
         Command::Check { common } => with_jobs(&common, |voice| check(&common, voice, &stop)),
     }

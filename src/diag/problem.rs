@@ -52,6 +52,7 @@ pub enum Problem {
     QuoteMissing { source: String },
     QuoteUnstored { source: String },
     ValueNotInQuote { value: String, quote: String },
+    ComparatorNotInQuote { op: &'static str, found: &'static str },
     NumberWithoutSource { number: String },
     // Languages
     MissingTranslation { lang: String, what: String },
@@ -60,6 +61,7 @@ pub enum Problem {
     StaleTranslation { lang: String, path: String },
     UnconfirmedTranslation { lang: String, path: String },
     TermRendering { term: String, lang: String, renderings: String },
+    NumbersDiffer { lang: String, found: Option<String>, expected: Option<String> },
     ForbiddenRendering { found: String, preferred: String },
     // Data
     PeriodOrder { period: String, before: String },
@@ -114,6 +116,7 @@ impl Problem {
             Self::QuoteMissing { .. } => "quote-missing",
             Self::QuoteUnstored { .. } => "quote-unstored",
             Self::ValueNotInQuote { .. } => "value-not-in-quote",
+            Self::ComparatorNotInQuote { .. } => "comparator-not-in-quote",
             Self::NumberWithoutSource { .. } => "number-without-source",
             Self::MissingTranslation { .. } => "missing-translation",
             Self::UnknownLanguage { .. } => "unknown-language",
@@ -121,6 +124,7 @@ impl Problem {
             Self::StaleTranslation { .. } => "stale-translation",
             Self::UnconfirmedTranslation { .. } => "unconfirmed-translation",
             Self::TermRendering { .. } => "term-rendering",
+            Self::NumbersDiffer { .. } => "numbers-differ",
             Self::ForbiddenRendering { .. } => "forbidden-rendering",
             Self::PeriodOrder { .. } => "period-order",
             Self::GapWithValue { .. } => "gap-with-value",
@@ -186,6 +190,9 @@ impl Problem {
             Self::QuoteUnstored { source } => {
                 format!("the text of `{source}` is not stored, so a quote cannot be verified")
             }
+            Self::ComparatorNotInQuote { op, found } => {
+                format!("the quote bounds this value by `{found}`, the figure by `{op}`")
+            }
             Self::ValueNotInQuote { value, .. } => format!("the value {value} does not stand in its quote"),
             Self::NumberWithoutSource { number } => format!("the number {number} has no source in this block"),
             Self::MissingTranslation { lang, what } => format!("{what} is missing in `{lang}`"),
@@ -198,6 +205,15 @@ impl Problem {
             }
             Self::UnconfirmedTranslation { lang, .. } => {
                 format!("the translation into `{lang}` was never confirmed against its source text")
+            }
+            Self::NumbersDiffer { lang, found: Some(found), expected: Some(expected) } => {
+                format!("{found} here, but {expected} at the same place in `{lang}`")
+            }
+            Self::NumbersDiffer { lang, found: Some(found), .. } => {
+                format!("{found} here, but no such number at the same place in `{lang}`")
+            }
+            Self::NumbersDiffer { lang, expected, .. } => {
+                format!("{} stands in `{lang}`, but not here", expected.as_deref().unwrap_or_default())
             }
             Self::TermRendering { term, lang, .. } => {
                 format!("`{term}` does not stand here in the rendering that the glossary gives in `{lang}`")
@@ -277,6 +293,12 @@ impl Problem {
             }
             Self::UnconfirmedTranslation { path, .. } => {
                 format!("compare the two, then confirm the translation: gongbao translate confirm {path}")
+            }
+            Self::ComparatorNotInQuote { found, .. } => {
+                format!("write `op: {found}`, or quote more of the source; 以上 in 规模以上 and 省级以上 bounds no value")
+            }
+            Self::NumbersDiffer { .. } => {
+                "correct the number, its unit or its bound (at least, about, more than) where it is wrong; `gongbao parity` tells how a pair is read".into()
             }
             Self::TermRendering { renderings, .. } => {
                 format!("write `{renderings}`; or list the rendering used here under `alternatives` in content/glossary.yaml")

@@ -78,14 +78,14 @@ fn a_new_paragraph_comes_back_at_its_place() {
     let offered = export(project.path(), Part::Missing);
     assert_eq!(offered.units, 2, "{}", offered.text);
     let xliff = with_target(&offered.text, "", "First a word.");
-    let xliff = with_target(&xliff, "", "A class, in short").replace("needs-translation", "translated");
+    let xliff = with_target(&xliff, "", "A trillion-yuan class, in short").replace("needs-translation", "translated");
     let outcome = import(project.path(), &xliff, Writing::FilesAndRecord);
     assert!(outcome.refused.is_empty(), "{:?}", outcome.refused);
     assert_eq!(told(&check(project.path())), "");
     let text = fs::read_to_string(project.path().join("content/chapters/1-goals.en.md")).unwrap();
     assert!(text.contains("(indicator:output#target)\n\nFirst a word.\n\n## Goals\n"), "{text}");
     let yaml = fs::read_to_string(project.path().join("content/pillars/cars.yaml")).unwrap();
-    assert!(yaml.contains("tagline: {zh: 万亿级, en: \"A class, in short\"}"), "{yaml}");
+    assert!(yaml.contains("tagline: {zh: 万亿级, en: \"A trillion-yuan class, in short\"}"), "{yaml}");
 }
 
 #[test]

@@ -1,0 +1,73 @@
+//! The words around a number in Chinese: what bounds it, whether it is a fall, whether it multiplies.
+
+use super::Comparator;
+use super::cursor::Cursor;
+use super::phrases::{HAN_AFTER, HAN_BEFORE, HAN_FALLS, HAN_NOT_BEFORE, HAN_RISES, MEASURES};
+
+/// The clause that leads to `at`.
+pub(super) fn clause(at: Cursor<'_>) -> &str {
+    let before = at.before();
+    let start = before.rfind(['，', '。', '；', '、', '：', '（', '(', ',', ';', ':', '！', '？', '\n']);
+    before.get(start.unwrap_or_default()..).unwrap_or_default()
+}
+
+pub(super) fn starts_clause(at: Cursor<'_>) -> bool {
+    at.last().is_none_or(|last| "，。；：\n".contains(last))
+}
+
+/// The last characters before a number in its clause, back to the number before, without 了, 为 and the like.
+pub(super) fn lead(at: Cursor<'_>) -> &str {
+    let clause = clause(at);
+    let digit = clause.rfind(|c: char| c.is_ascii_digit() || matches!(c, '%' | '％'));
+    let lead = clause.get(digit.map_or(0, |digit| digit + 1)..).unwrap_or(clause);
+    lead.trim_end_matches([' ', '了', '的', '为', '是', '¥', '￥'])
+}
+
+pub(super) fn comparator_of(at: Cursor<'_>, end: Cursor<'_>) -> Comparator {
+    let mut tail = end.skip_spaces();
+    for _ in 0..2 {
+        if let Some((_, comparator)) = HAN_AFTER.iter().find(|(word, _)| tail.rest().starts_with(word)) {
+            return *comparator;
+        }
+        if !tail.peek().is_some_and(|next| MEASURES.contains(next)) {
+            break;
+        }
+        tail = tail.eat("人次").unwrap_or_else(|| tail.bump());
+    }
+    let lead = lead(at);
+    if HAN_NOT_BEFORE.iter().any(|word| lead.ends_with(word)) {
+        return Comparator::Equal;
+    }
+    HAN_BEFORE.iter().find(|(word, _)| lead.ends_with(word)).map_or(Comparator::Equal, |(_, comparator)| *comparator)
+}
+
+/// Whether the number is the size of a fall: 下降5%, but not 下降到5%.
+pub(super) fn falls(at: Cursor<'_>) -> bool {
+    if matches!(at.last(), Some('-' | '−' | '－')) {
+        let before = at.before().trim_end_matches(['-', '−', '－']);
+        return !before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | '％' | '月' | '年'));
+    }
+    let mut lead = lead(at);
+    for (word, _) in HAN_BEFORE {
+        lead = lead.strip_suffix(word).unwrap_or(lead);
+    }
+    let lead = lead.trim_end_matches(['了', '率', '为']);
+    if lead.ends_with(['到', '至', '于']) {
+        return false;
+    }
+    let near: usize = lead.char_indices().rev().nth(9).map_or(0, |(index, _)| index);
+    let near = lead.get(near..).unwrap_or(lead);
+    let fall = HAN_FALLS.iter().filter_map(|word| near.rfind(word)).max();
+    let rise = HAN_RISES.iter().filter_map(|word| near.rfind(word)).max();
+    near.ends_with(['降', '减']) || (fall.is_some() && fall > rise)
+}
+
+/// 增长2倍 is three times the base; 增长到2倍 and 是……的2倍 are two.
+pub(super) fn multiplies_base(at: Cursor<'_>) -> bool {
+    let mut lead = lead(at);
+    for (word, _) in HAN_BEFORE {
+        lead = lead.strip_suffix(word).unwrap_or(lead);
+    }
+    let lead = lead.trim_end_matches('了');
+    HAN_RISES.iter().any(|word| lead.ends_with(word)) || lead.ends_with('增')
+}
