@@ -1,7 +1,7 @@
 //! Charts as an editor asks for them.
 
 use super::{Id, Indicator, PeriodKind};
-use crate::i18n::Localized;
+use crate::i18n::{Localized, Period};
 use crate::source::Spanned;
 use serde::Deserialize;
 
@@ -17,6 +17,12 @@ pub struct Chart {
     pub note: Option<Localized>,
     #[serde(default)]
     pub indicators: Vec<Id>,
+    #[serde(default)]
+    pub periods: Vec<Spanned<Period>>,
+    #[serde(default)]
+    pub highlight: Vec<Id>,
+    #[serde(default)]
+    pub order: Order,
     pub pillar: Option<Id>,
     pub list: Option<Id>,
 }
@@ -44,6 +50,9 @@ impl Indicator {
             subtitle: None,
             note: None,
             indicators: vec![self.id.clone()],
+            periods: Vec::new(),
+            highlight: Vec::new(),
+            order: Order::Given,
             pillar: None,
             list: None,
         })
@@ -63,6 +72,21 @@ pub enum ChartKind {
     Tree,
     Timeline,
     Waffle,
+    Bullet,
+    Dumbbell,
+    Slope,
+    SmallMultiples,
+}
+
+/// In which order rows stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// As the chart names its indicators.
+    #[default]
+    Given,
+    /// The largest first, gaps last.
+    Value,
 }
 
 impl ChartKind {
@@ -77,6 +101,10 @@ impl ChartKind {
             Self::Tree => "tree",
             Self::Timeline => "timeline",
             Self::Waffle => "waffle",
+            Self::Bullet => "bullet",
+            Self::Dumbbell => "dumbbell",
+            Self::Slope => "slope",
+            Self::SmallMultiples => "small-multiples",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The text alternative of a chart, generated from its data in the page's language.
 
 use super::points::{Point, points, row_name};
-use crate::model::Indicator;
+use crate::model::{Indicator, Observation};
 use crate::render::scribe::Scribe;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -24,6 +24,29 @@ pub fn of_series(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> String {
     let end = scribe.t("sentence_end");
     let space = scribe.t("word_space");
     sentences.map(|sentence| sentence + end).collect::<Vec<_>>().join(space)
+}
+
+/// Target and newest figure of each indicator, one sentence each.
+pub fn of_targets(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> String {
+    let colon = format!("{}{}", scribe.t("colon"), scribe.t("word_space"));
+    let sentences = indicators.iter().map(|indicator| {
+        let target =
+            indicator.target.as_ref().map(|it| (scribe.target(indicator, it).text(), scribe.period(it.period.value)));
+        let said = |phrase, (value, period): (String, String)| {
+            let text = scribe.language.fill("alt_single", &[("value", &value), ("period", &period)]);
+            format!("{}{colon}{text}", scribe.t(phrase))
+        };
+        let observed = |it: &Observation| (scribe.single(indicator, it).text(), scribe.period(it.period.value));
+        let baseline = indicator.baseline.as_ref().map(|it| said("baseline", observed(it)));
+        let actual = indicator.series.last().map(|it| said("actual", observed(it)));
+        let actual = actual.unwrap_or_else(|| format!("{}{colon}{}", scribe.t("actual"), scribe.t("gap")));
+        let target = target.map(|it| said("target", it));
+        let parts: Vec<String> = baseline.into_iter().chain([actual]).chain(target).collect();
+        let text = parts.join(scribe.t("clause_separator"));
+        let holes = [("name", scribe.text(&indicator.short)), ("text", text.as_str())];
+        scribe.language.fill("alt_series", &holes) + scribe.t("sentence_end")
+    });
+    sentences.collect::<Vec<_>>().join(scribe.t("word_space"))
 }
 
 fn of_one(scribe: &Scribe<'_>, indicator: &Indicator) -> String {

@@ -4,6 +4,7 @@
 mod alternative;
 mod away;
 mod points;
+mod rows;
 mod series;
 mod structure;
 pub mod table;
@@ -131,12 +132,10 @@ fn indicators<'a>(scribe: &Scribe<'a>, chart: &Chart) -> Vec<&'a Indicator> {
 
 fn parts(scribe: &Scribe<'_>, chart: &Chart) -> Option<Parts> {
     match chart.kind.value {
-        ChartKind::Line | ChartKind::Column | ChartKind::Dot | ChartKind::Heatmap => {
-            series::parts(scribe, chart.kind.value, &indicators(scribe, chart))
-        }
         ChartKind::Classes => Some(structure::classes(scribe, chart)),
         ChartKind::Tree => structure::tree(scribe, chart),
         ChartKind::Timeline => structure::timeline(scribe, chart),
         ChartKind::Waffle => structure::waffle(scribe),
+        _ => series::parts(scribe, chart, &indicators(scribe, chart)),
     }
 }

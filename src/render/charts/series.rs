@@ -2,12 +2,12 @@
 
 use super::Parts;
 use super::points::{Point, amount, moment, points, row_name};
-use super::{alternative, table};
+use super::{alternative, rows, table};
 use crate::chart::Kind;
-use crate::chart::kinds::{Column, Dot, HeatRow, Heatmap, Line};
+use crate::chart::kinds::{Column, Dot, HeatRow, Heatmap, Line, Multiples, Panel, PanelForm};
 use crate::chart::spec::{Datum, Series, TargetMark, TimeTick};
 use crate::i18n::{Period, TickFormat};
-use crate::model::{ChartKind, Indicator, PeriodKind};
+use crate::model::{Chart, ChartKind, Indicator, PeriodKind};
 use crate::render::scribe::Scribe;
 use crate::render::view::Citation;
 use rust_decimal::Decimal;
@@ -15,21 +15,31 @@ use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeSet;
 
 /// Everything about a chart of `indicators`. `None` where there is none.
-pub fn parts(scribe: &Scribe<'_>, kind: ChartKind, indicators: &[&Indicator]) -> Option<Parts> {
+pub fn parts(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator]) -> Option<Parts> {
+    let kind = chart.kind.value;
     let first = indicators.first()?;
     let ticks = ticks(scribe, indicators);
     let drawn = match kind {
         ChartKind::Heatmap => Kind::Heatmap(heatmap(scribe, indicators)),
         ChartKind::Dot => Kind::Dot(dot(scribe, indicators, ticks.clone())),
         ChartKind::Column => Kind::Column(column(scribe, first, ticks.clone())),
+        ChartKind::Bullet => Kind::Bullet(rows::bullet(scribe, indicators)),
+        ChartKind::Dumbbell => Kind::Dumbbell(rows::dumbbell(scribe, chart, indicators, ticks.clone())),
+        ChartKind::Slope => Kind::Slope(rows::slope(scribe, chart, indicators)),
+        ChartKind::SmallMultiples => Kind::Multiples(multiples(scribe, indicators, ticks.clone())),
         _ => Kind::Line(line(scribe, indicators, ticks.clone())),
     };
+    let by_target = matches!(kind, ChartKind::Bullet | ChartKind::Dumbbell);
     let mixed = indicators.iter().any(|indicator| indicator.period_kind == Some(PeriodKind::Mixed));
     Some(Parts {
         kind: drawn,
         subtitle: subtitle(scribe, indicators, &ticks),
-        alternative: alternative::of_series(scribe, indicators),
-        table: table::of_series(scribe, indicators),
+        alternative: if by_target {
+            alternative::of_targets(scribe, indicators)
+        } else {
+            alternative::of_series(scribe, indicators)
+        },
+        table: if by_target { table::of_targets(scribe, indicators) } else { table::of_series(scribe, indicators) },
         notes: mixed.then(|| scribe.t("mixed_note").to_owned()).into_iter().collect(),
         sources: sources(scribe, indicators),
     })
@@ -39,8 +49,9 @@ fn datum(scribe: &Scribe<'_>, point: Point) -> Datum {
     Datum { x: point.x, period: scribe.period(point.period), y: point.y, label: point.label }
 }
 
-fn ticks(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> TickFormat {
+pub fn ticks(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> TickFormat {
     let values = indicators.iter().flat_map(|indicator| points(scribe, indicator)).filter_map(|point| point.y);
+    let values = values.chain(indicators.iter().filter_map(|indicator| Some(target(scribe, &[indicator])?.value)));
     let most = values.fold(0.0, |most: f64, value| most.max(value.abs()));
     let code = indicators.first().map_or("", |indicator| scribe.unit_words(indicator).0);
     scribe.language.numbers.ticks(most, code)
@@ -99,6 +110,22 @@ fn target(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Option<TargetMark> 
     let label =
         format!("{name}{}{}", scribe.t("colon"), scribe.t("word_space")) + &scribe.target(indicator, target).text();
     Some(TargetMark { value, at: Some(moment(indicator, target.period.value)), label })
+}
+
+/// One panel an indicator, all on the same axes.
+fn multiples(scribe: &Scribe<'_>, indicators: &[&Indicator], ticks: TickFormat) -> Multiples {
+    let panels = indicators.iter().map(|indicator| Panel {
+        name: scribe.owned(&indicator.short),
+        data: points(scribe, indicator).into_iter().map(|point| datum(scribe, point)).collect(),
+        target: target(scribe, &[indicator]),
+    });
+    Multiples {
+        panels: panels.collect(),
+        form: PanelForm::Line,
+        time: time(scribe, indicators),
+        ticks,
+        gap_label: scribe.t("gap").to_owned(),
+    }
 }
 
 fn column(scribe: &Scribe<'_>, indicator: &Indicator, ticks: TickFormat) -> Column {
@@ -176,7 +203,9 @@ fn subtitle(scribe: &Scribe<'_>, indicators: &[&Indicator], ticks: &TickFormat) 
         subtitle.extend(Period::try_from(range).ok().map(|period| scribe.period(period)));
     }
     let (code, noun) = scribe.unit_words(first);
-    subtitle.push(unit_label(scribe, code, noun, &ticks.word));
+    if indicators.iter().all(|it| scribe.unit_words(it) == (code, noun)) {
+        subtitle.push(unit_label(scribe, code, noun, &ticks.word));
+    }
     subtitle.retain(|part| !part.is_empty());
     subtitle
 }

@@ -1,9 +1,10 @@
 //! Tables of the data that a chart shows, every figure with its source.
 
 use super::points::points;
-use crate::model::Indicator;
+use crate::i18n::Period;
+use crate::model::{Indicator, Observation};
 use crate::render::scribe::Scribe;
-use crate::render::view::{Cell, Table};
+use crate::render::view::{Cell, Citation, Table};
 
 /// A header cell.
 pub fn head(text: &str) -> Cell {
@@ -36,6 +37,43 @@ pub fn of_series(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Table {
         _ => scribe.t("data_table").to_owned(),
     };
     Table { caption, head: titles, rows: rows.collect() }
+}
+
+/// Baseline, newest figure and target of each of `indicators`, one row each; a figure that was not found is a gap.
+pub fn of_targets(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Table {
+    let titles = [head(scribe.t("indicator")), head(scribe.t("figure_kind")), head(scribe.t("period"))];
+    let numeric = Cell { numeric: true, ..head(scribe.t("value")) };
+    let rows = indicators.iter().flat_map(|indicator| targets_of(scribe, indicator));
+    Table {
+        caption: scribe.t("data_table").to_owned(),
+        head: titles.into_iter().chain([numeric, head(scribe.t("source"))]).collect(),
+        rows: rows.collect(),
+    }
+}
+
+fn targets_of(scribe: &Scribe<'_>, indicator: &Indicator) -> Vec<Vec<Cell>> {
+    let row = |kind, period: Period, value: String, citation: Citation| {
+        let source = label(scribe, &citation.label, citation.grade.as_deref());
+        let value = Cell { numeric: true, ..cell(value) };
+        let source = Cell { href: Some(citation.href), ..cell(source) };
+        vec![head(scribe.text(&indicator.name)), cell(scribe.t(kind)), cell(scribe.period(period)), value, source]
+    };
+    let observed = |kind, it: &Observation| {
+        let citation = scribe.citation(&it.source.value, it.quote.as_ref());
+        row(kind, it.period.value, scribe.single(indicator, it).text(), citation)
+    };
+    let gap = || {
+        let none = Cell { numeric: true, gap: true, ..cell(scribe.t("gap")) };
+        let empty = Cell::default;
+        vec![head(scribe.text(&indicator.name)), cell(scribe.t("actual")), empty(), none, empty()]
+    };
+    let baseline = indicator.baseline.iter().map(|it| observed("baseline", it));
+    let actual = indicator.series.last().map_or_else(gap, |it| observed("actual", it));
+    let target = indicator.target.iter().map(|it| {
+        let citation = scribe.citation(&it.value.source.value, it.value.quote.as_ref());
+        row("target", it.value.period.value, scribe.target(indicator, &it.value).text(), citation)
+    });
+    baseline.chain([actual]).chain(target).collect()
 }
 
 fn rows(scribe: &Scribe<'_>, indicator: &Indicator, noted: bool) -> Vec<Vec<Cell>> {

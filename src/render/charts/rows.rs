@@ -1,0 +1,111 @@
+//! Charts of rows: actual figures against targets, ways from a baseline, changes between periods.
+
+use super::points::amount;
+use super::series::ticks;
+use crate::chart::kinds::{Bullet, BulletRow, Dumbbell, DumbbellRow, Slope, SlopeSeries};
+use crate::chart::spec::{self, Amount, Reach};
+use crate::i18n::{Period, TickFormat};
+use crate::model::{Chart, Direction, Indicator, Observation, Op, Order, Target};
+use crate::render::scribe::Scribe;
+use rust_decimal::Decimal;
+
+/// One row an indicator, each on a scale of its own.
+pub fn bullet(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Bullet {
+    let rows = indicators.iter().map(|indicator| BulletRow {
+        name: scribe.owned(&indicator.short),
+        detail: detail(scribe, indicator),
+        actual: actual(scribe, indicator),
+        target: target(scribe, indicator).zip(Some(reach(indicator))),
+        baseline: baseline(scribe, indicator),
+        ticks: ticks(scribe, &[indicator]),
+    });
+    Bullet {
+        rows: rows.collect(),
+        actual_name: scribe.t("actual").to_owned(),
+        target_name: scribe.t("target").to_owned(),
+        baseline_name: scribe.t("baseline").to_owned(),
+        gap_label: scribe.t("gap").to_owned(),
+    }
+}
+
+/// One row an indicator, on one scale.
+pub fn dumbbell(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator], ticks: TickFormat) -> Dumbbell {
+    let rows = indicators.iter().map(|indicator| DumbbellRow {
+        name: scribe.owned(&indicator.short),
+        baseline: baseline(scribe, indicator),
+        actual: actual(scribe, indicator),
+        target: target(scribe, indicator),
+    });
+    Dumbbell {
+        rows: rows.collect(),
+        order: match chart.order {
+            Order::Given => spec::Order::Given,
+            Order::Value => spec::Order::Descending,
+        },
+        baseline_name: scribe.t("baseline").to_owned(),
+        actual_name: scribe.t("actual").to_owned(),
+        target_name: scribe.t("target").to_owned(),
+        ticks,
+        gap_label: scribe.t("gap").to_owned(),
+    }
+}
+
+/// One line an indicator between the chart's periods.
+pub fn slope(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator]) -> Slope {
+    let main = |indicator: &Indicator| chart.highlight.iter().any(|id| id.value == indicator.id.value);
+    let series = indicators.iter().map(|indicator| SlopeSeries {
+        name: scribe.owned(&indicator.short),
+        cells: chart.periods.iter().map(|period| at(scribe, indicator, period.value)).collect(),
+        is_main: main(indicator),
+    });
+    Slope {
+        periods: chart.periods.iter().map(|period| scribe.period(period.value)).collect(),
+        series: series.collect(),
+        gap_label: scribe.t("gap").to_owned(),
+    }
+}
+
+/// The period of the target, and of the newest figure.
+fn detail(scribe: &Scribe<'_>, indicator: &Indicator) -> String {
+    let due = indicator.target.as_ref().map(|target| scribe.period(target.period.value));
+    due.unwrap_or_default()
+}
+
+fn own(indicator: &Indicator) -> Decimal {
+    indicator.unit.as_ref().map_or(Decimal::ONE, |unit| unit.scale.0)
+}
+
+fn observed(scribe: &Scribe<'_>, indicator: &Indicator, observation: &Observation) -> Option<Amount> {
+    let value = amount(observation.value.value.0, own(indicator))?;
+    Some(Amount { value, label: scribe.single(indicator, observation).text() })
+}
+
+/// The newest figure.
+fn actual(scribe: &Scribe<'_>, indicator: &Indicator) -> Option<Amount> {
+    observed(scribe, indicator, indicator.series.last()?)
+}
+
+fn baseline(scribe: &Scribe<'_>, indicator: &Indicator) -> Option<Amount> {
+    observed(scribe, indicator, indicator.baseline.as_ref()?)
+}
+
+fn at(scribe: &Scribe<'_>, indicator: &Indicator, period: Period) -> Option<Amount> {
+    observed(scribe, indicator, indicator.series.iter().find(|it| it.period.value == period)?)
+}
+
+fn target(scribe: &Scribe<'_>, indicator: &Indicator) -> Option<Amount> {
+    let target: &Target = indicator.target.as_ref()?;
+    let value = amount(target.value.as_ref()?.value.0, own(indicator))?;
+    Some(Amount { value, label: scribe.target(indicator, target).text() })
+}
+
+/// On which side the target is kept: by its comparator, else by what counts as better, else neither.
+fn reach(indicator: &Indicator) -> Reach {
+    let op = indicator.target.as_ref().map_or(Op::Eq, |target| target.op);
+    match (op, indicator.direction) {
+        (Op::Ge | Op::Gt, _) | (Op::Eq | Op::Reach, Some(Direction::Up)) => Reach::AtLeast,
+        (Op::Le | Op::Lt, _) | (Op::Eq | Op::Reach, Some(Direction::Down)) => Reach::AtMost,
+        (Op::Reach, None) => Reach::AtLeast,
+        _ => Reach::About,
+    }
+}
