@@ -36,14 +36,9 @@ const RULES: [Row; 14] = [
         None,
     ),
     ("副标题写明指标、范围、时期和单位。", "The subtitle names measure, place, period and unit.", GAF, None),
-    (
-        "每张图有数据来源，图旁有数据表。",
-        "Every chart has its source, and its data as a table.",
-        GAF,
-        Some("tests/browser/charts.test.mjs"),
-    ),
+    ("每张图有数据来源，图旁有数据表。", "Every chart has its source, and its data as a table.", GAF, None),
     ("柱和条从零量起。", "Columns and bars are measured from zero.", ONS, Some("chart::scale::tests")),
-    ("不用双轴，不用三维。", "No second axis, nothing in three dimensions.", GAF, Some("chart::spec")),
+    ("不用双轴，不用三维。", "No second axis, nothing in three dimensions.", GAF, None),
     (
         "名称直接写在图形旁，少用图例。",
         "Names stand beside the marks; a key is the exception.",
