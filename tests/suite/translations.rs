@@ -49,6 +49,15 @@ fn a_project_without_a_record_is_not_asked() {
 }
 
 #[test]
+fn the_real_report_is_confirmed_to_the_last_text() {
+    let project = real();
+    let record = read(project.path(), RECORD);
+    let confirmation = confirm(project.path(), &[]);
+    assert!(matches!(confirmation, Confirmation::Unchanged), "run `gongbao translate confirm --all`: {confirmation:?}");
+    assert_eq!(record, read(project.path(), RECORD));
+}
+
+#[test]
 fn a_changed_source_text_is_told_at_its_translation_and_nowhere_else() {
     let project = confirmed();
     edit(project.path(), "content/chapters/1-goals.zh.md", "## 目标", "## 目标与指标");
