@@ -13,6 +13,7 @@ mod stale;
 mod stored;
 mod terms;
 mod text;
+mod typing;
 
 pub use evidence::{Evidence, Subject};
 pub use stored::{Sentence, StoredDocument};
@@ -76,6 +77,7 @@ pub fn check(
     let rows = passages::rows(&report);
     terms::check(&report, &rows, sources, &mut problems);
     parity::check(&report, &rows, sources, &mut problems);
+    typing::check(&report, &rows, sources, &mut problems);
     let holds = !has_errors(&problems) && !has_errors(before);
     let value = holds.then(|| {
         let by_span = evidence.iter().zip(0..).map(|(evidence, index)| (evidence.span, index)).collect();

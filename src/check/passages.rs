@@ -92,12 +92,17 @@ fn locate(text: &str, range: Range<usize>, span: Span, written: &str) -> Span {
     if text.len() == written.len() {
         return at(range.start);
     }
+    // Escapes and line breaks move what stands between quotation marks; the marks themselves are none of the text's.
+    let quoted =
+        written.len() > 1 && ['"', '\''].iter().any(|mark| written.starts_with(*mark) && written.ends_with(*mark));
+    let inner = if quoted { written.get(1..written.len() - 1).unwrap_or_default() } else { written };
+    let skipped = usize::from(quoted);
     let (Some(wanted), Some(before)) = (text.get(range.clone()), text.get(..range.start)) else { return span };
-    if wanted.is_empty() || text.matches(wanted).count() != written.matches(wanted).count() {
+    if wanted.is_empty() || text.matches(wanted).count() != inner.matches(wanted).count() {
         return span;
     }
     let earlier = before.matches(wanted).count();
-    written.match_indices(wanted).nth(earlier).map_or(span, |(offset, _)| at(offset))
+    inner.match_indices(wanted).nth(earlier).map_or(span, |(offset, _)| at(skipped + offset))
 }
 
 /// Every passage of the report: the texts in YAML, then titles, summaries and blocks of the Markdown files.

@@ -63,6 +63,12 @@ pub enum Problem {
     TermRendering { term: String, lang: String, renderings: String },
     NumbersDiffer { lang: String, found: Option<String>, expected: Option<String> },
     ForbiddenRendering { found: String, preferred: String },
+    // Typing
+    HanPunctuation { wrong: String, corrected: String },
+    HanSpacing { corrected: String },
+    ForeignPunctuation { wrong: String, corrected: String },
+    UntranslatedText { lang: String },
+    UnbalancedQuotes { mark: char, counterpart: char },
     // Data
     PeriodOrder { period: String, before: String },
     GapWithValue { period: String },
@@ -126,6 +132,11 @@ impl Problem {
             Self::TermRendering { .. } => "term-rendering",
             Self::NumbersDiffer { .. } => "numbers-differ",
             Self::ForbiddenRendering { .. } => "forbidden-rendering",
+            Self::HanPunctuation { .. } => "han-punctuation",
+            Self::HanSpacing { .. } => "han-spacing",
+            Self::ForeignPunctuation { .. } => "foreign-punctuation",
+            Self::UntranslatedText { .. } => "untranslated-text",
+            Self::UnbalancedQuotes { .. } => "unbalanced-quotes",
             Self::PeriodOrder { .. } => "period-order",
             Self::GapWithValue { .. } => "gap-with-value",
             Self::TargetShape => "target-shape",
@@ -143,7 +154,14 @@ impl Problem {
     /// Whether it stops the build.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::UnknownFile { .. } | Self::RawHtml | Self::UnconfirmedTranslation { .. } => Severity::Warning,
+            Self::UnknownFile { .. }
+            | Self::RawHtml
+            | Self::HanPunctuation { .. }
+            | Self::HanSpacing { .. }
+            | Self::ForeignPunctuation { .. }
+            | Self::UntranslatedText { .. }
+            | Self::UnbalancedQuotes { .. }
+            | Self::UnconfirmedTranslation { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -219,6 +237,11 @@ impl Problem {
                 format!("`{term}` does not stand here in the rendering that the glossary gives in `{lang}`")
             }
             Self::ForbiddenRendering { found, .. } => format!("the glossary says not to use `{found}`"),
+            Self::HanPunctuation { wrong, .. } => format!("Chinese text does not write `{wrong}`"),
+            Self::HanSpacing { .. } => "a space in Chinese text".into(),
+            Self::ForeignPunctuation { wrong, .. } => format!("a full-width `{wrong}` in Latin text"),
+            Self::UntranslatedText { lang } => format!("a passage in Chinese characters in the text in `{lang}`"),
+            Self::UnbalancedQuotes { mark, .. } => format!("`{mark}` has no counterpart"),
             Self::PeriodOrder { period, before } => format!("the period {period} does not come after {before}"),
             Self::GapWithValue { period } => format!("{period} is listed as a gap but has an observation"),
             Self::TargetShape => "a target has either a value or words, and not both".into(),
@@ -304,6 +327,15 @@ impl Problem {
                 format!("write `{renderings}`; or list the rendering used here under `alternatives` in content/glossary.yaml")
             }
             Self::ForbiddenRendering { preferred, .. } => format!("write `{preferred}`"),
+            Self::HanPunctuation { corrected, .. } | Self::ForeignPunctuation { corrected, .. } => {
+                format!("write `{corrected}`")
+            }
+            Self::HanSpacing { corrected } => format!("write `{corrected}`; the space between scripts is the browser's work"),
+            Self::UntranslatedText { .. } => "translate it, or put it in parentheses or quotation marks if the words themselves are meant".into(),
+            Self::UnbalancedQuotes { mark, counterpart } if mark == counterpart => "add the one that is missing, or remove this one".into(),
+            Self::UnbalancedQuotes { counterpart, .. } => {
+                format!("add `{counterpart}`; a mark inside a pair of its own kind is of the other kind: “ ‘ ’ ”")
+            }
             Self::PeriodOrder { .. } => "put the observations in the order of time, each period once".into(),
             Self::GapWithValue { .. } => "remove it from `gaps`".into(),
             Self::TargetShape => "keep `value` with its comparator, or `words`".into(),

@@ -16,6 +16,11 @@ impl Lang {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The language itself, without script and region: `zh` of `zh-Hant`.
+    pub fn language(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
+    }
 }
 
 impl TryFrom<String> for Lang {

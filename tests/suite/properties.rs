@@ -121,6 +121,8 @@ fn hostile_texts_are_answered_within_a_second() {
         ("content/chapters/1-a.zh.md", format!("{head}{}", deep("["))),
         ("content/chapters/1-a.zh.md", format!("{head}{}", deep("*a _b "))),
         ("content/chapters/1-a.zh.md", format!("{head}{}", "规模".repeat(300_000))),
+        ("content/chapters/1-a.zh.md", format!("{head}{}", "（规,(\"模 ”...--".repeat(10_000))),
+        ("content/charts.yaml", format!("- title: {{zh: '规{}'}}", "《,（ ''  见http://a ”".repeat(10_000))),
     ];
     for (path, text) in cases {
         let start = Instant::now();
