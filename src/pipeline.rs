@@ -22,6 +22,26 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+/// Which problems keep a site from being written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Denied {
+    /// Errors.
+    #[default]
+    Errors,
+    /// Errors and warnings.
+    Warnings,
+}
+
+impl Denied {
+    /// Whether `problems` hold such a one.
+    pub fn stops(self, problems: &[Diagnostic]) -> bool {
+        match self {
+            Self::Errors => has_errors(problems),
+            Self::Warnings => !problems.is_empty(),
+        }
+    }
+}
+
 /// What is built, and how.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -31,6 +51,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Whether drafts and figures under embargo are shown.
     pub drafts: Drafts,
+    /// Which problems keep a site from being written.
+    pub denied: Denied,
 }
 
 /// What becomes of what is not published.
@@ -132,7 +154,7 @@ pub fn build(
         Ok(staging.write(&OutputPath::new(&address)?, &bytes)?)
     };
     let found = run(options, progress, stop, &write)?;
-    if has_errors(&found.problems) {
+    if options.denied.stops(&found.problems) {
         return Ok((found, None));
     }
     let published = staging.publish()?;

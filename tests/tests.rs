@@ -15,6 +15,7 @@ mod suite {
     mod charts; // the golden drawings, and the gallery that shows them
     mod cli; // runs of the real program: exit codes, words, refusals, interruption
     mod colours; // contrast and colour blindness, from the style sheet
+    mod formats; // problems as programs read them: JSON, SARIF, annotations, JUnit
     mod fixtures; // one fixture a diagnostic code: what is told, to the letter
     mod golden; // a tiny report in a tiny theme, byte for byte
     mod project; // copies of projects in folders that remove themselves

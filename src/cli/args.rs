@@ -5,6 +5,8 @@ use super::sources::SourcesArgs;
 use super::translate::TranslateCommand;
 use super::translations::TranslationsArgs;
 use clap::{ArgAction, Parser, Subcommand};
+use gongbao::diag::formats::Format;
+use gongbao::pipeline::Denied;
 use std::path::PathBuf;
 
 /// Turns YAML indicators and Markdown chapters into a static site in several languages.
@@ -17,8 +19,10 @@ use std::path::PathBuf;
     propagate_version = true,
     arg_required_else_help = true
 )]
-#[command(after_help = "Exit codes:\n  0    done\n  1    the report has errors; nothing was written\n  \
-                        2    the command line is wrong\n  3    files cannot be read or written\n  130  interrupted; nothing was changed")]
+#[command(
+    after_help = "Exit codes:\n  0    done\n  1    the report has errors, or warnings with --deny warnings; nothing was written\n  \
+                        2    the command line is wrong\n  3    files cannot be read or written\n  130  interrupted; nothing was changed"
+)]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
@@ -39,6 +43,8 @@ pub enum Command {
     Build {
         #[command(flatten)]
         common: CommonArgs,
+        #[command(flatten)]
+        report: ReportArgs,
         /// The folder of the site
         #[arg(short, long, value_name = "DIR", default_value = "public")]
         out: PathBuf,
@@ -48,6 +54,8 @@ pub enum Command {
     Check {
         #[command(flatten)]
         common: CommonArgs,
+        #[command(flatten)]
+        report: ReportArgs,
     },
     /// Write the gallery of charts: every kind on sample data, in both languages
     #[command(after_help = "Examples:\n  gongbao gallery\n  gongbao gallery --out charts")]
@@ -68,6 +76,63 @@ pub enum Command {
         #[command(subcommand)]
         command: TranslateCommand,
     },
+}
+
+/// How problems are told, and which of them count.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct ReportArgs {
+    /// How problems are told: for people on standard error, for programs on standard output
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub format: ProblemFormat,
+    /// What counts as an error besides errors
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub deny: Option<Deny>,
+}
+
+/// The forms of problems.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum ProblemFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs; docs/formats.md
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// JUnit XML, for CI servers
+    Junit,
+}
+
+/// What may be denied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Deny {
+    /// Warnings stop the build as errors do
+    Warnings,
+}
+
+impl ReportArgs {
+    /// What keeps a site from being written.
+    pub fn denied(self) -> Denied {
+        match self.deny {
+            None => Denied::Errors,
+            Some(Deny::Warnings) => Denied::Warnings,
+        }
+    }
+}
+
+impl ProblemFormat {
+    /// The form for programs, if it is one.
+    pub fn machine(self) -> Option<Format> {
+        match self {
+            Self::Text => None,
+            Self::Json => Some(Format::Json),
+            Self::Sarif => Some(Format::Sarif),
+            Self::Github => Some(Format::Github),
+            Self::Junit => Some(Format::Junit),
+        }
+    }
 }
 
 /// What every command takes.

@@ -9,10 +9,9 @@ mod translate;
 mod translations;
 mod voice;
 
-use args::{Args, Command, CommonArgs};
+use args::{Args, Command, CommonArgs, ReportArgs};
 use clap::Parser;
-use gongbao::diag::has_errors;
-use gongbao::pipeline::{self, BuildError, Drafts, Options};
+use gongbao::pipeline::{self, BuildError, Denied, Drafts, Options};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -36,23 +35,32 @@ pub fn main() -> ExitCode {
     // Where no handler can be set the default one ends the program; the next build cleans up after it.
     let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
     match args.command {
-        Command::Build { common, out } => with_jobs(&common, |voice| build(&common, &out, voice, &stop)),
+        Command::Build { common, report, out } => {
+            with_jobs(&common, |voice| build(&common, report, &out, voice, &stop))
+        }
         Command::Gallery { out } => gallery::run(&out),
         Command::Sources(args) => with_jobs(&args.common, |voice| sources::run(&args, voice)),
         Command::Translations(args) => with_jobs(&args.common, |voice| translations::run(&args, voice)),
         Command::Parity(args) => parity::run(&args),
         Command::Translate { command } => translate::run(&command),
-        Command::Check { common } => with_jobs(&common, |voice| check(&common, voice, &stop)),
+        Command::Check { common, report } => with_jobs(&common, |voice| check(&common, report, voice, &stop)),
     }
 }
 
-fn build(common: &CommonArgs, out: &Path, voice: &Voice, stop: &AtomicBool) -> Result<ExitCode, BuildError> {
+fn build(
+    common: &CommonArgs,
+    report: ReportArgs,
+    out: &Path,
+    voice: &Voice,
+    stop: &AtomicBool,
+) -> Result<ExitCode, BuildError> {
     let progress = voice.progress();
-    let result = pipeline::build(&options(common), out, &progress, stop);
+    let options = Options { denied: report.denied(), ..options(common) };
+    let result = pipeline::build(&options, out, &progress, stop);
     progress.finish();
     let (found, published) = result?;
-    voice.problems(&found);
-    if has_errors(&found.problems) {
+    voice.problems(&found, report.format.machine());
+    if options.denied.stops(&found.problems) {
         Voice::refused("nothing was written; the site stands as it was");
         return Ok(ExitCode::from(HAS_ERRORS));
     }
@@ -60,13 +68,14 @@ fn build(common: &CommonArgs, out: &Path, voice: &Voice, stop: &AtomicBool) -> R
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(common: &CommonArgs, voice: &Voice, stop: &AtomicBool) -> Result<ExitCode, BuildError> {
+fn check(common: &CommonArgs, report: ReportArgs, voice: &Voice, stop: &AtomicBool) -> Result<ExitCode, BuildError> {
     let progress = voice.progress();
-    let result = pipeline::check(&options(common), &progress, stop);
+    let options = Options { denied: report.denied(), ..options(common) };
+    let result = pipeline::check(&options, &progress, stop);
     progress.finish();
     let found = result?;
-    voice.problems(&found);
-    if has_errors(&found.problems) {
+    voice.problems(&found, report.format.machine());
+    if options.denied.stops(&found.problems) {
         Voice::refused("the report does not hold");
         return Ok(ExitCode::from(HAS_ERRORS));
     }
@@ -79,6 +88,7 @@ fn options(common: &CommonArgs) -> Options {
         project: common.project.clone(),
         base_url: common.base_url.clone(),
         drafts: if common.drafts { Drafts::Shown } else { Drafts::Hidden },
+        denied: Denied::Errors,
     }
 }
 

@@ -31,7 +31,7 @@ pub struct SourcesArgs {
 pub fn run(args: &SourcesArgs, voice: &Voice) -> Result<ExitCode, BuildError> {
     let (found, sources) = pipeline::sources(&options(&args.common))?;
     let Some(sources) = sources else {
-        voice.problems(&found);
+        voice.problems(&found, None);
         Voice::refused("the report does not hold; what rests on its sources cannot be told");
         return Ok(ExitCode::from(HAS_ERRORS));
     };

@@ -134,7 +134,7 @@ fn confirm(common: &CommonArgs, voice: &Voice, choice: &Choice) -> Result<ExitCo
             Ok(ExitCode::SUCCESS)
         }
         Confirmation::Refused(problems) => {
-            voice.problems(&Found { problems, ..found });
+            voice.problems(&Found { problems, ..found }, None);
             Voice::refused("nothing was confirmed: put these right first");
             Ok(ExitCode::from(HAS_ERRORS))
         }
@@ -182,7 +182,7 @@ fn exported(
 }
 
 fn unreadable(voice: &Voice, found: &Found) -> ExitCode {
-    voice.problems(found);
+    voice.problems(found, None);
     Voice::refused("nothing was done: the report cannot be read");
     ExitCode::from(HAS_ERRORS)
 }

@@ -1,6 +1,7 @@
 //! What the program says: a bar on a terminal, plain lines elsewhere, problems as they are.
 
 use super::args::CommonArgs;
+use gongbao::diag::formats::{self, Format};
 use gongbao::diag::{Palette, Severity, render};
 use gongbao::output::Published;
 use gongbao::pipeline::{Found, Progress, Summary};
@@ -44,8 +45,12 @@ impl Voice {
         Bar(bar)
     }
 
-    /// All problems, with a line that counts them.
-    pub fn problems(&self, found: &Found) {
+    /// All problems: with a line that counts them for people, or on standard output in a form for programs.
+    pub fn problems(&self, found: &Found, machine: Option<Format>) {
+        if let Some(format) = machine {
+            print(&formats::write(&found.problems, &found.sources, format));
+            return;
+        }
         if found.problems.is_empty() {
             return;
         }

@@ -1,5 +1,6 @@
 //! What is wrong with a report, where, and what to do about it. Problems are collected as values; nothing here prints.
 
+pub mod formats;
 mod problem;
 mod show;
 

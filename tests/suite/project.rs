@@ -1,7 +1,7 @@
 //! Projects for tests: copies, overlays, and the pipeline run on them.
 
 use gongbao::diag::{Palette, render};
-use gongbao::pipeline::{self, Drafts, Found, Options, Progress};
+use gongbao::pipeline::{self, Denied, Drafts, Found, Options, Progress};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
@@ -68,7 +68,12 @@ impl Progress for Silent {
 }
 
 fn options(project: &Path, base_url: Option<&str>) -> Options {
-    Options { project: project.to_owned(), base_url: base_url.map(str::to_owned), drafts: Drafts::Hidden }
+    Options {
+        project: project.to_owned(),
+        base_url: base_url.map(str::to_owned),
+        drafts: Drafts::Hidden,
+        denied: Denied::Errors,
+    }
 }
 
 /// Checks a project.

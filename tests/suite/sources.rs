@@ -2,13 +2,14 @@
 
 use super::project::{edit, real, tests};
 use gongbao::coverage::SourceUse;
-use gongbao::pipeline::{self, Drafts, Options};
+use gongbao::pipeline::{self, Denied, Drafts, Options};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
 fn sources(project: &Path) -> Vec<SourceUse> {
-    let options = Options { project: project.to_owned(), base_url: None, drafts: Drafts::Hidden };
+    let options =
+        Options { project: project.to_owned(), base_url: None, drafts: Drafts::Hidden, denied: Denied::Errors };
     pipeline::sources(&options).unwrap().1.expect("a report that holds")
 }
 

@@ -2,14 +2,14 @@
 
 use super::project::{copy, edit, files, real, tests, told};
 use gongbao::diag::Diagnostic;
-use gongbao::pipeline::{self, Choice, Confirmation, Drafts, Options};
+use gongbao::pipeline::{self, Choice, Confirmation, Denied, Drafts, Options};
 use std::fs;
 use std::path::Path;
 
 const RECORD: &str = "content/translations.yaml";
 
 fn options(project: &Path) -> Options {
-    Options { project: project.to_owned(), base_url: None, drafts: Drafts::Hidden }
+    Options { project: project.to_owned(), base_url: None, drafts: Drafts::Hidden, denied: Denied::Errors }
 }
 
 fn confirm(project: &Path, paths: &[&str]) -> Confirmation {

@@ -1,7 +1,7 @@
 //! Translations out to translators and back: nothing is lost, nothing else is touched.
 
 use super::project::{check, copy, edit, files, real, tests, told};
-use gongbao::pipeline::{self, Drafts, Export, Options, Writing};
+use gongbao::pipeline::{self, Denied, Drafts, Export, Options, Writing};
 use gongbao::translation::{Offered, Outcome, Part};
 use proptest::prelude::*;
 use std::fs;
@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 fn options(project: &Path) -> Options {
-    Options { project: project.to_owned(), base_url: None, drafts: Drafts::Hidden }
+    Options { project: project.to_owned(), base_url: None, drafts: Drafts::Hidden, denied: Denied::Errors }
 }
 
 fn export(project: &Path, part: Part) -> Offered {
