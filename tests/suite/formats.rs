@@ -9,7 +9,12 @@ use serde_json::Value;
 fn faulty() -> Found {
     let project = tempfile::tempdir().unwrap();
     copy(&root().join("tests/fixtures/base"), project.path());
-    edit(project.path(), "content/chapters/1-goals.en.md", "[15](source:plan#s1)", "[16](source:plan#s1) <b>100%: a, \"b\"</b>");
+    edit(
+        project.path(),
+        "content/chapters/1-goals.en.md",
+        "[15](source:plan#s1)",
+        "[16](source:plan#s1) <b>100%: a, \"b\"</b>",
+    );
     check(project.path())
 }
 
@@ -54,7 +59,12 @@ fn github_commands_are_one_line_a_problem() {
     let found = faulty();
     let text = write(&found.problems, &found.sources, Format::Github);
     assert_eq!(text.lines().count(), found.problems.len(), "{text}");
-    assert!(text.contains("::error file=content/chapters/1-goals.en.md,line=8,endLine=8,col=2,endColumn=4,title=numbers-differ::"), "{text}");
+    assert!(
+        text.contains(
+            "::error file=content/chapters/1-goals.en.md,line=8,endLine=8,col=2,endColumn=4,title=numbers-differ::"
+        ),
+        "{text}"
+    );
     assert!(!text.contains("100%:"), "a percent sign is escaped: {text}");
 }
 
@@ -66,7 +76,8 @@ fn junit_has_a_test_case_for_each_file() {
     let cases: Vec<_> = document.descendants().filter(|node| node.has_tag_name("testcase")).collect();
     let files = found.sources.files().filter(|(_, file)| file.path.starts_with("content/")).count();
     assert_eq!(cases.len(), files);
-    let failed: Vec<_> = cases.iter().filter(|case| case.children().any(|child| child.has_tag_name("failure"))).collect();
+    let failed: Vec<_> =
+        cases.iter().filter(|case| case.children().any(|child| child.has_tag_name("failure"))).collect();
     assert_eq!(failed.len(), 1);
     assert_eq!(failed[0].attribute("name"), Some("content/chapters/1-goals.en.md"));
 }

@@ -1,4 +1,4 @@
-//! Workflow commands of GitHub Actions: `::error file=…,line=…::message`.
+//! Workflow commands of `GitHub` Actions: `::error file=…,line=…::message`.
 
 use super::Told;
 

@@ -1,4 +1,4 @@
-//! JUnit XML: every file of the report is a test case; one with problems fails and tells them.
+//! `JUnit` XML: every file of the report is a test case; one with problems fails and tells them.
 
 use super::Told;
 use crate::diag::Severity;

@@ -1,4 +1,4 @@
-//! Problems as programs read them: JSON, SARIF, annotations of GitHub Actions, JUnit.
+//! Problems as programs read them: JSON, SARIF, annotations of `GitHub` Actions, `JUnit`.
 
 mod github;
 mod json;
@@ -15,9 +15,9 @@ pub enum Format {
     Json,
     /// SARIF 2.1.0, the OASIS standard for results of static analysis.
     Sarif,
-    /// Workflow commands of GitHub Actions, one line a problem.
+    /// Workflow commands of `GitHub` Actions, one line a problem.
     Github,
-    /// JUnit XML, as CI servers show test results: one test case a file.
+    /// `JUnit` XML, as CI servers show test results: one test case a file.
     Junit,
 }
 
