@@ -99,9 +99,9 @@ pub enum ProblemFormat {
     Json,
     /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// Annotations of GitHub Actions
+    /// Annotations of `GitHub` Actions
     Github,
-    /// JUnit XML, for CI servers
+    /// `JUnit` XML, for CI servers
     Junit,
 }
 
