@@ -33,7 +33,12 @@ pub(crate) enum Role {
     Axis,
     Zero,
     Target,
+    Stem,
     Tick,
+    /// The area under a single line.
+    Area,
+    /// A part of a stacked area.
+    Part(u8),
     Series(u8),
 }
 
@@ -42,6 +47,13 @@ pub(crate) const SERIES_LINES: [&str; 6] =
     ["c-line c-s1", "c-line c-s2", "c-line c-s3", "c-line c-s4", "c-line c-s5", "c-line c-s6"];
 /// Fills of series, by their number.
 pub(crate) const SERIES_FILLS: [&str; 6] = ["c-f1", "c-f2", "c-f3", "c-f4", "c-f5", "c-f6"];
+/// The same as parts of a stacked area.
+const PARTS: [&str; 6] = ["c-f1 c-seam", "c-f2 c-seam", "c-f3 c-seam", "c-f4 c-seam", "c-f5 c-seam", "c-f6 c-seam"];
+
+/// The fill of the series with this number; after six they begin again.
+pub(crate) fn fill(number: usize) -> &'static str {
+    SERIES_FILLS.iter().cycle().nth(number).copied().unwrap_or("c-f1")
+}
 
 impl Role {
     /// The colour that stands for the role inside plotters.
@@ -53,6 +65,9 @@ impl Role {
             Self::Zero => RGBColor(3, 0, 0),
             Self::Target => RGBColor(4, 0, 0),
             Self::Tick => RGBColor(5, 0, 0),
+            Self::Stem => RGBColor(8, 0, 0),
+            Self::Area => RGBColor(9, 0, 0),
+            Self::Part(number) => RGBColor(10, number, 0),
             Self::Series(number) => RGBColor(6, number, 0),
         }
     }
@@ -64,6 +79,9 @@ impl Role {
             (3, ..) => "c-zero",
             (4, ..) => "c-target",
             (7, ..) => "c-guide",
+            (8, ..) => "c-stem",
+            (9, ..) => "c-area",
+            (10, number, _) => PARTS.iter().cycle().nth(usize::from(number)).copied().unwrap_or("c-seam"),
             (6, number, _) => SERIES_LINES.iter().cycle().nth(usize::from(number)).unwrap_or(&"c-line"),
             _ => "c-axis",
         }
@@ -188,7 +206,7 @@ pub(crate) fn inside(x: f64, width: f64, across: f64) -> f64 {
 
 /// A mark at a value, as an element of plotters: placed by its coordinates, written with its tip.
 pub(crate) struct Mark<'t> {
-    pub(crate) at: [(f64, f64); 2],
+    pub(crate) at: (f64, f64),
     pub(crate) form: Form,
     pub(crate) class: &'static str,
     pub(crate) tip: &'t str,
@@ -197,10 +215,10 @@ pub(crate) struct Mark<'t> {
 /// What is drawn at a mark's coordinates.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Form {
-    /// The marker of this number, with this radius, at the first coordinate.
+    /// The marker of this number, with this radius, at the coordinates.
     Marker(usize, f64),
-    /// A box from the first coordinate to the second.
-    Bar,
+    /// This box of the drawing, whatever the coordinates.
+    Body(Rect),
 }
 
 /// The marker of the series with this number.
@@ -216,21 +234,21 @@ pub(crate) fn marker(number: usize, at: Point, radius: f64) -> Shape {
 
 impl<'m> PointCollection<'m, (f64, f64)> for &'m Mark<'_> {
     type Point = &'m (f64, f64);
-    type IntoIter = &'m [(f64, f64); 2];
+    type IntoIter = std::iter::Once<&'m (f64, f64)>;
 
     fn point_iter(self) -> Self::IntoIter {
-        &self.at
+        std::iter::once(&self.at)
     }
 }
 
 impl<'d> Drawable<Backend<'d>> for Mark<'_> {
     fn draw<I: Iterator<Item = BackendCoord>>(&self, mut at: I, backend: &mut Backend<'d>, _: (u32, u32)) -> Done {
-        let (Some(a), Some(b)) = (at.next(), at.next()) else {
+        let Some(at) = at.next() else {
             return Ok(());
         };
         let shape = match self.form {
-            Form::Marker(number, radius) => marker(number, units(a), radius),
-            Form::Bar => Shape::Box(Rect::between(units(a), units(b)), 0.0),
+            Form::Marker(number, radius) => marker(number, units(at), radius),
+            Form::Body(body) => Shape::Box(body, 0.0),
         };
         backend.drawing.mark(self.class, self.tip, shape);
         Ok(())

@@ -47,6 +47,14 @@ pub enum ChartError {
     /// What one symbol stands for is not above zero.
     #[error("has symbols that stand for {0}, which must be above zero")]
     NotPositive(f64),
+    /// A part of a whole below zero.
+    #[error("has a negative part, {0}, and parts of 100 % cannot be negative; draw the parts grouped")]
+    NegativePart(f64),
+    /// Parts of a whole that were not counted at the same times.
+    #[error(
+        "has parts with different times, and parts stand on each other only where all have the same times; draw lines"
+    )]
+    MixedTimes,
     /// The layout library refused.
     #[error("could not be laid out: {0}")]
     Layout(String),
@@ -94,4 +102,19 @@ pub(crate) fn figures<'d>(data: impl Iterator<Item = &'d super::spec::Datum>) ->
     let found: Vec<f64> = data.inspect(|_| count += 1).filter_map(|datum| datum.y).collect();
     check_numbers(found.iter().copied())?;
     if found.is_empty() { Err(ChartError::OnlyGaps(count)) } else { Ok(found) }
+}
+
+/// The amounts' figures; refuses labels that are texts, and amounts of which none is there.
+pub(crate) fn check_amounts<'a>(
+    amounts: impl Iterator<Item = &'a Option<super::spec::Amount>>,
+) -> Result<Vec<f64>, ChartError> {
+    let mut count = 0;
+    let found: Vec<&super::spec::Amount> = amounts.inspect(|_| count += 1).flatten().collect();
+    check_labels(found.iter().map(|amount| &amount.label))?;
+    check_numbers(found.iter().map(|amount| amount.value))?;
+    if found.is_empty() {
+        Err(ChartError::OnlyGaps(count))
+    } else {
+        Ok(found.iter().map(|amount| amount.value).collect())
+    }
 }

@@ -1,4 +1,8 @@
 //! Placement of direct labels: never on a mark, on a line, on another label or outside the frame.
+//!
+//! [`Solver::settle`] places labels together: each has candidates with costs, and a branch and bound over them finds the
+//! cheapest choice in which none collide. A label that must stand and has no place at its mark gets one farther off, with a
+//! leader; if there is none either, the caller writes it below the drawing. Nothing is random: equal input, equal places.
 
 use super::geometry::{Point, Rect};
 
@@ -91,6 +95,176 @@ impl Solver {
     }
 }
 
+/// A label that wants to stand at its mark.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wish {
+    pub(crate) mark: Point,
+    /// The mark's radius.
+    pub(crate) clear: f64,
+    /// Width and height of the label.
+    pub(crate) size: (f64, f64),
+    /// The sides in the order of liking.
+    pub(crate) sides: &'static [Side],
+    /// Whether the drawing is wrong without it; else it may be left out.
+    pub(crate) is_required: bool,
+}
+
+/// Where a label stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Placed {
+    pub(crate) label: Rect,
+    /// From the mark to a label that stands away from it.
+    pub(crate) leader: Option<[Point; 2]>,
+}
+
+/// One place for one label.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    cost: f64,
+    placed: Placed,
+}
+
+/// What leaving out a label costs: more than any place, and required ones more than all others together.
+const OMITTED: f64 = 1e3;
+const MISSING: f64 = 1e6;
+/// What a leader costs beside its length.
+const LEADER: f64 = 40.0;
+/// Steps of a search; more than any drawing has needed, and an end for those that no one foresaw.
+const STEPS: usize = 20_000;
+
+impl Solver {
+    /// Takes places for all of `wishes`, earlier ones being the more telling; `None` for one that has to do without.
+    pub(crate) fn settle(&mut self, wishes: &[Wish]) -> Vec<Option<Placed>> {
+        let mut candidates: Vec<Vec<Candidate>> = wishes.iter().map(|wish| self.near(wish)).collect();
+        let mut chosen = Search::run(wishes, &candidates);
+        let is_missing = |(wish, place): (&Wish, &Option<Placed>)| wish.is_required && place.is_none();
+        if wishes.iter().zip(&chosen).any(is_missing) {
+            for (wish, own) in wishes.iter().zip(&mut candidates).filter(|(wish, _)| wish.is_required) {
+                own.extend(self.far(wish));
+            }
+            chosen = Search::run(wishes, &candidates);
+        }
+        for placed in chosen.iter().flatten() {
+            self.boxes.push(placed.label);
+            if let Some(leader) = &placed.leader {
+                self.block_line(leader);
+            }
+        }
+        chosen
+    }
+
+    /// Free places at the mark: nearer ones first, then in the order of the sides.
+    fn near(&self, wish: &Wish) -> Vec<Candidate> {
+        let at = |(tier, gap): (f64, f64), (index, side): (f64, &Side)| Candidate {
+            cost: tier * 8.0 + index,
+            placed: Placed { label: place(wish.mark, wish.clear + gap, wish.size, *side), leader: None },
+        };
+        [(0.0, 3.0), (1.0, 8.0), (2.0, 14.0)]
+            .into_iter()
+            .flat_map(|tier| (0_u8..).map(f64::from).zip(wish.sides).map(move |side| at(tier, side)))
+            .filter(|candidate| self.is_free(&candidate.placed.label))
+            .collect()
+    }
+
+    /// Free places away from the mark, in rings around it, from which a leader runs to the mark past all boxes.
+    fn far(&self, wish: &Wish) -> Vec<Candidate> {
+        let (width, height) = wish.size;
+        let mut found = Vec::new();
+        for ring in [26.0, 40.0, 58.0, 80.0, 106.0] {
+            for turn in 0..16_u8 {
+                let angle = f64::from(turn) * std::f64::consts::TAU / 16.0;
+                let (sin, cos) = angle.sin_cos();
+                // The label's nearest edge touches the ring.
+                let center = (wish.mark.0 + cos * (ring + width / 2.0), wish.mark.1 - sin * (ring + height / 2.0));
+                let label = Rect::at(center.0 - width / 2.0, center.1 - height / 2.0, width, height);
+                let leader = leader(wish, &label);
+                if self.is_free(&label) && self.boxes.iter().all(|taken| !taken.crossed_by(leader[0], leader[1])) {
+                    found.push(Candidate { cost: LEADER + ring, placed: Placed { label, leader: Some(leader) } });
+                }
+            }
+        }
+        found
+    }
+}
+
+/// From just outside the mark to just before the label's nearest point.
+fn leader(wish: &Wish, label: &Rect) -> [Point; 2] {
+    let (x, y) = wish.mark;
+    let end = (x.clamp(label.x0, label.x1), y.clamp(label.y0, label.y1));
+    let length = (end.0 - x).hypot(end.1 - y).max(1.0);
+    let along = |distance: f64| (x + (end.0 - x) * distance / length, y + (end.1 - y) * distance / length);
+    [along(wish.clear * 1.5 + 1.0), along(length - 1.0)]
+}
+
+impl Placed {
+    fn conflicts(&self, other: &Self) -> bool {
+        let crosses = |label: &Rect, leader: &Option<[Point; 2]>| {
+            leader.is_some_and(|[from, to]| label.grown(1.5).crossed_by(from, to))
+        };
+        self.label.grown(1.5).overlaps(&other.label)
+            || crosses(&self.label, &other.leader)
+            || crosses(&other.label, &self.leader)
+    }
+}
+
+/// Branch and bound over the candidates, wish by wish.
+struct Search<'c> {
+    wishes: &'c [Wish],
+    candidates: &'c [Vec<Candidate>],
+    /// The least that the wishes from this one on can cost.
+    least: Vec<f64>,
+    chosen: Vec<Option<Placed>>,
+    best: (f64, Vec<Option<Placed>>),
+    steps: usize,
+}
+
+impl<'c> Search<'c> {
+    fn run(wishes: &'c [Wish], candidates: &'c [Vec<Candidate>]) -> Vec<Option<Placed>> {
+        let mut least: Vec<f64> = Vec::with_capacity(wishes.len());
+        for (wish, own) in wishes.iter().zip(candidates).rev() {
+            let cheapest = own.first().map_or(omission(wish), |candidate| candidate.cost);
+            least.push(cheapest + least.last().copied().unwrap_or(0.0));
+        }
+        least.reverse();
+        let best = (f64::INFINITY, vec![None; wishes.len()]);
+        let mut search = Self { wishes, candidates, least, chosen: Vec::new(), best, steps: 0 };
+        search.descend(0.0);
+        search.best.1
+    }
+
+    fn descend(&mut self, cost: f64) {
+        let depth = self.chosen.len();
+        let (Some(wish), Some(own)) = (self.wishes.get(depth), self.candidates.get(depth)) else {
+            self.best = (cost, self.chosen.clone());
+            return;
+        };
+        let rest = self.least.get(depth + 1).copied().unwrap_or(0.0);
+        for candidate in own {
+            self.steps += 1;
+            // Candidates stand in the order of their costs: what follows is no cheaper.
+            if cost + candidate.cost + rest >= self.best.0 || self.steps > STEPS {
+                break;
+            }
+            if !self.chosen.iter().flatten().any(|other| other.conflicts(&candidate.placed)) {
+                self.chosen.push(Some(candidate.placed));
+                self.descend(cost + candidate.cost);
+                self.chosen.pop();
+            }
+        }
+        // Where the steps have run out before any choice was complete, what is left is left out.
+        let without = cost + omission(wish);
+        if without + rest < self.best.0 {
+            self.chosen.push(None);
+            self.descend(without);
+            self.chosen.pop();
+        }
+    }
+}
+
+fn omission(wish: &Wish) -> f64 {
+    if wish.is_required { MISSING } else { OMITTED }
+}
+
 fn place(mark: Point, distance: f64, (width, height): (f64, f64), side: Side) -> Rect {
     let (x, y) = mark;
     // Line height leaves air above and below the letters: a label above or below may stand closer.
@@ -169,6 +343,42 @@ mod tests {
     fn no_place_is_no_label() {
         let mut solver = Solver::new(Rect::at(0.0, 0.0, 20.0, 20.0), Vec::new());
         assert_eq!(solver.beside((10.0, 10.0), 4.0, (30.0, 10.0), &UPWARDS), None);
+    }
+
+    fn wish(mark: Point, size: (f64, f64), is_required: bool) -> Wish {
+        Wish { mark, clear: 4.0, size, sides: &UPWARDS, is_required }
+    }
+
+    #[test]
+    fn a_required_label_takes_the_place_of_an_optional_one() {
+        // Room for one label only; the optional one comes first.
+        let mut solver = Solver::new(Rect::at(0.0, 0.0, 60.0, 30.0), Vec::new());
+        let wishes = [wish((20.0, 25.0), (40.0, 12.0), false), wish((40.0, 25.0), (40.0, 12.0), true)];
+        let placed = solver.settle(&wishes);
+        assert!(placed[0].is_none() && placed[1].is_some());
+    }
+
+    #[test]
+    fn an_earlier_label_yields_where_both_can_stand() {
+        // Alone, the first label would take the only place of the second.
+        let mut solver = Solver::new(Rect::at(0.0, 0.0, 200.0, 40.0), vec![Rect::at(96.0, 0.0, 4.0, 14.0)]);
+        let wishes = [wish((60.0, 24.0), (50.0, 12.0), true), wish((60.0, 30.0), (50.0, 12.0), true)];
+        let placed = solver.settle(&wishes);
+        let [Some(a), Some(b)] = placed[..] else { panic!("{placed:?}") };
+        assert!(!a.label.overlaps(&b.label));
+    }
+
+    #[test]
+    fn the_last_resort_is_a_leader() {
+        let around = Rect::at(60.0, 40.0, 80.0, 60.0);
+        let walls = [
+            Rect { y1: around.y0 + 24.0, ..around },
+            Rect { y0: around.y1 - 24.0, ..around },
+            Rect { x1: around.x0 + 30.0, ..around },
+        ];
+        let mut solver = Solver::new(Rect::at(0.0, 0.0, 260.0, 140.0), walls.to_vec());
+        let placed = solver.settle(&[wish((100.0, 70.0), (50.0, 12.0), true)]);
+        assert!(placed[0].is_some_and(|placed| placed.label.x0 > 140.0 && placed.leader.is_some()), "{placed:?}");
     }
 
     #[test]

@@ -20,8 +20,12 @@
 //! | `c-grid` `c-guide` `c-axis` `c-zero` | path | value lines, row lines, the time axis, zero |
 //! | `c-target` `c-due` | path, group | a target's line, and the mark where it is due |
 //! | `c-line` with `c-s1`…`c-s6` | path | a series' line: colour and dash |
-//! | `c-f1`…`c-f6` | group | fills of marks |
+//! | `c-f1`…`c-f6` | group, path | fills of marks and of parts of an area |
+//! | `c-o1`…`c-o6` | group of texts | text on these fills |
+//! | `c-seam` | path | the rim between the parts of an area |
+//! | `c-area` | path | what lies under a single line, weak |
 //! | `c-pt` | group | one mark with its value as a `<title>` |
+//! | `c-stem` | path | a lollipop's stem |
 //! | `c-leader` | path | from a line's end to its name |
 //! | `c-h0`…`c-h8` | group | shades from the strongest negative to the strongest positive; zero begins `c-h4` |
 //! | `c-gap` | path | what is missing: an empty slot, cell or row |
@@ -41,6 +45,7 @@
 
 mod axes;
 mod backend;
+mod ends;
 mod error;
 pub mod gallery;
 mod geometry;
@@ -56,9 +61,9 @@ mod svg;
 mod target;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_rows;
 mod text;
+mod time;
+mod values;
 
 pub use error::ChartError;
 pub use sheet::{Surround, sheet};

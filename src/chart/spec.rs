@@ -3,8 +3,8 @@
 //! Here stands what kinds share; what a kind needs of its own stands in its file in `kinds`.
 
 use super::kinds::{
-    Bullet, Classes, Column, Dot, Dumbbell, Heatmap, Line, Multiples, Pictogram, Slope, Sparkline, Timeline, Tree,
-    Waffle,
+    Area, Bars, Bullet, Classes, Dot, Dumbbell, Heatmap, Line, Lollipop, Multiples, Pictogram, Slope, Sparkline,
+    Timeline, Tree, Waffle,
 };
 
 /// One chart in one language, ready to be drawn at either width.
@@ -27,8 +27,12 @@ pub struct ChartSpec {
 pub enum Kind {
     /// Series over time; a gap is left open and an isolated point is a marker.
     Line(Line),
-    /// One bar an observation, upwards from zero (downwards where negative).
-    Column(Column),
+    /// Amounts over time filled from zero; several series are parts that stand on each other.
+    Area(Area),
+    /// Bars upwards or to the right, measured from zero: single, grouped, stacked, or as shares of 100 %.
+    Bars(Bars),
+    /// A dot on a stem from zero, one row a name.
+    Lollipop(Lollipop),
     /// One row a period, a dot at each value: for observations that must not be joined.
     Dot(Dot),
     /// Rows by periods with a value and a shade in each cell; what was not published stays an empty, marked cell.

@@ -29,6 +29,8 @@ pub(crate) enum Ink {
     OnDark,
     /// On weak shades.
     OnLight,
+    /// On the fill of the series with this number.
+    OnSeries(usize),
 }
 
 impl Ink {
@@ -43,6 +45,9 @@ impl Ink {
             Self::High => "c-on-hi",
             Self::OnDark => "c-on-dark",
             Self::OnLight => "c-on-light",
+            Self::OnSeries(number) => {
+                ["c-o1", "c-o2", "c-o3", "c-o4", "c-o5", "c-o6"].iter().cycle().nth(number).copied().unwrap_or("c-o1")
+            }
         }
     }
 
@@ -158,11 +163,21 @@ fn may_break(before: char, a: char, b: char) -> bool {
     if matches!(a, '-' | '–' | '—') {
         return before.is_alphabetic() && b.is_alphanumeric();
     }
-    if a.is_ascii_digit() {
-        // 557万千瓦, 2023年: the number keeps what it counts.
+    if a.is_ascii_digit() || (is_scale(a) && (is_scale(b) || is_unit(b))) {
+        // 557万千瓦, 2023年, 171.9亿元: the number keeps what it counts.
         return false;
     }
     is_ideographic(a) || is_ideographic(b) || "、。，；：！？）》」』】”".contains(a)
+}
+
+/// Words for large numbers, which no line separates from their unit.
+fn is_scale(c: char) -> bool {
+    "十百千万亿".contains(c)
+}
+
+/// Units that follow a number or a large-number word.
+fn is_unit(c: char) -> bool {
+    "元吨辆家户人台套件头只米瓦克升次个项名亩".contains(c)
 }
 
 /// Splits the words that are wider than a line, between characters that can stand alone.

@@ -143,6 +143,16 @@ fn series_stand_out_from_the_ground() {
 }
 
 #[test]
+fn text_on_a_series_can_be_read() {
+    for (scheme, colors) in schemes() {
+        for number in 1..=6 {
+            let found = contrast(colors[&format!("chart-{number}")], colors[&format!("chart-on-{number}")]);
+            assert!(found >= LEAST_TEXT_CONTRAST, "{scheme}: text on series {number} has {found:.2}:1");
+        }
+    }
+}
+
+#[test]
 fn series_are_told_apart_by_colour_blind_readers() {
     for (scheme, colors) in schemes() {
         for (vision, matrix) in VISIONS {

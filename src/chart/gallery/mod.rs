@@ -1,5 +1,6 @@
 //! The gallery's samples: every kind with what it is for, in two languages, on plainly invented data.
 
+mod bars;
 mod rows;
 mod series;
 mod small;
@@ -67,6 +68,7 @@ pub struct Sample {
 /// Every kind that can be drawn.
 pub fn entries(tongue: Tongue) -> Vec<Entry> {
     let mut entries = series::entries(tongue);
+    entries.extend(bars::entries(tongue));
     entries.extend(rows::entries(tongue));
     entries.extend(small::entries(tongue));
     entries.extend(structure::entries(tongue));

@@ -1,11 +1,11 @@
-//! Samples of kinds with a value axis or periods: line, column, dot, heat map.
+//! Samples of kinds with a value axis or periods: line, dot, heat map.
 
-use super::{Entry, Tongue, entry, gap, large, named, number, sixty, ticks, years};
-use crate::chart::kinds::{Column, Dot, HeatRow, Heatmap, Line};
+use super::{Entry, Tongue, entry, gap, large, named, number, ticks, years};
+use crate::chart::kinds::{Dot, HeatRow, Heatmap, Line};
 use crate::chart::spec::{Datum, Kind, TargetMark};
 
 pub(super) fn entries(tongue: Tongue) -> Vec<Entry> {
-    vec![line(tongue), column(tongue), dot(tongue), heatmap(tongue)]
+    vec![line(tongue), dot(tongue), heatmap(tongue)]
 }
 
 fn line(tongue: Tongue) -> Entry {
@@ -62,38 +62,6 @@ fn line(tongue: Tongue) -> Entry {
             ("四条线，名称写在线尾", "Four lines, named at their ends", chart(several.collect(), ticks("%"), None)),
             ("极小的数", "Tiny numbers", chart(of(&tiny), ticks(""), None)),
             ("极大的数", "Huge numbers", chart(of(&huge), large(tongue), None)),
-        ],
-    )
-}
-
-fn column(tongue: Tongue) -> Entry {
-    let chart = |data, ticks, target| Kind::Column(Column { data, ticks, target, gap_label: gap(tongue) });
-    let target =
-        TargetMark { value: 120.0, at: None, label: tongue.say("目标：120家", "Target: 120 firms").into() };
-    let typical = years(tongue, 2019, &[Some(62.0), Some(75.0), None, Some(91.0), Some(104.0), Some(113.0)], "");
-    let mixed = years(tongue, 2019, &[Some(4.0), Some(-7.5), Some(0.0), Some(12.5), Some(-2.0)], "%");
-    let many = sixty(tongue).zip(0_u8..).map(|((period, y), x)| Datum {
-        x: f64::from(x),
-        period,
-        y: Some(y),
-        label: number(y, ""),
-    });
-    entry(
-        tongue,
-        "column",
-        [
-            ("柱状图", "Column"),
-            ("比较少数几个时期的数额，从零量起。", "Amounts in a few periods, measured from zero."),
-            (
-                "时期很多时用折线图；名称很长时用横向的图。",
-                "Many periods: use a line. Long names: use a chart of rows.",
-            ),
-        ],
-        Some("- id: firms\n  kind: column\n  title: {zh: …, en: …}\n  indicators: [enterprises]\n"),
-        vec![
-            ("有缺口，有目标", "With a gap and a target", chart(typical, ticks(""), Some(target))),
-            ("正负都有", "Above and below zero", chart(mixed, ticks("%"), None)),
-            ("60类", "60 categories", chart(many.collect(), ticks(""), None)),
         ],
     )
 }

@@ -1,15 +1,18 @@
 //! Line charts: series over time on one value axis, gaps left open, names and last values beside the line ends.
 
-use crate::chart::axes::{self, Axis, LABEL_GAP, Margins, Plane};
-use crate::chart::backend::{Form, Mark, Role, SERIES_FILLS};
+use crate::chart::axes::{self, Axis, Plane};
+use crate::chart::backend::{Form, Mark, Role, fill};
+use crate::chart::ends::{self, End};
 use crate::chart::error::{ChartError, check_count, check_labels, check_numbers, figures};
 use crate::chart::geometry::{Point, Rect};
-use crate::chart::labels::{DOWNWARDS, Solver, UPWARDS, stacked};
+use crate::chart::labels::Solver;
 use crate::chart::scale::{Scale, finest, range};
 use crate::chart::spec::{Datum, Series, TargetMark, TimeTick, Width};
-use crate::chart::svg::{Anchor, Drawing};
+use crate::chart::svg::Drawing;
 use crate::chart::target;
-use crate::chart::text::{Block, Ink};
+use crate::chart::text::Ink;
+use crate::chart::time;
+use crate::chart::values::{self, Value};
 use crate::i18n::TickFormat;
 use plotters::series::LineSeries;
 
@@ -26,15 +29,15 @@ pub struct Line {
     pub target: Option<TargetMark>,
 }
 
-/// As many series as there are pairs of colour and marker.
-const MAX_SERIES: usize = 12;
+/// More lines cannot be told apart.
+const MAX_SERIES: usize = 6;
 const MAX_POINTS: usize = 400;
 /// Up to here every point is a marker; beyond, markers would be the line.
 const MARKED_POINTS: usize = 24;
 /// Up to here every value is written where there is room.
 const LABELLED_POINTS: usize = 8;
-/// Between the labels beside the plot.
-const END_GAP: f64 = 4.0;
+/// Of a marker.
+const RADIUS: f64 = 4.5;
 
 /// A point of a series in the drawing.
 struct Spot<'d> {
@@ -55,22 +58,6 @@ impl<'d> Track<'d> {
     }
 }
 
-/// What stands beside a line's end: the series' name, and its value if the line ends with the axis.
-struct End {
-    name: Block,
-    value: Option<Block>,
-}
-
-impl End {
-    fn width(&self) -> f64 {
-        self.name.width.max(self.value.as_ref().map_or(0.0, |value| value.width))
-    }
-
-    fn height(&self) -> f64 {
-        self.name.height() + self.value.as_ref().map_or(0.0, Block::height)
-    }
-}
-
 /// Draws the chart.
 pub(crate) fn draw(chart: &Line, width: Width) -> Result<Drawing, ChartError> {
     let values = check(chart)?;
@@ -78,9 +65,10 @@ pub(crate) fn draw(chart: &Line, width: Width) -> Result<Drawing, ChartError> {
     let ends = end_labels(chart, &drawing);
     let scale = value_scale(chart, &values, &drawing);
     let y = Axis::of_values(&scale, &chart.ticks);
-    let (x, margins) = lay_out(chart, &y, &ends, &drawing);
+    let right = if ends.is_empty() { drawing.pick(34.0, 24.0) } else { ends::width(&ends) + 18.0 };
+    let (x, margins) = time::axis(&drawing, (&chart.series, &chart.time), chart.target.as_ref(), (&y, right));
 
-    let needed: f64 = ends.iter().map(|end| end.height() + END_GAP).sum();
+    let needed = ends::height(&ends);
     let usual = plot_height(chart, &drawing);
     let height = margins.top + usual.max(needed - margins.top) + margins.bottom;
 
@@ -99,7 +87,8 @@ pub(crate) fn draw(chart: &Line, width: Width) -> Result<Drawing, ChartError> {
     if let Some(goal) = &goal {
         solver.block_line(&goal.line);
     }
-    draw_end_labels(&mut drawing, &mut solver, &tracks, &ends, plot);
+    let places = tracks.iter().map(|track| track.spots().last().map(|spot| spot.at)).collect();
+    ends::draw(&mut drawing, &mut solver, (places, &ends), plot);
     draw_values(&mut drawing, &mut solver, &tracks, &ends);
     target::draw_label(&mut drawing, &mut solver, chart.target.as_ref(), goal, plot);
     Ok(drawing)
@@ -143,15 +132,7 @@ fn end_labels(chart: &Line, drawing: &Drawing) -> Vec<End> {
             value: last.map(|datum| drawing.block(&datum.label, Ink::Label, room)),
         }
     };
-    let mut ends: Vec<End> = chart.series.iter().map(label).collect();
-    let needed: f64 = ends.iter().map(|end| end.height() + END_GAP).sum();
-    if needed > plot_height(chart, drawing) * 0.8 {
-        // Values would push the names far from their lines; the points can still carry them.
-        for end in &mut ends {
-            end.value = None;
-        }
-    }
-    ends
+    chart.series.iter().map(label).collect()
 }
 
 /// Height of the plot: a phone gives many series more than one.
@@ -159,42 +140,11 @@ fn plot_height(chart: &Line, drawing: &Drawing) -> f64 {
     drawing.pick(290.0, if chart.series.len() > 2 { 270.0 } else { 225.0 })
 }
 
-/// The time axis and the room around the plot.
-fn lay_out(chart: &Line, y: &Axis, ends: &[End], drawing: &Drawing) -> (Axis, Margins) {
-    let data = || chart.series.iter().flat_map(|series| &series.data);
-    let due = chart.target.as_ref().and_then(|target| target.at);
-    let times = data().map(|datum| datum.x).chain(chart.time.iter().map(|tick| tick.at)).chain(due);
-    let (start, end) = times.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));
-    // A single time stands in the middle of its own span.
-    let half = if end > start { 0.0 } else { start.abs().max(1.0) * 0.5 };
-    let span = start - half..end + half;
-
-    let left = y.label_width(drawing.size) + LABEL_GAP;
-    let names = ends.iter().map(End::width).fold(0.0, f64::max);
-    let right = if ends.is_empty() { drawing.pick(34.0, 24.0) } else { names + 18.0 };
-    let position = |at: f64| {
-        let across = drawing.width - left - right;
-        left + (at - span.start) / (span.end - span.start) * across
-    };
-    let mut labels: Vec<(f64, &str)> = chart.time.iter().map(|tick| (tick.at, tick.label.as_str())).collect();
-    if labels.is_empty() {
-        labels
-            .extend(chart.series.first().into_iter().flat_map(|series| &series.data).map(|d| (d.x, d.period.as_str())));
-    }
-    labels.sort_by(|a, b| a.0.total_cmp(&b.0));
-    labels.dedup_by(|a, b| a.0 == b.0);
-    let keys = axes::thinned(drawing, &labels, drawing.pick(110.0, 80.0), position);
-    let x = Axis { range: span, keys, grid: None, has_rule: true };
-    let bottom = x.label_lines() as f64 * drawing.line_height() + LABEL_GAP + 2.0;
-    (x, Margins { top: drawing.line_height() * 1.6, right, bottom, left })
-}
-
 /// Lines first, then all markers, so that no line runs over a marker.
 fn draw_series<'d>(plane: &mut Plane<'_>, chart: &'d Line) -> Result<Vec<Track<'d>>, ChartError> {
     let mut tracks = Vec::with_capacity(chart.series.len());
     for (number, series) in (0_u8..).zip(&chart.series) {
-        let mut data: Vec<&Datum> = series.data.iter().collect();
-        data.sort_by(|a, b| a.x.total_cmp(&b.x));
+        let data = time::sorted(series);
         let stretches: Vec<Vec<Spot<'d>>> = data
             .split(|datum| datum.y.is_none())
             .map(|stretch| stretch.iter().filter_map(|datum| spot(plane, datum)).collect())
@@ -207,14 +157,13 @@ fn draw_series<'d>(plane: &mut Plane<'_>, chart: &'d Line) -> Result<Vec<Track<'
         tracks.push(Track { series, stretches });
     }
     for (number, track) in tracks.iter().enumerate() {
-        let class = SERIES_FILLS.iter().cycle().nth(number).copied().unwrap_or("c-f1");
         let is_dense = track.spots().count() > MARKED_POINTS;
         for stretch in &track.stretches {
-            let radius = if is_dense && stretch.len() > 1 { 2.2 } else { 4.5 };
+            let radius = if is_dense && stretch.len() > 1 { 2.2 } else { RADIUS };
             let tips: Vec<String> = stretch.iter().map(|spot| tip(track.series, spot, chart.series.len())).collect();
             let marks = stretch.iter().zip(&tips).map(|(spot, tip)| {
                 let at = (spot.datum.x, spot.value);
-                Mark { at: [at, at], form: Form::Marker(number, radius), class, tip }
+                Mark { at, form: Form::Marker(number, radius), class: fill(number), tip }
             });
             plane.draw_series(marks).map_err(axes::refused)?;
         }
@@ -241,79 +190,47 @@ fn taken(drawing: &Drawing, frame: Rect, tracks: &[Track<'_>]) -> Solver {
             solver.block_line(&points);
         }
         for spot in track.spots() {
-            solver.block(Rect::around(spot.at, 4.5));
+            solver.block(Rect::around(spot.at, RADIUS));
         }
     }
     solver
 }
 
-/// The series' names in a column beside the plot, each as near to its line's end as the others allow.
-fn draw_end_labels(drawing: &mut Drawing, solver: &mut Solver, tracks: &[Track<'_>], ends: &[End], plot: Rect) {
-    // A series without any figure has no line to stand beside: its name goes to the foot of the column.
-    let end_of = |track: &Track<'_>| track.spots().last().map(|spot| spot.at);
-    let mut wanted: Vec<(Option<Point>, &End)> = tracks.iter().map(end_of).zip(ends).collect();
-    wanted.sort_by(|a, b| a.0.map_or(plot.y1, |at| at.1).total_cmp(&b.0.map_or(plot.y1, |at| at.1)));
-    let items: Vec<(f64, f64)> =
-        wanted.iter().map(|(at, end)| (at.map_or(plot.y1, |at| at.1), end.height() + END_GAP)).collect();
-    let x = drawing.width - ends.iter().map(End::width).fold(0.0, f64::max);
-    for ((at, end), center) in wanted.iter().zip(stacked(&items, 0.0, plot.y1 + drawing.size * 0.5)) {
-        let top = center - end.height() / 2.0;
-        solver.block(drawing.text(&end.name, x, top, Anchor::Start));
-        if let Some(value) = &end.value {
-            solver.block(drawing.text(value, x, top + end.name.height(), Anchor::Start));
-        }
-        if let Some((from, level)) = *at
-            && (x - from > 24.0 || (center - level).abs() > end.height() / 2.0)
-        {
-            let leader = [(from + 7.0, level), (x - 4.0, center)];
-            drawing.line("c-leader", leader);
-            solver.block_line(&leader);
-        }
-    }
-}
-
-/// Values at the last, first and highest points, and at all where they are few; the most telling first.
+/// Of a single line the first, last, highest and lowest value; of several the highest and lowest of all, and the last ones
+/// that do not stand beside their names. The others where there is room, if they are few.
 fn draw_values(drawing: &mut Drawing, solver: &mut Solver, tracks: &[Track<'_>], ends: &[End]) {
-    let total: usize = tracks.iter().map(|track| track.spots().count()).sum();
-    let mut written: Vec<Point> = Vec::new();
-    for (number, track) in tracks.iter().enumerate() {
-        if ends.get(number).is_some_and(|end| end.value.is_some()) {
-            written.extend(track.spots().last().map(|spot| spot.at));
-        }
-    }
-    for rank in [Rank::Last, Rank::First, Rank::Highest, Rank::Any] {
-        for track in tracks {
-            let chosen: Vec<&Spot<'_>> = match rank {
-                Rank::Last => track.spots().next_back().into_iter().collect(),
-                Rank::First => track.spots().next().into_iter().collect(),
-                Rank::Highest => track.spots().max_by(|a, b| a.value.total_cmp(&b.value)).into_iter().collect(),
-                Rank::Any if total <= LABELLED_POINTS => track.spots().collect(),
-                Rank::Any => Vec::new(),
-            };
-            for spot in chosen {
-                if !written.contains(&spot.at) && draw_value(drawing, solver, track, spot) {
-                    written.push(spot.at);
-                }
-            }
-        }
-    }
-}
+    let spots = || tracks.iter().enumerate().flat_map(|(number, track)| track.spots().map(move |spot| (number, spot)));
+    let is_alone = tracks.len() == 1;
+    let firsts = || tracks.iter().enumerate().filter_map(|(number, track)| Some((number, track.spots().next()?)));
+    let lasts = || tracks.iter().enumerate().filter_map(|(number, track)| Some((number, track.spots().next_back()?)));
+    let named = |number: usize| ends.get(number).is_some_and(|end| end.value.is_some());
 
-/// Why a point's value is written.
-#[derive(Clone, Copy)]
-enum Rank {
-    Last,
-    First,
-    Highest,
-    Any,
-}
+    // Equal values need their extreme told once, where the line begins or ends with it.
+    let is_end = |value: f64| lasts().chain(firsts().filter(|_| is_alone)).any(|(_, spot)| spot.value == value);
+    let highest = spots().reduce(|a, b| if b.1.value > a.1.value { b } else { a });
+    let lowest = spots().reduce(|a, b| if b.1.value < a.1.value { b } else { a });
+    let extremes = highest.into_iter().chain(lowest).filter(|(_, spot)| !is_end(spot.value));
+    let few = spots().count() <= LABELLED_POINTS;
 
-/// Writes a value beside its point; returns whether there was room.
-fn draw_value(drawing: &mut Drawing, solver: &mut Solver, track: &Track<'_>, spot: &Spot<'_>) -> bool {
-    let block = drawing.block(&spot.datum.label, Ink::Value, drawing.pick(130.0, 100.0));
-    let sides = if is_trough(track, spot) { &DOWNWARDS } else { &UPWARDS };
-    let place = solver.beside(spot.at, 4.5, (block.width, block.height()), sides);
-    place.map(|place| drawing.text(&block, place.x0, place.y0, Anchor::Start)).is_some()
+    let required = lasts().filter(|(number, _)| !named(*number)).chain(firsts().filter(|_| is_alone)).chain(extremes);
+    let optional = firsts().chain(spots().filter(|_| few));
+    let all = required.map(|found| (found, true)).chain(optional.map(|found| (found, false)));
+    let mut written: Vec<Point> = lasts().filter(|(number, _)| named(*number)).map(|(_, spot)| spot.at).collect();
+    let mut wanted: Vec<Value<'_>> = Vec::new();
+    for ((number, spot), is_required) in all {
+        let Some(track) = tracks.get(number).filter(|_| !written.contains(&spot.at)) else { continue };
+        written.push(spot.at);
+        wanted.push(Value {
+            at: spot.at,
+            radius: RADIUS,
+            series: number,
+            label: &spot.datum.label,
+            tip: tip(track.series, spot, tracks.len()),
+            is_trough: is_trough(track, spot),
+            is_required,
+        });
+    }
+    values::write(drawing, solver, &wanted);
 }
 
 /// Whether the line rises on both sides of the point.

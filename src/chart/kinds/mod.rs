@@ -4,7 +4,6 @@ mod area;
 mod bars;
 mod bullet;
 mod classes;
-mod column;
 mod dot;
 mod dumbbell;
 mod heatmap;
@@ -22,7 +21,6 @@ pub use area::Area;
 pub use bars::{Arrangement, BarSeries, Bars, Direction};
 pub use bullet::{Bullet, BulletRow};
 pub use classes::{Class, Classes};
-pub use column::Column;
 pub use dot::Dot;
 pub use dumbbell::{Dumbbell, DumbbellRow};
 pub use heatmap::{HeatRow, Heatmap};
@@ -44,7 +42,9 @@ use super::svg::Drawing;
 pub(crate) fn draw(kind: &Kind, width: Width) -> Result<(Drawing, &'static str), ChartError> {
     Ok(match kind {
         Kind::Line(chart) => (line::draw(chart, width)?, "line"),
-        Kind::Column(chart) => (column::draw(chart, width)?, "column"),
+        Kind::Area(chart) => (area::draw(chart, width)?, "area"),
+        Kind::Bars(chart) => (bars::draw(chart, width)?, chart.direction.class()),
+        Kind::Lollipop(chart) => (lollipop::draw(chart, width)?, "lollipop"),
         Kind::Dot(chart) => (dot::draw(chart, width)?, "dot"),
         Kind::Heatmap(chart) => (heatmap::draw(chart, width)?, "heatmap"),
         Kind::Classes(chart) => (classes::draw(chart, width)?, "classes"),

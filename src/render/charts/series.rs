@@ -4,8 +4,10 @@ use super::Parts;
 use super::points::{Point, amount, moment, points, row_name};
 use super::{alternative, rows, table};
 use crate::chart::Kind;
-use crate::chart::kinds::{Column, Dot, HeatRow, Heatmap, Line, Multiples, Panel, PanelForm};
-use crate::chart::spec::{Datum, Series, TargetMark, TimeTick};
+use crate::chart::kinds::{
+    Arrangement, BarSeries, Bars, Direction, Dot, HeatRow, Heatmap, Line, Multiples, Panel, PanelForm,
+};
+use crate::chart::spec::{Amount, Datum, Order, Series, TargetMark, TimeTick};
 use crate::i18n::{Period, TickFormat};
 use crate::model::{Chart, ChartKind, Indicator, PeriodKind};
 use crate::render::scribe::Scribe;
@@ -22,7 +24,7 @@ pub fn parts(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator]) -> O
     let drawn = match kind {
         ChartKind::Heatmap => Kind::Heatmap(heatmap(scribe, indicators)),
         ChartKind::Dot => Kind::Dot(dot(scribe, indicators, ticks.clone())),
-        ChartKind::Column => Kind::Column(column(scribe, first, ticks.clone())),
+        ChartKind::Column => Kind::Bars(column(scribe, first, ticks.clone())),
         ChartKind::Bullet => Kind::Bullet(rows::bullet(scribe, indicators)),
         ChartKind::Dumbbell => Kind::Dumbbell(rows::dumbbell(scribe, chart, indicators, ticks.clone())),
         ChartKind::Slope => Kind::Slope(rows::slope(scribe, chart, indicators)),
@@ -128,9 +130,16 @@ fn multiples(scribe: &Scribe<'_>, indicators: &[&Indicator], ticks: TickFormat) 
     }
 }
 
-fn column(scribe: &Scribe<'_>, indicator: &Indicator, ticks: TickFormat) -> Column {
-    Column {
-        data: indexed(scribe, points(scribe, indicator)),
+fn column(scribe: &Scribe<'_>, indicator: &Indicator, ticks: TickFormat) -> Bars {
+    let points = points(scribe, indicator);
+    let cells = points.iter().map(|point| Some(Amount { value: point.y?, label: point.label.clone() }));
+    Bars {
+        direction: Direction::Columns,
+        arrangement: Arrangement::Single,
+        order: Order::Given,
+        series: vec![BarSeries { name: scribe.owned(&indicator.short), cells: cells.collect() }],
+        categories: points.iter().map(|point| scribe.period(point.period)).collect(),
+        totals: Vec::new(),
         ticks,
         target: target(scribe, &[indicator]),
         gap_label: scribe.t("gap").to_owned(),

@@ -1,9 +1,11 @@
 //! Properties and edge cases of the kinds that compare: bullet, dumbbell, slope, sparkline, small multiples, pictogram.
 
-use super::kinds::*;
-use super::spec::*;
-use super::tests::{cases, check, data, finite, label, number, spec, target, ticks};
-use super::{ChartError, svg};
+use super::any::{cases, data, finite, label, number, target};
+use super::hold::{self, check};
+use super::samples::{spec, ticks};
+use crate::chart::kinds::*;
+use crate::chart::spec::*;
+use crate::chart::{ChartError, svg};
 use proptest::prelude::*;
 
 fn amount(values: impl Strategy<Value = f64>) -> impl Strategy<Value = Amount> {
@@ -79,26 +81,22 @@ proptest! {
 
     #[test]
     fn comparisons_stay_in_their_frame(kind in comparisons(false)) {
-        check(&spec(kind.clone()), Width::Wide)?;
-        check(&spec(kind), Width::Narrow)?;
+        hold::both(&kind)?;
     }
 
     #[test]
     fn no_number_makes_a_comparison_panic(kind in comparisons(true)) {
-        check(&spec(kind.clone()), Width::Wide)?;
-        check(&spec(kind), Width::Narrow)?;
+        hold::both(&kind)?;
     }
 
     #[test]
     fn small_drawings_stay_in_their_frame(kind in small(false)) {
-        check(&spec(kind.clone()), Width::Wide)?;
-        check(&spec(kind), Width::Narrow)?;
+        hold::both(&kind)?;
     }
 
     #[test]
     fn no_number_makes_a_small_drawing_panic(kind in small(true)) {
-        check(&spec(kind.clone()), Width::Wide)?;
-        check(&spec(kind), Width::Narrow)?;
+        hold::both(&kind)?;
     }
 }
 

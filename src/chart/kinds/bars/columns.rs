@@ -1,0 +1,330 @@
+//! Bars upwards: categories from left to right, values on an axis at the left.
+
+use super::{Arrangement, Bars, Piece, Stand, swatches, tip};
+use crate::chart::axes::{self, Axis, LABEL_GAP, Margins, Plane};
+use crate::chart::backend::{Form, Mark, Role, fill};
+use crate::chart::error::ChartError;
+use crate::chart::geometry::Rect;
+use crate::chart::key::{Swatch, key};
+use crate::chart::labels::{Side, Solver, stacked};
+use crate::chart::scale::{Scale, finest};
+use crate::chart::spec::Width;
+use crate::chart::svg::{Anchor, Drawing};
+use crate::chart::target;
+use crate::chart::text::{Block, Ink};
+
+/// The widest bar, and the widest share of a slot that single bars and groups of them take.
+const BAR: f64 = 56.0;
+const SHARE: f64 = 0.66;
+const GROUP_SHARE: f64 = 0.82;
+/// A slot is no wider than this: three columns do not stand a hand apart.
+const SLOT: f64 = 130.0;
+/// Between the parts of a stack.
+const SEAM: f64 = 1.2;
+
+/// A piece in the drawing.
+struct Column<'s, 'b> {
+    piece: &'s Piece<'b>,
+    /// From its lower to its upper value; for a gap, the empty slot above zero or above the stack.
+    body: Rect,
+}
+
+impl Column<'_, '_> {
+    fn is_gap(&self) -> bool {
+        self.piece.amount.is_none()
+    }
+}
+
+/// Draws the chart.
+pub(super) fn draw(chart: &Bars, stand: &Stand<'_>, width: Width) -> Result<Drawing, ChartError> {
+    let mut drawing = Drawing::new(width);
+    let scale = Scale::round(stand.low, stand.high, drawing.pick(5, 4), finest(&chart.ticks));
+    let mut y = Axis::of_values(&scale, &chart.ticks);
+    let mut names = side_names(chart, stand, &drawing);
+    let plot_height = drawing.pick(280.0, 220.0);
+    if names.iter().map(Block::height).sum::<f64>() > plot_height {
+        names.clear();
+    }
+    let top = if chart.series.len() > 1 && names.is_empty() {
+        key(&mut drawing, (0.0, 0.0), &swatches(chart)) + 8.0
+    } else {
+        0.0
+    };
+    let beside = names.iter().map(|name| name.width + 16.0).fold(4.0, f64::max);
+    let (x, mut margins, slot) = lay_out(stand, &y, beside, &drawing);
+    let plan = Plan::of(chart, stand, &drawing, slot);
+    margins.top = top + plan.lines.max(0.3) * drawing.line_height() + 6.0;
+    if stand.low < 0.0 {
+        // Room for a value below the lowest column.
+        let label = plan.lines * drawing.line_height() + 6.0;
+        y.range.start -= (y.range.end - y.range.start) * label / (plot_height - label);
+    }
+    let height = margins.top + plot_height + margins.bottom;
+
+    let mut plane = axes::plane(&mut drawing, height, margins, (&x, &y))?;
+    let plot = axes::plot(&plane);
+    let columns = draw_columns(&mut plane, chart, stand, slot)?;
+    axes::rule(&mut plane, Role::Zero, (x.range.start, 0.0), (x.range.end, 0.0))?;
+    let goal = target::draw_line(&mut plane, chart.target.as_ref(), (x.range.start, x.range.end), None)?;
+    drop(plane);
+
+    drawing.height = height;
+    let needs_key = draw_gaps(&mut drawing, chart, &columns, slot);
+    let mut solver = Solver::new(Rect::at(0.0, 0.0, drawing.width, plot.y1 + 2.0), drawing.texts.clone());
+    for column in columns.iter().filter(|column| !column.is_gap()) {
+        solver.block(column.body);
+    }
+    if let Some(goal) = goal {
+        solver.block_line(&goal.line);
+    }
+    draw_side_names(&mut drawing, &mut solver, &columns, &names, plot);
+    match plan.values {
+        Values::Ends => draw_end_values(&mut drawing, &mut solver, &columns, &plan),
+        Values::Inside => draw_parts(&mut drawing, &mut solver, stand, &columns, &plan),
+        Values::None => {}
+    }
+    for column in columns.iter().filter(|column| column.is_gap()) {
+        solver.block(column.body);
+    }
+    target::draw_label(&mut drawing, &mut solver, chart.target.as_ref(), goal, plot);
+    if needs_key {
+        let top = drawing.height + 8.0;
+        drawing.height = key(&mut drawing, (plot.x0, top), &[(Swatch::Gap, &chart.gap_label)]);
+    }
+    Ok(drawing)
+}
+
+/// The axis of categories, the room around the plot, and the width of a slot.
+fn lay_out(stand: &Stand<'_>, y: &Axis, right: f64, drawing: &Drawing) -> (Axis, Margins, f64) {
+    let count = stand.categories.len() as f64;
+    let left = y.label_width(drawing.size) + LABEL_GAP;
+    let across = drawing.width - left - right;
+    let slot = (across / count).min(SLOT);
+    // Few columns stand in the middle of the plot.
+    let spare = (across / slot - count) / 2.0;
+    let span = -0.5 - spare..count - 0.5 + spare;
+    let labels: Vec<(f64, &str)> =
+        (0_u8..).map(f64::from).zip(stand.categories.iter().map(|(name, _)| *name)).collect();
+    let position = |index: f64| left + (index - span.start) / (span.end - span.start) * across;
+    let room = [slot - 6.0, drawing.size * 6.5, drawing.pick(110.0, 80.0)];
+    // Labels inside their slots if no word must be split for it, else fewer and wider ones.
+    let fits = labels.iter().all(|(_, label)| !drawing.block(label, Ink::Tick, slot - 6.0).is_split);
+    let room = if fits { room[0] } else { room[1].min(room[2]) };
+    let keys = axes::thinned(drawing, &labels, room, position);
+    let x = Axis { range: span.clone(), keys, grid: None, has_rule: false };
+    let bottom = x.label_lines() as f64 * drawing.line_height() + LABEL_GAP + 2.0;
+    (x, Margins { top: 0.0, right, bottom, left }, slot)
+}
+
+fn draw_columns<'s, 'b>(
+    plane: &mut Plane<'_>,
+    chart: &Bars,
+    stand: &'s Stand<'b>,
+    slot: f64,
+) -> Result<Vec<Column<'s, 'b>>, ChartError> {
+    let breadth = match chart.arrangement {
+        Arrangement::Grouped => (slot * GROUP_SHARE).min(BAR * chart.series.len() as f64),
+        _ => (slot * SHARE).min(BAR),
+    };
+    let half = breadth / slot / 2.0;
+    let plot = axes::plot(plane);
+    let mut columns = Vec::with_capacity(stand.pieces.len());
+    for piece in &stand.pieces {
+        let left = piece.category as f64 - half;
+        let (from, to) = (left + piece.lane.0 * 2.0 * half, left + piece.lane.1 * 2.0 * half);
+        let corners = [(from, piece.to), (to, piece.from)];
+        let mut body = Rect::between(axes::place(plane, corners[0]), axes::place(plane, corners[1]));
+        if piece.amount.is_some() {
+            // A seam of ground between parts that touch.
+            let seam = if piece.from == 0.0 || body.height() <= 2.0 * SEAM { 0.0 } else { SEAM };
+            let (_, base) = axes::place(plane, (0.0, piece.from));
+            body =
+                if base >= body.y1 { Rect { y1: body.y1 - seam, ..body } } else { Rect { y0: body.y0 + seam, ..body } };
+            body.x1 -= if piece.lane.1 < 1.0 && body.width() > 4.0 { 1.0 } else { 0.0 };
+            let name = stand.categories.get(piece.category).map_or("", |(name, _)| name);
+            let tip = tip(&chart.series, name, piece);
+            let mark = Mark { at: corners[0], form: Form::Body(body), class: fill(piece.series), tip: &tip };
+            plane.draw_series([mark]).map_err(axes::refused)?;
+        } else {
+            body = gap_slot(body, plot, chart.arrangement == Arrangement::Stacked);
+        }
+        columns.push(Column { piece, body });
+    }
+    Ok(columns)
+}
+
+/// The slot that shows a gap, above where the figure would begin.
+fn gap_slot(body: Rect, plot: Rect, on_stack: bool) -> Rect {
+    let (zero, height) = (body.y1, plot.height() * 0.3);
+    // Where all figures are negative there is no room above zero; below a stack's end are its parts.
+    if zero - plot.y0 >= height || on_stack {
+        Rect { y0: (zero - height).max(plot.y0), ..body }
+    } else {
+        Rect { y1: (zero + height).min(plot.y1), ..body }
+    }
+}
+
+/// Empty slots for missing figures, each with the gap's label if it fits; returns whether a key must say it instead.
+fn draw_gaps(drawing: &mut Drawing, chart: &Bars, columns: &[Column<'_, '_>], slot: f64) -> bool {
+    let gaps = || columns.iter().filter(|column| column.is_gap());
+    let Some(first) = gaps().next() else {
+        return false;
+    };
+    // Beside bars of the same category there is no room to widen the slot.
+    let is_alone = matches!(chart.arrangement, Arrangement::Single | Arrangement::Share);
+    let room = if is_alone { slot - 16.0 } else { first.body.width() - 4.0 };
+    let label = drawing.block(&chart.gap_label, Ink::Note, room);
+    let is_slim = label.width <= room + 6.0 && label.lines.len() <= 2;
+    let fits = is_slim && !label.is_split && gaps().all(|gap| label.height() + 4.0 < gap.body.height());
+    let label = if fits { label } else { Block::line("—", Ink::Note, drawing.size) };
+    // A slot may be wider than a column, where its label asks for it.
+    let wider = if fits { (label.width + 8.0 - first.body.width()).max(0.0) / 2.0 } else { 0.0 };
+    for gap in gaps() {
+        drawing.outline("c-gap", Rect { x0: gap.body.x0 - wider, x1: gap.body.x1 + wider, ..gap.body });
+    }
+    for gap in gaps().filter(|gap| fits || (label.width <= gap.body.width() && label.height() <= gap.body.height())) {
+        drawing.text_in(&label, gap.body);
+    }
+    !fits
+}
+
+/// Where values are written.
+#[derive(Clone, Copy, PartialEq)]
+enum Values {
+    /// Beyond the columns' ends.
+    Ends,
+    /// Inside the parts of stacks, and their sums at the end.
+    Inside,
+    /// Nowhere: the columns are too slim, and the axis must do.
+    None,
+}
+
+/// Which values are written, and how wide.
+struct Plan {
+    values: Values,
+    /// All of them, because each fits its slot.
+    is_full: bool,
+    room: f64,
+    /// Lines of the highest label above the columns.
+    lines: f64,
+}
+
+impl Plan {
+    fn of(chart: &Bars, stand: &Stand<'_>, drawing: &Drawing, slot: f64) -> Self {
+        let parts = || stand.pieces.iter().filter(|piece| piece.amount.is_some()).map(|piece| piece.label.as_str());
+        let totals = || stand.categories.iter().filter_map(|(_, total)| *total);
+        let (values, texts, lane): (Values, Vec<&str>, f64) = match chart.arrangement {
+            Arrangement::Single => (Values::Ends, parts().collect(), slot - 4.0),
+            Arrangement::Grouped => {
+                let lane = (slot * GROUP_SHARE / chart.series.len() as f64).min(BAR) - 2.0;
+                let fits = parts().all(|label| Block::line(label, Ink::Value, drawing.size).width <= lane);
+                (if fits { Values::Ends } else { Values::None }, parts().filter(|_| fits).collect(), lane)
+            }
+            Arrangement::Stacked | Arrangement::Share => (Values::Inside, totals().collect(), slot - 4.0),
+        };
+        let blocks = |room: f64| texts.iter().map(move |text| drawing.block(text, Ink::Value, room));
+        let is_full = blocks(lane).all(|block| !block.is_split && block.lines.len() <= 2);
+        let room = if is_full { lane } else { drawing.pick(120.0, 90.0) };
+        let lines = blocks(room).map(|block| block.lines.len()).max().unwrap_or(0).min(3);
+        Self { values, is_full, room, lines: lines as f64 }
+    }
+}
+
+/// Values at the columns' ends: all of them, or the first, the last, the highest and the lowest.
+fn draw_end_values(drawing: &mut Drawing, solver: &mut Solver, columns: &[Column<'_, '_>], plan: &Plan) {
+    let valued: Vec<(usize, f64)> =
+        columns.iter().enumerate().filter_map(|(at, column)| Some((at, column.piece.amount?.value))).collect();
+    let mut order: Vec<(usize, f64)> = Vec::with_capacity(valued.len() + 4);
+    order.extend(valued.last());
+    order.extend(valued.first());
+    order.extend(valued.iter().max_by(|a, b| a.1.total_cmp(&b.1)));
+    order.extend(valued.iter().min_by(|a, b| a.1.total_cmp(&b.1)).filter(|lowest| lowest.1 < 0.0));
+    if plan.is_full {
+        order.extend(&valued);
+    }
+    let mut written: Vec<usize> = Vec::new();
+    for (at, value) in order {
+        if let Some(column) = columns.get(at).filter(|_| !written.contains(&at)) {
+            draw_value(drawing, solver, (column, value), plan);
+            written.push(at);
+        }
+    }
+}
+
+/// A value beyond its column's end; where a target's line or a label is in the way, inside the column.
+fn draw_value(drawing: &mut Drawing, solver: &mut Solver, (column, value): (&Column<'_, '_>, f64), plan: &Plan) {
+    let block = drawing.block(&column.piece.label, Ink::Value, plan.room);
+    let (x, _) = column.body.center();
+    let (end, side) = if value < 0.0 { (column.body.y1, Side::Below) } else { (column.body.y0, Side::Above) };
+    if let Some(place) = solver.beside((x, end), 0.0, (block.width, block.height()), &[side]) {
+        drawing.text(&block, place.center().0, place.y0, Anchor::Middle);
+        return;
+    }
+    let block = drawing.block(&column.piece.label, Ink::OnSeries(column.piece.series), column.body.width() - 4.0);
+    if !block.is_split && block.width < column.body.width() && block.height() + 6.0 < column.body.height() {
+        let top = if value < 0.0 { column.body.y1 - block.height() - 3.0 } else { column.body.y0 + 3.0 };
+        drawing.text(&block, x, top, Anchor::Middle);
+    }
+}
+
+/// Values inside the parts that hold them, and the sums above the stacks.
+fn draw_parts(drawing: &mut Drawing, solver: &mut Solver, stand: &Stand<'_>, columns: &[Column<'_, '_>], plan: &Plan) {
+    let parts: Vec<(Block, Rect)> = columns
+        .iter()
+        .filter(|column| !column.is_gap())
+        .map(|column| (Block::line(&column.piece.label, Ink::OnSeries(column.piece.series), drawing.size), column.body))
+        .collect();
+    // All parts that are high enough, or none: a value left out for its width alone would look like a missing one.
+    let is_broad = parts.iter().all(|(block, part)| block.width + 4.0 <= part.width());
+    for (block, part) in parts.iter().filter(|(block, part)| is_broad && block.height() <= part.height()) {
+        drawing.text_in(block, *part);
+    }
+    for (index, (_, total)) in stand.categories.iter().enumerate() {
+        let own = || columns.iter().filter(|column| column.piece.category == index);
+        let (Some(total), Some(first)) = (total.filter(|_| plan.is_full), own().next()) else { continue };
+        let top = own().map(|column| column.body.y0).fold(first.body.y0, f64::min);
+        let block = drawing.block(total, Ink::Value, plan.room);
+        let end = (first.body.center().0, top);
+        if let Some(place) = solver.beside(end, 0.0, (block.width, block.height()), &[Side::Above]) {
+            drawing.text(&block, place.center().0, place.y0, Anchor::Middle);
+        }
+    }
+}
+
+/// Names of the parts, to stand beside the last stack; none where they stand in a key.
+fn side_names(chart: &Bars, stand: &Stand<'_>, drawing: &Drawing) -> Vec<Block> {
+    let last = stand.categories.len().saturating_sub(1);
+    let parts = stand.pieces.iter().filter(|piece| piece.category == last && piece.amount.is_some()).count();
+    let is_stack = matches!(chart.arrangement, Arrangement::Stacked | Arrangement::Share);
+    if !is_stack || chart.series.len() < 2 || parts < chart.series.len() || stand.low < 0.0 {
+        return Vec::new();
+    }
+    let room = drawing.pick(150.0, 84.0);
+    let names: Vec<Block> = chart.series.iter().map(|series| drawing.block(&series.name, Ink::Label, room)).collect();
+    // Split words cannot be read at a glance, nor many columns beside wide names on a phone.
+    if names.iter().any(|name| name.is_split) { Vec::new() } else { names }
+}
+
+/// The names beside the parts of the last stack, each as near to its part as the others allow.
+fn draw_side_names(
+    drawing: &mut Drawing,
+    solver: &mut Solver,
+    columns: &[Column<'_, '_>],
+    names: &[Block],
+    plot: Rect,
+) {
+    let Some(last) = columns.last().map(|column| column.piece.category) else { return };
+    let mut parts: Vec<(Rect, &Block)> = columns
+        .iter()
+        .filter(|column| column.piece.category == last)
+        .filter_map(|column| Some((column.body, names.get(column.piece.series)?)))
+        .collect();
+    parts.sort_by(|a, b| a.0.center().1.total_cmp(&b.0.center().1));
+    let wanted: Vec<(f64, f64)> = parts.iter().map(|(part, name)| (part.center().1, name.height() + 2.0)).collect();
+    for ((part, name), center) in parts.iter().zip(stacked(&wanted, 0.0, plot.y1 + drawing.size * 0.5)) {
+        let x = part.x1 + 14.0;
+        solver.block(drawing.text(name, x, center - name.height() / 2.0, Anchor::Start));
+        let leader = [(part.x1 + 1.0, part.center().1), (x - 3.0, center)];
+        drawing.line("c-leader", leader);
+    }
+}
