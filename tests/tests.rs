@@ -15,6 +15,7 @@ mod suite {
     mod charts; // the golden drawings, and the gallery that shows them
     mod cli; // runs of the real program: exit codes, words, refusals, interruption
     mod colours; // contrast and colour blindness, from the style sheet
+    mod faults; // the real report with one fault each: caught at its place
     mod formats; // problems as programs read them: JSON, SARIF, annotations, JUnit
     mod fixtures; // one fixture a diagnostic code: what is told, to the letter
     mod golden; // a tiny report in a tiny theme, byte for byte
