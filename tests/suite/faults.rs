@@ -123,7 +123,7 @@ const FAULTS: &[Fault] = &[
         to: "{zh: 电动化}",
         code: "missing-translation",
         told_in: None,
-        marked: "{zh: 电动化}",
+        marked: "zh: 电动化",
     },
     // A paragraph that one language lacks.
     Fault {
