@@ -54,3 +54,6 @@ export const samplePages = [
   ...[...kinds.values()].flatMap(({ address }) => languages.map((language) => `${language}/${address}`)),
   ...pages.filter((page) => withoutLanguage(page) === null),
 ].filter((page) => pages.includes(page));
+
+/** Whether a page is one to embed: it stands inside somebody else's, without navigation, switch of language or skip link. */
+export const isEmbedded = (page) => withoutLanguage(page)?.startsWith("charts/") ?? false;
