@@ -296,7 +296,9 @@ fn side_names(chart: &Bars, stand: &Stand<'_>, drawing: &Drawing) -> Vec<Block> 
     let last = stand.categories.len().saturating_sub(1);
     let parts = stand.pieces.iter().filter(|piece| piece.category == last && piece.amount.is_some()).count();
     let is_stack = matches!(chart.arrangement, Arrangement::Stacked | Arrangement::Share);
-    if !is_stack || chart.series.len() < 2 || parts < chart.series.len() || stand.low < 0.0 {
+    // A target's line would run through them.
+    let crossed = chart.target.is_some();
+    if !is_stack || crossed || chart.series.len() < 2 || parts < chart.series.len() || stand.low < 0.0 {
         return Vec::new();
     }
     let room = drawing.pick(150.0, 84.0);
