@@ -1,9 +1,11 @@
 //! The one place that knows every stage: from a project's folder to a site.
 
 mod exchange;
+mod session;
 mod translations;
 
 pub use exchange::{Export, Writing, export, import, save};
+pub use session::{Session, Update};
 pub use translations::{Choice, Confirmation, Translations, confirm, translations};
 
 use crate::check;
