@@ -119,7 +119,7 @@ fn of_list(list: &List, texts: &mut Texts<'_>) {
 
 fn of_chart(chart: &Chart, texts: &mut Texts<'_>) {
     texts.need("the title", [&chart.title]);
-    texts.need("the text", chart.subtitle.iter().chain(&chart.note));
+    texts.need("the text", chart.subtitle.iter().chain(&chart.note).chain(&chart.rest));
 }
 
 fn of_writing(kind: &str, writing: &Writing, languages: &[&Lang], problems: &mut Vec<Diagnostic>) {

@@ -169,6 +169,7 @@ fn of_indicator(report: &Report, indicator: &Indicator, index: &mut Index<'_>) {
 fn of_chart(chart: &Chart, index: &mut Index<'_>) {
     index.need_all(RefKind::Indicator, &chart.indicators);
     index.need_all(RefKind::Indicator, &chart.highlight);
+    index.need_all(RefKind::Indicator, &chart.whole);
     index.need_all(RefKind::Pillar, &chart.pillar);
     index.need_all(RefKind::List, &chart.list);
 }

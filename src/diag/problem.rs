@@ -77,6 +77,8 @@ pub enum Problem {
     UnitsDiffer { first: String, other: String },
     MixedPeriods { indicator: String },
     ChartData { kind: &'static str, needs: &'static str },
+    ChartKey { kind: &'static str, key: &'static str, used: String },
+    PartsDiffer { whole: String, period: String, sum: String, value: String },
     ChartDrawing { why: String },
     // Theme
     ThemeUnknown { name: String, known: String },
@@ -144,6 +146,8 @@ impl Problem {
             Self::UnitsDiffer { .. } => "units-differ",
             Self::MixedPeriods { .. } => "mixed-periods",
             Self::ChartData { .. } => "chart-data",
+            Self::ChartKey { .. } => "chart-key",
+            Self::PartsDiffer { .. } => "parts-differ",
             Self::ChartDrawing { .. } => "chart-drawing",
             Self::ThemeUnknown { .. } => "theme-unknown",
             Self::TemplateError { .. } => "template-error",
@@ -251,6 +255,10 @@ impl Problem {
                 format!("`{indicator}` has periods of different length, which must not be joined in one line")
             }
             Self::ChartData { kind, needs } => format!("a chart of kind `{kind}` needs {needs}"),
+            Self::ChartKey { kind, key, .. } => format!("a chart of kind `{kind}` does not use `{key}`"),
+            Self::PartsDiffer { whole, period, sum, value } => {
+                format!("the parts add up to {sum} in {period}, but `{whole}` is {value}")
+            }
             Self::ChartDrawing { why } => format!("the chart cannot be drawn: {why}"),
             Self::ThemeUnknown { name, .. } => format!("there is no theme `{name}`"),
             Self::TemplateError { why } => why.clone(),
@@ -342,7 +350,10 @@ impl Problem {
             Self::UnitUnknown { known, .. } => format!("units of the theme: {known}"),
             Self::UnitsDiffer { .. } => "make one chart for each unit; a second axis is never drawn".into(),
             Self::MixedPeriods { .. } => "use `kind: dot` or `kind: heatmap`".into(),
-            Self::ChartData { .. } => "add the key, or choose another kind".into(),
+            Self::ChartData { .. } => "give it what it needs, or choose another kind".into(),
+            Self::ChartKey { used, .. } if used.is_empty() => "take the key out, or choose another kind".into(),
+            Self::ChartKey { used, .. } => format!("take the key out, or choose another kind; this one uses `{used}`"),
+            Self::PartsDiffer { .. } => "name all parts of one whole, or choose `kind: grouped`".into(),
             Self::ChartDrawing { .. } => "check the chart's data".into(),
             Self::ThemeUnknown { known, .. } => format!("themes: {known}"),
             Self::TemplateError { .. } => "correct the template; the fields of each page are listed in the theme's README".into(),

@@ -7,7 +7,7 @@ mod prose;
 mod report;
 mod texts;
 
-pub use charts::{Chart, ChartKind, Order};
+pub use charts::{Chart, ChartKind, Order, Symbol};
 pub use data::{
     Direction, Group, Indicator, Number, Obligation, Observation, Op, PeriodKind, ProgressMethod, Status, Target, Unit,
 };

@@ -142,7 +142,7 @@ fn index_of(chart: &Chart) -> Option<Page> {
 
 fn of_chart(uses: &mut Uses, chart: &Chart, page: &Page) {
     uses.charts.entry(chart.id.value.clone()).or_insert_with(|| page.clone());
-    chart.indicators.iter().for_each(|id| indicator(uses, &id.value, page));
+    chart.indicators.iter().chain(&chart.whole).for_each(|id| indicator(uses, &id.value, page));
     if let Some(list) = &chart.list {
         uses.lists.entry(list.value.clone()).or_insert_with(|| page.clone());
     }

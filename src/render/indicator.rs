@@ -1,6 +1,6 @@
 //! An indicator's page.
 
-use super::charts::table;
+use super::charts::{Track, table};
 use super::scribe::Scribe;
 use super::view::{self, Cell, ChartFigure, Definition, Indicator, Table};
 use super::{cards, charts, data};
@@ -29,7 +29,7 @@ fn view(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Result<Indicator, 
         facts: facts(scribe, indicator),
         // The page has the table in full; the chart needs not repeat it.
         chart: charts::of_indicator(scribe, indicator)?.map(|chart| ChartFigure { table: Table::default(), ..chart }),
-        table: has_series.then(|| table::of_series(scribe, &[indicator])),
+        table: has_series.then(|| table::of_series(scribe, &[Track::whole(scribe, indicator)])),
         also: also(scribe, indicator),
         pillar: indicator.pillar.as_ref().map(|id| scribe.link(&Page::Pillar(id.value.clone()))),
         citation_text: citation_text(scribe, indicator),

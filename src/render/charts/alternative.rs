@@ -1,35 +1,86 @@
 //! The text alternative of a chart, generated from its data in the page's language.
 
-use super::points::{Point, points, row_name};
-use crate::model::{Indicator, Observation};
+use super::points::{Point, Track, names};
+use crate::chart::kinds::Bars;
+use crate::chart::spec::Amount;
+use crate::model::{Chart, Indicator, Observation};
 use crate::render::scribe::Scribe;
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
-/// First and last, highest, gaps; for several series one sentence each.
-pub fn of_series(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> String {
-    // A row is named after its pillar, unless several rows are of one pillar.
-    let pillars: BTreeSet<String> = indicators.iter().map(|indicator| row_name(scribe, indicator)).collect();
-    let are_distinct = pillars.len() == indicators.len();
-    let name = |indicator: &Indicator| {
-        if are_distinct { row_name(scribe, indicator) } else { scribe.owned(&indicator.short) }
+/// First and last, highest, gaps; for several series one sentence each. The whole of parts comes last.
+pub fn of_series(scribe: &Scribe<'_>, tracks: &[Track<'_>], whole: Option<&Indicator>) -> String {
+    let sentence = |name: &str, track: &Track<'_>| {
+        scribe.language.fill("alt_series", &[("name", name), ("text", &of_one(scribe, track))])
     };
-    let sentences = indicators.iter().map(|indicator| {
-        let text = of_one(scribe, indicator);
-        if indicators.len() == 1 {
-            return text;
+    let mut sentences: Vec<String> = match tracks {
+        [track] => vec![of_one(scribe, track)],
+        _ => tracks.iter().zip(names(scribe, tracks)).map(|(track, name)| sentence(&name, track)).collect(),
+    };
+    if let (Some(whole), Some(first)) = (whole, tracks.first()) {
+        let mut sum = Track::whole(scribe, whole);
+        sum.points.retain(|point| first.at(point.period).is_some());
+        if sum.points.iter().any(|point| point.y.is_some()) {
+            sentences.push(sentence(scribe.text(&whole.short), &sum));
         }
-        scribe.language.fill("alt_series", &[("name", &name(indicator)), ("text", &text)])
-    });
+    }
+    joined(scribe, sentences)
+}
+
+/// The highest and the lowest of several rows in one period, and those without a figure.
+pub fn of_rows(scribe: &Scribe<'_>, tracks: &[Track<'_>]) -> String {
+    let named: Vec<(String, Option<&Point>)> =
+        names(scribe, tracks).into_iter().zip(tracks.iter().map(|track| track.points.first())).collect();
+    let observed = || named.iter().filter_map(|(name, point)| Some((name, point.filter(|point| point.y.is_some())?)));
+    let highest = observed().reduce(|most, next| if next.1.y > most.1.y { next } else { most });
+    let lowest = observed().reduce(|least, next| if next.1.y < least.1.y { next } else { least });
+    let mut parts = Vec::new();
+    if let (Some((high, most)), Some((low, least))) = (highest, lowest) {
+        let holes = [
+            ("period", scribe.period(most.period)),
+            ("high", high.clone()),
+            ("most", most.label.clone()),
+            ("low", low.clone()),
+            ("least", least.label.clone()),
+        ];
+        let holes: Vec<(&str, &str)> = holes.iter().map(|(hole, value)| (*hole, value.as_str())).collect();
+        parts.push(scribe.language.fill("alt_rows", &holes));
+    }
+    let gaps: Vec<String> =
+        named.iter().filter(|(_, point)| point.is_none_or(|it| it.y.is_none())).map(|(name, _)| name.clone()).collect();
+    if !gaps.is_empty() {
+        parts.push(scribe.language.fill("alt_gaps", &[("periods", &scribe.listed(&gaps))]));
+    }
+    joined(scribe, vec![parts.join(scribe.t("clause_separator"))])
+}
+
+/// The parts of each bar of 100 %, one sentence a bar. Shares that were published are written as they were, others are rounded.
+pub fn of_shares(scribe: &Scribe<'_>, chart: &Chart, bars: &Bars) -> String {
+    let sentence = |(index, period): (usize, &String)| {
+        let cells: Option<Vec<(&str, &Amount)>> =
+            bars.series.iter().map(|part| Some((part.name.as_str(), part.cells.get(index)?.as_ref()?))).collect();
+        let Some(cells) = cells else {
+            return scribe.language.fill("alt_series", &[("name", period), ("text", scribe.t("gap"))]);
+        };
+        let sum: f64 = cells.iter().map(|(_, amount)| amount.value).sum();
+        let part = |(name, amount): &(&str, &Amount)| {
+            let share = if chart.stacks() { bars.ticks.label(amount.value / sum, 0.01) } else { amount.label.clone() };
+            scribe.language.fill("alt_part", &[("name", name), ("share", &share)])
+        };
+        let parts: Vec<String> = cells.iter().map(part).collect();
+        scribe.language.fill("alt_shares", &[("period", period), ("parts", &parts.join(scribe.t("list_separator")))])
+    };
+    joined(scribe, bars.categories.iter().enumerate().map(sentence).collect())
+}
+
+fn joined(scribe: &Scribe<'_>, sentences: Vec<String>) -> String {
     let end = scribe.t("sentence_end");
-    let space = scribe.t("word_space");
-    sentences.map(|sentence| sentence + end).collect::<Vec<_>>().join(space)
+    sentences.into_iter().map(|sentence| sentence + end).collect::<Vec<_>>().join(scribe.t("word_space"))
 }
 
 /// Target and newest figure of each indicator, one sentence each.
-pub fn of_targets(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> String {
+pub fn of_targets(scribe: &Scribe<'_>, tracks: &[Track<'_>]) -> String {
     let colon = format!("{}{}", scribe.t("colon"), scribe.t("word_space"));
-    let sentences = indicators.iter().map(|indicator| {
+    let sentences = tracks.iter().map(|track| track.indicator).map(|indicator| {
         let target =
             indicator.target.as_ref().map(|it| (scribe.target(indicator, it).text(), scribe.period(it.period.value)));
         let said = |phrase, (value, period): (String, String)| {
@@ -49,8 +100,8 @@ pub fn of_targets(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> String {
     sentences.collect::<Vec<_>>().join(scribe.t("word_space"))
 }
 
-fn of_one(scribe: &Scribe<'_>, indicator: &Indicator) -> String {
-    let points = points(scribe, indicator);
+fn of_one(scribe: &Scribe<'_>, track: &Track<'_>) -> String {
+    let points = &track.points;
     let observed: Vec<&Point> = points.iter().filter(|point| point.y.is_some()).collect();
     let period = |point: &Point| scribe.period(point.period);
     let mut parts = Vec::new();

@@ -1,6 +1,6 @@
 //! What a reader takes away from a chart: its data as CSV, its drawing as SVG, and the code that embeds it elsewhere.
 
-use super::{Composed, composed, impossible, indicators};
+use super::{Composed, composed, impossible, indicators, series};
 use crate::chart::{self, Surround};
 use crate::diag::Diagnostic;
 use crate::model::Chart;
@@ -84,7 +84,7 @@ fn imprint(scribe: &Scribe<'_>, alone: &Page, sources: &[Citation]) -> Vec<Strin
 /// # Errors
 /// As [`svg`].
 pub fn csv(scribe: &Scribe<'_>, chart: &Chart) -> Result<String, Diagnostic> {
-    let indicators = indicators(scribe, chart);
+    let indicators: Vec<_> = indicators(scribe, chart).into_iter().chain(series::whole(scribe, chart)).collect();
     if !indicators.is_empty() {
         return Ok(data::observations(scribe, &indicators));
     }

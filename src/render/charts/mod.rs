@@ -3,6 +3,8 @@
 
 mod alternative;
 mod away;
+mod bars;
+mod lines;
 mod points;
 mod rows;
 mod series;
@@ -10,6 +12,7 @@ mod structure;
 pub mod table;
 
 pub use away::{csv, home, svg};
+pub use points::Track;
 
 use super::scribe::Scribe;
 use super::view::{ChartFigure, Citation, Table};

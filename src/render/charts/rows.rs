@@ -38,9 +38,9 @@ pub fn dumbbell(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator], t
     });
     Dumbbell {
         rows: rows.collect(),
-        order: match chart.order {
-            Order::Given => spec::Order::Given,
-            Order::Value => spec::Order::Descending,
+        order: match chart.order.as_ref().map(|order| order.value) {
+            Some(Order::Value) => spec::Order::Descending,
+            Some(Order::Given) | None => spec::Order::Given,
         },
         baseline_name: scribe.t("baseline").to_owned(),
         actual_name: scribe.t("actual").to_owned(),

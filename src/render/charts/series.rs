@@ -1,172 +1,120 @@
-//! Charts of observations: lines, columns, dots and heat maps.
+//! Charts of observations: what stands beside each of them, and the two that join nothing, dots and heat maps.
 
 use super::Parts;
-use super::points::{Point, amount, moment, points, row_name};
-use super::{alternative, rows, table};
+use super::points::{Point, Track, columns, names};
+use super::{alternative, bars, lines, rows, table};
 use crate::chart::Kind;
-use crate::chart::kinds::{
-    Arrangement, BarSeries, Bars, Direction, Dot, HeatRow, Heatmap, Line, Multiples, Panel, PanelForm,
-};
-use crate::chart::spec::{Amount, Datum, Order, Series, TargetMark, TimeTick};
+use crate::chart::kinds::{Dot, HeatRow, Heatmap};
+use crate::chart::spec::Datum;
 use crate::i18n::{Period, TickFormat};
 use crate::model::{Chart, ChartKind, Indicator, PeriodKind};
 use crate::render::scribe::Scribe;
-use crate::render::view::Citation;
-use rust_decimal::Decimal;
+use crate::render::view::{Citation, Table};
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeSet;
 
 /// Everything about a chart of `indicators`. `None` where there is none.
 pub fn parts(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator]) -> Option<Parts> {
-    let kind = chart.kind.value;
-    let first = indicators.first()?;
+    let tracks: Vec<Track<'_>> = indicators.iter().map(|it| Track::of(scribe, chart, it)).collect();
+    let first = tracks.first()?;
     let ticks = ticks(scribe, indicators);
-    let drawn = match kind {
-        ChartKind::Heatmap => Kind::Heatmap(heatmap(scribe, indicators)),
-        ChartKind::Dot => Kind::Dot(dot(scribe, indicators, ticks.clone())),
-        ChartKind::Column => Kind::Bars(column(scribe, first, ticks.clone())),
+    let kind = match chart.kind.value {
+        ChartKind::Heatmap => Kind::Heatmap(heatmap(scribe, &tracks)),
+        ChartKind::Dot => Kind::Dot(dot(scribe, &tracks, ticks.clone())),
         ChartKind::Bullet => Kind::Bullet(rows::bullet(scribe, indicators)),
         ChartKind::Dumbbell => Kind::Dumbbell(rows::dumbbell(scribe, chart, indicators, ticks.clone())),
         ChartKind::Slope => Kind::Slope(rows::slope(scribe, chart, indicators)),
-        ChartKind::SmallMultiples => Kind::Multiples(multiples(scribe, indicators, ticks.clone())),
-        _ => Kind::Line(line(scribe, indicators, ticks.clone())),
+        ChartKind::SmallMultiples => Kind::Multiples(lines::multiples(scribe, &tracks, ticks.clone())),
+        ChartKind::Area => Kind::Area(lines::area(scribe, &tracks, ticks.clone())),
+        ChartKind::Sparkline => Kind::Sparkline(lines::sparkline(scribe, first)),
+        ChartKind::Column => Kind::Bars(bars::column(scribe, first, ticks.clone())),
+        ChartKind::Grouped => Kind::Bars(bars::grouped(scribe, &tracks, ticks.clone())),
+        ChartKind::Stacked => Kind::Bars(bars::stacked(scribe, chart, &tracks, ticks.clone())),
+        ChartKind::Share => Kind::Bars(bars::shares(scribe, chart, &tracks)),
+        ChartKind::Bar => Kind::Bars(bars::bar(scribe, chart, &tracks, ticks.clone())),
+        ChartKind::Lollipop => Kind::Lollipop(bars::lollipop(scribe, chart, &tracks, ticks.clone())),
+        ChartKind::Pictogram => Kind::Pictogram(bars::pictogram(scribe, chart, &tracks)),
+        _ => Kind::Line(lines::line(scribe, &tracks, ticks.clone())),
     };
-    let by_target = matches!(kind, ChartKind::Bullet | ChartKind::Dumbbell);
-    let mixed = indicators.iter().any(|indicator| indicator.period_kind == Some(PeriodKind::Mixed));
+    let all: Vec<&Indicator> = indicators.iter().copied().chain(whole(scribe, chart)).collect();
     Some(Parts {
-        kind: drawn,
-        subtitle: subtitle(scribe, indicators, &ticks),
-        alternative: if by_target {
-            alternative::of_targets(scribe, indicators)
-        } else {
-            alternative::of_series(scribe, indicators)
-        },
-        table: if by_target { table::of_targets(scribe, indicators) } else { table::of_series(scribe, indicators) },
-        notes: mixed.then(|| scribe.t("mixed_note").to_owned()).into_iter().collect(),
-        sources: sources(scribe, indicators),
+        kind,
+        subtitle: subtitle(scribe, chart, &tracks, &ticks),
+        alternative: alternative(scribe, chart, &tracks),
+        table: table(scribe, chart, &tracks),
+        notes: notes(scribe, chart, indicators),
+        sources: sources(scribe, chart, &all),
     })
 }
 
-fn datum(scribe: &Scribe<'_>, point: Point) -> Datum {
-    Datum { x: point.x, period: scribe.period(point.period), y: point.y, label: point.label }
+/// The indicator that the parts of a chart add up to.
+pub fn whole<'a>(scribe: &Scribe<'a>, chart: &Chart) -> Option<&'a Indicator> {
+    scribe.report().indicators.get(&chart.whole.as_ref()?.value)
+}
+
+fn alternative(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>]) -> String {
+    match chart.kind.value {
+        ChartKind::Bullet | ChartKind::Dumbbell => alternative::of_targets(scribe, tracks),
+        ChartKind::Share => alternative::of_shares(scribe, chart, &bars::shares(scribe, chart, tracks)),
+        kind if kind.is_of_rows() && tracks.len() > 1 => alternative::of_rows(scribe, tracks),
+        _ => alternative::of_series(scribe, tracks, whole(scribe, chart)),
+    }
+}
+
+fn table(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>]) -> Table {
+    match chart.kind.value {
+        ChartKind::Bullet | ChartKind::Dumbbell => table::of_targets(scribe, tracks),
+        _ => table::of_series(scribe, tracks),
+    }
+}
+
+/// What holds for every chart of such data.
+fn notes(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator]) -> Vec<String> {
+    let several = chart.periods.is_empty() || chart.periods.len() > 1;
+    let mixed = indicators.iter().any(|indicator| indicator.period_kind == Some(PeriodKind::Mixed));
+    (mixed && several && chart.kind.value != ChartKind::Slope)
+        .then(|| scribe.t("mixed_note").to_owned())
+        .into_iter()
+        .collect()
+}
+
+pub fn datum(scribe: &Scribe<'_>, point: &Point) -> Datum {
+    Datum { x: point.x, period: scribe.period(point.period), y: point.y, label: point.label.clone() }
 }
 
 pub fn ticks(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> TickFormat {
-    let values = indicators.iter().flat_map(|indicator| points(scribe, indicator)).filter_map(|point| point.y);
-    let values = values.chain(indicators.iter().filter_map(|indicator| Some(target(scribe, &[indicator])?.value)));
-    let most = values.fold(0.0, |most: f64, value| most.max(value.abs()));
+    let tracks = indicators.iter().map(|indicator| Track::whole(scribe, indicator));
+    let values = tracks.flat_map(|track| track.points).filter_map(|point| point.y);
+    let targets = indicators.iter().filter_map(|indicator| Some(lines::target(scribe, indicator)?.value));
+    let most = values.chain(targets).fold(0.0, |most: f64, value| most.max(value.abs()));
     let code = indicators.first().map_or("", |indicator| scribe.unit_words(indicator).0);
     scribe.language.numbers.ticks(most, code)
 }
 
-fn line(scribe: &Scribe<'_>, indicators: &[&Indicator], ticks: TickFormat) -> Line {
-    let series: Vec<Series> = indicators
-        .iter()
-        .map(|indicator| Series {
-            name: scribe.owned(&indicator.short),
-            data: points(scribe, indicator).into_iter().map(|point| datum(scribe, point)).collect(),
-        })
-        .collect();
-    Line { time: time(scribe, indicators), series, ticks, target: target(scribe, indicators) }
-}
-
-/// Years as years; for anything shorter each period by its own name.
-fn time(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Vec<TimeTick> {
-    let kind = indicators.first().and_then(|indicator| indicator.period_kind);
-    let all: Vec<Point> = indicators.iter().flat_map(|indicator| points(scribe, indicator)).collect();
-    let year = |year: i32, at: f64| {
-        Period::try_from(format!("{year:04}")).ok().map(|period| TimeTick { at, label: scribe.period(period) })
-    };
-    match kind {
-        Some(PeriodKind::Stock) => {
-            let due = indicators.iter().filter_map(|indicator| Some(indicator.target.as_ref()?.period.value.end()));
-            let ends = all.iter().map(|point| point.x).chain(due);
-            let (from, to) = ends.fold((f64::MAX, f64::MIN), |(from, to), x| (from.min(x), to.max(x)));
-            // A year's label stands in its middle: a stock at the end of 2023 lies between 2023 and 2024.
-            let years = from.floor() as i32..=(to - 1e-6).floor() as i32;
-            years.filter_map(|number| year(number, f64::from(number) + 0.5)).collect()
-        }
-        Some(PeriodKind::Annual) => {
-            let years: BTreeSet<i32> = all.iter().map(|point| point.period.year()).collect();
-            years.into_iter().filter_map(|number| year(number, f64::from(number) + 0.5)).collect()
-        }
-        _ => {
-            let mut ticks: Vec<(f64, Period)> = all.iter().map(|point| (point.x, point.period)).collect();
-            ticks.sort_by(|a, b| a.0.total_cmp(&b.0));
-            ticks.dedup();
-            ticks.into_iter().map(|(at, period)| TimeTick { at, label: scribe.period(period) }).collect()
-        }
-    }
-}
-
-/// The target of a chart of one indicator, if it is a number.
-fn target(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Option<TargetMark> {
-    let [indicator] = indicators else { return None };
-    let target = &indicator.target.as_ref()?.value;
-    let own = indicator.unit.as_ref().map_or(Decimal::ONE, |unit| unit.scale.0);
-    let value = amount(target.value.as_ref()?.value.0, own)?;
-    let name = match &target.of {
-        Some(of) => scribe.owned(of),
-        None => scribe.t("target").to_owned(),
-    };
-    let label =
-        format!("{name}{}{}", scribe.t("colon"), scribe.t("word_space")) + &scribe.target(indicator, target).text();
-    Some(TargetMark { value, at: Some(moment(indicator, target.period.value)), label })
-}
-
-/// One panel an indicator, all on the same axes.
-fn multiples(scribe: &Scribe<'_>, indicators: &[&Indicator], ticks: TickFormat) -> Multiples {
-    let panels = indicators.iter().map(|indicator| Panel {
-        name: scribe.owned(&indicator.short),
-        data: points(scribe, indicator).into_iter().map(|point| datum(scribe, point)).collect(),
-        target: target(scribe, &[indicator]),
-    });
-    Multiples {
-        panels: panels.collect(),
-        form: PanelForm::Line,
-        time: time(scribe, indicators),
-        ticks,
-        gap_label: scribe.t("gap").to_owned(),
-    }
-}
-
-fn column(scribe: &Scribe<'_>, indicator: &Indicator, ticks: TickFormat) -> Bars {
-    let points = points(scribe, indicator);
-    let cells = points.iter().map(|point| Some(Amount { value: point.y?, label: point.label.clone() }));
-    Bars {
-        direction: Direction::Columns,
-        arrangement: Arrangement::Single,
-        order: Order::Given,
-        series: vec![BarSeries { name: scribe.owned(&indicator.short), cells: cells.collect() }],
-        categories: points.iter().map(|point| scribe.period(point.period)).collect(),
-        totals: Vec::new(),
-        ticks,
-        target: target(scribe, &[indicator]),
-        gap_label: scribe.t("gap").to_owned(),
-    }
-}
-
-fn dot(scribe: &Scribe<'_>, indicators: &[&Indicator], ticks: TickFormat) -> Dot {
-    let several = indicators.len() > 1;
-    let rows = indicators.iter().flat_map(|indicator| {
-        let name = scribe.owned(&indicator.short);
-        indexed(scribe, points(scribe, indicator)).into_iter().map(move |datum| Datum {
-            period: if several { format!("{name} {}", datum.period) } else { datum.period.clone() },
-            ..datum
+fn dot(scribe: &Scribe<'_>, tracks: &[Track<'_>], ticks: TickFormat) -> Dot {
+    let several = tracks.len() > 1;
+    let rows = tracks.iter().flat_map(|track| {
+        let name = scribe.owned(&track.indicator.short);
+        track.points.iter().zip(0..).map(move |(point, index)| {
+            let datum = Datum { x: f64::from(index), ..datum(scribe, point) };
+            Datum { period: if several { format!("{name} {}", datum.period) } else { datum.period.clone() }, ..datum }
         })
     });
     Dot { rows: rows.collect(), ticks, gap_label: scribe.t("gap").to_owned() }
 }
 
-fn indexed(scribe: &Scribe<'_>, points: Vec<Point>) -> Vec<Datum> {
-    points.into_iter().zip(0..).map(|(point, index)| Datum { x: f64::from(index), ..datum(scribe, point) }).collect()
-}
-
-fn heatmap(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Heatmap {
-    let columns = columns(indicators);
-    let rows = indicators
+fn heatmap(scribe: &Scribe<'_>, tracks: &[Track<'_>]) -> Heatmap {
+    let has = |period: &Period| tracks.iter().any(|it| it.at(*period).is_some_and(|point| point.y.is_some()));
+    let columns: Vec<Period> = columns(tracks).into_iter().filter(has).collect();
+    let cell = |track: &Track<'_>, period: Period| {
+        let observation = track.indicator.series.get(track.at(period)?.index?)?;
+        let value = observation.value.value.value.0;
+        Some((value.to_f64()?, scribe.language.numbers.digits(value)))
+    };
+    let rows = tracks
         .iter()
-        .map(|indicator| HeatRow { name: row_name(scribe, indicator), cells: cells(scribe, indicator, &columns) });
+        .zip(names(scribe, tracks))
+        .map(|(track, name)| HeatRow { name, cells: columns.iter().map(|period| cell(track, *period)).collect() });
     Heatmap {
         rows: rows.collect(),
         columns: columns.iter().map(|period| scribe.period(*period)).collect(),
@@ -174,49 +122,38 @@ fn heatmap(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Heatmap {
     }
 }
 
-/// The union of all periods, in the order of time.
-fn columns(indicators: &[&Indicator]) -> Vec<Period> {
-    let mut columns: Vec<Period> =
-        indicators.iter().flat_map(|indicator| &indicator.series).map(|observation| observation.period.value).collect();
-    columns.sort_by_key(|period| (period.end_month(), period.months()));
-    columns.dedup();
-    columns
-}
-
-fn cells(scribe: &Scribe<'_>, indicator: &Indicator, columns: &[Period]) -> Vec<Option<(f64, String)>> {
-    let cell = |period: &Period| {
-        let observation = indicator.series.iter().find(|observation| observation.period.value == *period)?;
-        let value = observation.value.value.value.0;
-        Some((value.to_f64()?, scribe.language.numbers.digits(value)))
-    };
-    columns.iter().map(cell).collect()
-}
-
 /// Measure, kind of period, time covered, unit.
-fn subtitle(scribe: &Scribe<'_>, indicators: &[&Indicator], ticks: &TickFormat) -> Vec<String> {
-    let Some(first) = indicators.first() else { return Vec::new() };
+fn subtitle(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>], ticks: &TickFormat) -> Vec<String> {
+    let Some(first) = tracks.first().map(|track| track.indicator) else { return Vec::new() };
+    let indicators = || tracks.iter().map(|track| track.indicator);
     let mut subtitle = Vec::new();
-    if indicators.len() == 1 {
+    if tracks.len() == 1 {
         subtitle.push(scribe.owned(&first.name));
     }
-    let mut areas: Vec<String> = indicators.iter().filter_map(|it| scribe.area(it)).map(str::to_owned).collect();
+    let mut areas: Vec<String> = indicators().filter_map(|it| scribe.area(it)).map(str::to_owned).collect();
     areas.dedup();
     subtitle.push(areas.join(scribe.t("list_separator")));
-    subtitle.extend(first.period_kind.map(|kind| scribe.t(kind.phrase()).to_owned()));
-    let columns = columns(indicators);
-    if let (Some(from), Some(to)) =
-        (columns.iter().map(|period| period.year()).min(), columns.iter().map(|period| period.end_month()).max())
-    {
-        let last = (to - 1).div_euclid(12);
-        let range = if from == last { format!("{from:04}") } else { format!("{from:04}/{last:04}") };
-        subtitle.extend(Period::try_from(range).ok().map(|period| scribe.period(period)));
+    match chart.periods.as_slice() {
+        [only] => subtitle.push(scribe.period(only.value)),
+        _ => {
+            subtitle.extend(first.period_kind.map(|kind| scribe.t(kind.phrase()).to_owned()));
+            subtitle.extend(covered(&columns(tracks)).map(|period| scribe.period(period)));
+        }
     }
     let (code, noun) = scribe.unit_words(first);
-    if indicators.iter().all(|it| scribe.unit_words(it) == (code, noun)) {
+    if indicators().all(|it| scribe.unit_words(it) == (code, noun)) {
         subtitle.push(unit_label(scribe, code, noun, &ticks.word));
     }
     subtitle.retain(|part| !part.is_empty());
     subtitle
+}
+
+/// The years from the first of `columns` to the last.
+fn covered(columns: &[Period]) -> Option<Period> {
+    let from = columns.iter().map(|period| period.year()).min()?;
+    let last = (columns.iter().map(|period| period.end_month()).max()? - 1).div_euclid(12);
+    let range = if from == last { format!("{from:04}") } else { format!("{from:04}/{last:04}") };
+    Period::try_from(range).ok()
 }
 
 /// The unit of an axis in words: 亿元, RMB billion, 万辆, GW.
@@ -225,14 +162,14 @@ fn unit_label(scribe: &Scribe<'_>, code: &str, noun: &str, word: &str) -> String
     pattern.replace("{n}", word.trim()).replace("{noun}", noun).trim().to_owned()
 }
 
-/// The sources of all figures, each once, in the order of first use.
-fn sources(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Vec<Citation> {
+/// The sources of all figures that are shown, each once, in the order of first use.
+fn sources(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator]) -> Vec<Citation> {
     let mut seen = BTreeSet::new();
     let used = indicators.iter().flat_map(|indicator| {
         let target = indicator.target.iter().filter(|target| target.value.value.is_some());
         let target = target.map(|target| (&target.value.source, target.value.quote.as_ref()));
-        let series =
-            indicator.series.iter().map(|observation| (&observation.value.source, observation.value.quote.as_ref()));
+        let series = indicator.series.iter().filter(|it| chart.shows(it.period.value));
+        let series = series.map(|observation| (&observation.value.source, observation.value.quote.as_ref()));
         series.chain(target)
     });
     used.filter(|(source, _)| seen.insert(source.value.clone()))

@@ -1,6 +1,6 @@
 //! Tables of the data that a chart shows, every figure with its source.
 
-use super::points::points;
+use super::points::{Point, Track};
 use crate::i18n::Period;
 use crate::model::{Indicator, Observation};
 use crate::render::scribe::Scribe;
@@ -17,9 +17,11 @@ pub fn cell(text: impl Into<String>) -> Cell {
 }
 
 /// The observations of `indicators` and their gaps, one row each.
-pub fn of_series(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Table {
-    let several = indicators.len() > 1;
-    let noted = indicators.iter().flat_map(|it| &it.series).any(|observation| observation.note.is_some());
+pub fn of_series(scribe: &Scribe<'_>, tracks: &[Track<'_>]) -> Table {
+    let several = tracks.len() > 1;
+    let noted = tracks.iter().any(|track| {
+        track.points.iter().any(|point| observation(track, point).is_some_and(|observation| observation.note.is_some()))
+    });
     let mut titles =
         vec![head(scribe.t("period")), Cell { numeric: true, ..head(scribe.t("value")) }, head(scribe.t("source"))];
     if several {
@@ -28,22 +30,22 @@ pub fn of_series(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Table {
     if noted {
         titles.push(head(scribe.t("note")));
     }
-    let rows = indicators.iter().flat_map(|indicator| {
-        let name = several.then(|| head(&scribe.owned(&indicator.short)));
-        rows(scribe, indicator, noted).into_iter().map(move |row| name.clone().into_iter().chain(row).collect())
+    let rows = tracks.iter().flat_map(|track| {
+        let name = several.then(|| head(&scribe.owned(&track.indicator.short)));
+        rows(scribe, track, noted).into_iter().map(move |row| name.clone().into_iter().chain(row).collect())
     });
-    let caption = match indicators {
-        [indicator] => scribe.owned(&indicator.name),
+    let caption = match tracks {
+        [track] => scribe.owned(&track.indicator.name),
         _ => scribe.t("data_table").to_owned(),
     };
     Table { caption, head: titles, rows: rows.collect() }
 }
 
 /// Baseline, newest figure and target of each of `indicators`, one row each; a figure that was not found is a gap.
-pub fn of_targets(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Table {
+pub fn of_targets(scribe: &Scribe<'_>, tracks: &[Track<'_>]) -> Table {
     let titles = [head(scribe.t("indicator")), head(scribe.t("figure_kind")), head(scribe.t("period"))];
     let numeric = Cell { numeric: true, ..head(scribe.t("value")) };
-    let rows = indicators.iter().flat_map(|indicator| targets_of(scribe, indicator));
+    let rows = tracks.iter().flat_map(|track| targets_of(scribe, track.indicator));
     Table {
         caption: scribe.t("data_table").to_owned(),
         head: titles.into_iter().chain([numeric, head(scribe.t("source"))]).collect(),
@@ -76,11 +78,15 @@ fn targets_of(scribe: &Scribe<'_>, indicator: &Indicator) -> Vec<Vec<Cell>> {
     baseline.chain([actual]).chain(target).collect()
 }
 
-fn rows(scribe: &Scribe<'_>, indicator: &Indicator, noted: bool) -> Vec<Vec<Cell>> {
-    let row = |point: super::points::Point| {
-        let observation = point.index.and_then(|index| indicator.series.get(index));
+fn observation<'a>(track: &Track<'a>, point: &Point) -> Option<&'a Observation> {
+    track.indicator.series.get(point.index?).map(|observation| &observation.value)
+}
+
+fn rows(scribe: &Scribe<'_>, track: &Track<'_>, noted: bool) -> Vec<Vec<Cell>> {
+    let row = |point: &Point| {
+        let observation = observation(track, point);
         let period = head(&scribe.period(point.period));
-        let value = Cell { numeric: true, gap: observation.is_none(), ..cell(point.label) };
+        let value = Cell { numeric: true, gap: observation.is_none(), ..cell(point.label.clone()) };
         let source = observation.map_or_else(Cell::default, |observation| {
             let citation = scribe.citation(&observation.source.value, observation.quote.as_ref());
             Cell { href: Some(citation.href), ..cell(label(scribe, &citation.label, citation.grade.as_deref())) }
@@ -89,7 +95,7 @@ fn rows(scribe: &Scribe<'_>, indicator: &Indicator, noted: bool) -> Vec<Vec<Cell
             noted.then(|| cell(observation.and_then(|it| scribe.optional(it.note.as_ref())).unwrap_or_default()));
         [period, value, source].into_iter().chain(note).collect()
     };
-    points(scribe, indicator).into_iter().map(row).collect()
+    track.points.iter().map(row).collect()
 }
 
 /// A source with its grade.
