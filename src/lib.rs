@@ -24,6 +24,7 @@ pub mod load;
 pub mod parse;
 pub mod translation;
 pub mod check;
+pub mod scaffold;
 pub mod coverage;
 pub mod chart;
 pub mod theme;

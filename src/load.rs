@@ -23,6 +23,9 @@ pub enum LoadError {
         .0.display()
     )]
     NotAProject(PathBuf),
+    /// There is a report already where a new one was wanted.
+    #[error("`{}` is there already, so that no new report is made beside it\nhelp: choose another folder", .0.display())]
+    Occupied(PathBuf),
     /// A file that the user named could not be read.
     #[error("the file `{}` cannot be read: {why}\nhelp: check that it exists, that you may read it, and that it is UTF-8", .path.display())]
     File {
@@ -39,6 +42,16 @@ pub enum LoadError {
         /// What the system said.
         why: String,
     },
+}
+
+/// Makes sure that no report would be mixed with a new one in `folder`, which need not be there.
+///
+/// # Errors
+/// When it has a folder or file `content`.
+#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
+pub fn vacant(folder: &Path) -> Result<(), LoadError> {
+    let content = folder.join("content");
+    if content.is_symlink() || content.exists() { Err(LoadError::Occupied(content)) } else { Ok(()) }
 }
 
 /// Reads a text that the user named, which is no part of the project.

@@ -1,10 +1,12 @@
 //! The one place that knows every stage: from a project's folder to a site.
 
 mod exchange;
+mod scaffold;
 mod session;
 mod translations;
 
 pub use exchange::{Export, Writing, export, import, save};
+pub use scaffold::{Made, NewError, Wanted, init, new};
 pub use session::{Session, Update};
 pub use translations::{Choice, Confirmation, Translations, confirm, translations};
 

@@ -8,6 +8,7 @@ mod lexemes;
 mod numbers;
 mod parity;
 mod passages;
+mod placeholders;
 mod references;
 mod stale;
 mod stored;
@@ -16,7 +17,8 @@ mod text;
 mod typing;
 
 pub use evidence::{Evidence, Subject};
-pub use stored::{Sentence, StoredDocument};
+pub use references::is_id;
+pub use stored::{Sentence, StoredDocument, digest};
 
 use crate::diag::{Diagnosed, Diagnostic, has_errors};
 use crate::model::Report;
@@ -73,6 +75,7 @@ pub fn check(
     figures::check(&report, units, &mut problems);
     charts::check(&report, &mut problems);
     text::check(&report, &mut problems);
+    placeholders::check(&report, &mut problems);
     numbers::check(&report, &documents, &mut problems);
     let rows = passages::rows(&report);
     terms::check(&report, &rows, sources, &mut problems);

@@ -127,7 +127,7 @@ fn duplicates<'i>(kind: &'static str, ids: impl Iterator<Item = &'i Id>, problem
 }
 
 /// Ids become file names, addresses and anchors, so they are kept to what all of those allow.
-fn is_id(id: &str) -> bool {
+pub fn is_id(id: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=80).contains(&id.len()) && id.bytes().all(plain) && !id.starts_with('-')
 }

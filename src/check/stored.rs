@@ -34,12 +34,7 @@ pub struct Sentence {
 
 impl StoredDocument {
     fn new(text: &str) -> Self {
-        let digest = Sha256::digest(text.as_bytes());
-        let mut sha256 = String::with_capacity(64);
-        for byte in digest {
-            let _ = write!(sha256, "{byte:02x}");
-        }
-        Self { text: text.to_owned(), sha256, sentences: sentences(text), folded: fold(text) }
+        Self { text: text.to_owned(), sha256: digest(text), sentences: sentences(text), folded: fold(text) }
     }
 
     /// Where `quote` stands first. White space counts as one space however long it is; nothing else is normalised.
@@ -82,6 +77,15 @@ impl StoredDocument {
             .max_by_key(|(shared, text)| (*shared, std::cmp::Reverse(text.len())))
             .map(|(_, text)| text)
     }
+}
+
+/// The SHA-256 of a document, in hex.
+pub fn digest(text: &str) -> String {
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(text.as_bytes()) {
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
 }
 
 fn pairs(text: &str) -> BTreeSet<(char, char)> {

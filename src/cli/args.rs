@@ -1,5 +1,8 @@
 //! The command line's grammar and its help.
 
+use super::init::InitArgs;
+use super::manual::{CompletionsArgs, ManArgs};
+use super::new::NewArgs;
 use super::parity::ParityArgs;
 use super::sources::SourcesArgs;
 use super::translate::TranslateCommand;
@@ -32,6 +35,10 @@ pub struct Args {
 /// What can be done.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make a new report: a small example that builds, to be replaced piece by piece
+    Init(InitArgs),
+    /// Make a new part of the report, with a placeholder wherever something is to be written
+    New(NewArgs),
     /// Check the report and build the site
     ///
     /// The site is switched in one step: readers see the old one or the new one, whole. With any error nothing is written.
@@ -71,6 +78,10 @@ pub enum Command {
     /// Show how the numbers of a text and its translation are read, and whether they agree
     #[command(after_help = "Example:\n  gongbao parity 17000亿元以上 \"at least RMB 1.7 trillion\"")]
     Parity(ParityArgs),
+    /// Print completions for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write one for each command
+    Man(ManArgs),
     /// Keep translations up to date with the texts that they render
     Translate {
         #[command(subcommand)]

@@ -2,6 +2,9 @@
 
 mod args;
 mod gallery;
+mod init;
+mod manual;
+mod new;
 mod parity;
 mod sources;
 mod table;
@@ -32,12 +35,19 @@ pub fn main() -> ExitCode {
     let args = Args::parse();
     let stop = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&stop);
-    // Where no handler can be set the default one ends the program; the next build cleans up after it.
-    let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
+    // Questions are left by Ctrl-C as they are anywhere else; `init` sets its own handler when they are answered.
+    if !matches!(args.command, Command::Init(_)) {
+        // Where no handler can be set the default one ends the program; the next build cleans up after it.
+        let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
+    }
     match args.command {
         Command::Build { common, report, out } => {
             with_jobs(&common, |voice| build(&common, report, &out, voice, &stop))
         }
+        Command::Completions(args) => manual::completions(&args),
+        Command::Man(args) => manual::man(&args),
+        Command::Init(args) => init::run(&args),
+        Command::New(args) => new::run(&args),
         Command::Gallery { out } => gallery::run(&out),
         Command::Sources(args) => with_jobs(&args.common, |voice| sources::run(&args, voice)),
         Command::Translations(args) => with_jobs(&args.common, |voice| translations::run(&args, voice)),

@@ -60,6 +60,11 @@ impl Voice {
         say(&format!("{}, {}\n", counted(errors, "error"), counted(warnings, "warning")));
     }
 
+    /// Words as they are.
+    pub fn say(what: &str) {
+        say(what);
+    }
+
     /// A refusal, after the problems that caused it.
     pub fn refused(why: &str) {
         say(&format!("{why}\n"));

@@ -48,8 +48,15 @@ pub fn has_errors(problems: &[Diagnostic]) -> bool {
     problems.iter().any(|diagnostic| diagnostic.problem.severity() == Severity::Error)
 }
 
-/// Puts `problems` in the order of their places, equal ones once.
+/// Puts `problems` in the order of their places, equal ones once. Where something is still to be written, that alone is told: what
+/// else is wrong there follows from it.
 pub fn sort(problems: &mut Vec<Diagnostic>) {
+    let unwritten: Vec<Span> =
+        problems.iter().filter(|it| it.problem == Problem::Placeholder).map(|it| it.span).collect();
+    problems.retain(|it| {
+        let follows = unwritten.contains(&it.span) || it.related.is_some_and(|(span, _)| unwritten.contains(&span));
+        it.problem == Problem::Placeholder || !follows
+    });
     problems.sort_by(|a, b| (a.span, a.problem.code()).cmp(&(b.span, b.problem.code())));
     problems.dedup();
 }

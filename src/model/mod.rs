@@ -19,5 +19,18 @@ pub use report::{
 };
 pub use texts::KeyedText;
 
+/// Stands where something is still to be written: the word in any text, or in place of a value.
+pub const PLACEHOLDER: &str = "TODO";
+
+/// Where the placeholder stands in `text` as a word of its own.
+pub fn placeholder(text: &str) -> Option<std::ops::Range<usize>> {
+    let joins = |side: Option<char>| side.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_');
+    text.match_indices(PLACEHOLDER).find_map(|(at, word)| {
+        let (before, after) = (text.get(..at)?, text.get(at + word.len()..)?);
+        let alone = !joins(before.chars().next_back()) && !joins(after.chars().next());
+        alone.then(|| at..at + word.len())
+    })
+}
+
 /// An id: the name by which parts of a report refer to each other.
 pub type Id = crate::source::Spanned<String>;

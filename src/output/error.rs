@@ -95,6 +95,11 @@ pub enum OutputError {
         /// What keeps it.
         why: &'static str,
     },
+    /// A file that should be made is there already.
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
     /// The operating system refused something.
     Io {
         /// What was tried, in words that complete "cannot …".
@@ -151,6 +156,7 @@ impl OutputError {
                 format!("the finished site is not as it was written: \"{path}\" {problem}")
             }
             Self::NotReplaced { path, why } => format!("the file {path} was not replaced: {why}"),
+            Self::Exists { path } => format!("the file {} is there already", path.display()),
             Self::Io { action, path, source } => {
                 format!("cannot {action} {}: {source}", path.display())
             }
@@ -183,6 +189,7 @@ impl OutputError {
             Self::NotReplaced { .. } => {
                 "The file stands as it was. Put things right there, then run the command again."
             }
+            Self::Exists { .. } => "Nothing was written. Choose another name or folder, or move the file away.",
             Self::Io { source, .. } => io_hint(source),
         }
     }

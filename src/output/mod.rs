@@ -22,6 +22,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the only module that writes to the disk")]
 
+mod create;
 mod error;
 mod inspect;
 mod lock;
@@ -37,10 +38,11 @@ mod switch;
 #[cfg(test)]
 mod tests;
 
+pub use create::create;
 pub use error::OutputError;
 pub use manifest::MANIFEST_NAME;
 pub use path::{OutputPath, OutputPathError};
 pub use place::Protected;
-pub use project::{Replacement, export, replace};
+pub use project::{Replacement, export, folder, replace};
 pub use refusal::Refusal;
 pub use staging::{Published, Staging};

@@ -75,6 +75,14 @@ pub fn export(path: &Path, sign: &str, text: &str) -> Result<(), OutputError> {
     written.and_then(|()| fs::rename(&fresh.0, path)).map_err(OutputError::io("write the file", path))
 }
 
+/// Makes a folder that the user named, and those above it, where they are not there.
+///
+/// # Errors
+/// When something else stands there, or the disk fails.
+pub fn folder(path: &Path) -> Result<(), OutputError> {
+    fs::create_dir_all(path).map_err(OutputError::io("make the folder", path))
+}
+
 /// A file that is being written beside the one it will replace; gone once it was renamed, removed where it was not.
 struct Fresh(PathBuf);
 

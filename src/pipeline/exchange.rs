@@ -116,12 +116,12 @@ fn confirm(
 }
 
 /// A project as it was read, drafts included.
-struct Project {
-    found: Found,
-    report: Option<Report>,
+pub(super) struct Project {
+    pub found: Found,
+    pub report: Option<Report>,
 }
 
-fn project(options: &Options) -> Result<Project, BuildError> {
+pub(super) fn project(options: &Options) -> Result<Project, BuildError> {
     let loaded = load::project(&options.project, theme::embedded())?;
     let parsed = parse::report(&loaded.value);
     let mut problems = loaded.problems;

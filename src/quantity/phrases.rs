@@ -58,7 +58,7 @@ pub(super) const HAN_VAGUE: [char; 3] = ['几', '数', '成'];
 
 /// One-character classifiers between a number and 以上, 左右, and what tells 2000家 from the year 2000.
 pub(super) const MEASURES: &str =
-    "家个项户名人件台辆座颗所条款种处例份套类批次艘架只头岁级档门座支队间村县市省株幅位艘层册篇场届轮";
+    "家个项户名人件台辆座颗所条款种处例份套类批次艘架只头岁级档门座支队间村县市省株幅位艘层册篇场届轮张本枚棵盏根";
 
 /// Before a number: longest first.
 pub(super) const HAN_BEFORE: &[(&str, Comparator)] = &[

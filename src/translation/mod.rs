@@ -19,5 +19,6 @@ pub use digest::Digest;
 pub use file::{Form, Rendering, State, TranslatedFile, Unit, files};
 pub use import::{Change, Edit, Outcome, Refused, import};
 pub use record::{Confirmed, RECORD, Record};
+pub use scalar::scalar;
 pub use segment::{Piece, Segment, SegmentKind};
 pub use xliff::{EXTENSION_SIGN, ForeignUnit, Offered, Part, XliffError, read, write};

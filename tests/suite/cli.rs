@@ -136,6 +136,33 @@ fn the_readme_shows_commands_that_work() {
     assert!(commands.contains(&"cargo test"), "{commands:?}");
 }
 
+#[test]
+fn completions_and_manual_know_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let commands = ["build", "check", "init", "new", "sources", "translations", "translate", "man", "completions"];
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = gongbao(folder.path(), &["completions", shell]);
+        let script = String::from_utf8(output.stdout).unwrap();
+        assert!(commands.iter().all(|command| script.contains(command)), "{shell}");
+        assert!(script.contains("base-url"), "{shell}");
+    }
+    let page = String::from_utf8(gongbao(folder.path(), &["man"]).stdout).unwrap();
+    assert!(commands.iter().all(|command| page.contains(&format!("gongbao\\-{command}(1)"))), "{page}");
+    for _ in 0..2 {
+        // Pages of ours are replaced.
+        assert_eq!(gongbao(folder.path(), &["man", "--out", "share/man1"]).status.code(), Some(0));
+    }
+    let pages = files(&folder.path().join("share/man1"));
+    assert!(
+        pages.contains_key("gongbao-translate-confirm.1") && pages.contains_key("gongbao-new.1"),
+        "{:?}",
+        pages.keys()
+    );
+    fs::write(folder.path().join("share/man1/gongbao.1"), "mine").unwrap();
+    assert_eq!(gongbao(folder.path(), &["man", "--out", "share/man1"]).status.code(), Some(3));
+    assert_eq!(fs::read_to_string(folder.path().join("share/man1/gongbao.1")).unwrap(), "mine");
+}
+
 /// The lines of the shell blocks in a document.
 fn commands(document: &str) -> Vec<&str> {
     document.split("```sh\n").skip(1).filter_map(|block| block.split("\n```").next()).flat_map(str::lines).collect()

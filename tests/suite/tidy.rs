@@ -73,6 +73,8 @@ fn each_library_is_named_in_one_place() {
         ("roxmltree", "translation/xliff.rs"),
         ("unicode_width", "cli/table.rs"),
         ("clap", "cli/"),
+        ("clap_complete", "cli/manual.rs"),
+        ("clap_mangen", "cli/manual.rs"),
         ("indicatif", "cli/"),
     ];
     for (path, text) in sources() {

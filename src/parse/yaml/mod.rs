@@ -11,10 +11,10 @@ mod texts;
 mod tree;
 
 use crate::diag::{Diagnostic, Problem};
-use crate::model::KeyedText;
+use crate::model::{KeyedText, placeholder};
 use crate::source::{FileId, Span};
 use fault::Fault;
-use node::Node;
+use node::{Node, NodeKind};
 use reader::Reader;
 use serde::de::DeserializeOwned;
 
@@ -38,7 +38,21 @@ pub fn read_with_texts<T: DeserializeOwned>(
 }
 
 fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) -> Option<Node> {
-    tree::parse(file, text, offset).map_err(|found| problems.extend(found)).ok()
+    let node = tree::parse(file, text, offset).map_err(|found| problems.extend(found)).ok()?;
+    unwritten(&node, problems);
+    Some(node)
+}
+
+/// Tells of every scalar in which something is still to be written.
+fn unwritten(node: &Node, problems: &mut Vec<Diagnostic>) {
+    match &node.kind {
+        NodeKind::Text(text) if placeholder(text).is_some() => {
+            problems.push(Diagnostic::new(Problem::Placeholder, node.span));
+        }
+        NodeKind::List(items) => items.iter().for_each(|item| unwritten(item, problems)),
+        NodeKind::Map(entries) => entries.iter().for_each(|entry| unwritten(&entry.value, problems)),
+        _ => {}
+    }
 }
 
 fn read_tree<T: DeserializeOwned>(node: &mut Node, problems: &mut Vec<Diagnostic>) -> Option<T> {
