@@ -24,6 +24,7 @@ mod suite {
     mod properties; // any text is answered, every span lies inside its file
     mod sources; // what rests on each source, as it is listed
     mod start; // a new report and its new parts: what they hold, what they refuse
+    mod takeaway; // data and citations to take away: the same figures in every form
     mod translations; // what is translated: stale, confirmed, exported, read back
     mod tidy; // the structure of the code itself
     mod xliff; // translations out and back: no byte lost, none else touched

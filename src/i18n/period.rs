@@ -45,6 +45,18 @@ impl Period {
         self.months
     }
 
+    /// Its first day, ISO 8601.
+    pub fn first_day(self) -> String {
+        format!("{:04}-{:02}-01", self.start.div_euclid(12), self.start.rem_euclid(12) + 1)
+    }
+
+    /// Its last day, ISO 8601.
+    pub fn last_day(self) -> String {
+        let last = self.start + self.months - 1;
+        let (year, month) = (last.div_euclid(12), last.rem_euclid(12) + 1);
+        format!("{year:04}-{month:02}-{:02}", days_in(year, month))
+    }
+
     /// The period in the words of `format`.
     pub fn text(self, format: &DateFormat) -> String {
         let (year, month) = (self.year(), self.start.rem_euclid(12) + 1);
@@ -177,15 +189,24 @@ impl TryFrom<String> for Date {
         let (Some(year), Some(month), Some(day)) = (year, month, day) else {
             return Err(wrong());
         };
-        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            1..=12 => 31,
-            _ => 0,
-        };
-        if (1..=days).contains(&day) { Ok(Self { year, month: month as u8, day: day as u8 }) } else { Err(wrong()) }
+        let days = days_in(i32::from(year), i32::from(month));
+        if (1..=days).contains(&i32::from(day)) {
+            Ok(Self { year, month: month as u8, day: day as u8 })
+        } else {
+            Err(wrong())
+        }
+    }
+}
+
+/// The days of a month of the Gregorian calendar; none for what is no month.
+fn days_in(year: i32, month: i32) -> i32 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        1..=12 => 31,
+        _ => 0,
     }
 }
 

@@ -4,7 +4,7 @@ use super::Id;
 use crate::i18n::{Date, Localized, Period};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A number exactly as it was written, every decimal kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -57,7 +57,7 @@ pub struct Indicator {
 }
 
 /// Whose indicator it is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Group {
     /// One of the plan's own.
@@ -84,7 +84,7 @@ fn one() -> Number {
 }
 
 /// What counts as better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Direction {
@@ -94,7 +94,7 @@ pub enum Direction {
 }
 
 /// Whether the plan binds (约束性) or anticipates (预期性).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Obligation {
@@ -103,7 +103,7 @@ pub enum Obligation {
 }
 
 /// What the periods of a series are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum PeriodKind {

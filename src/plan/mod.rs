@@ -1,9 +1,11 @@
 //! The site on paper: every address, what it shows, and who refers to whom. No HTML yet.
 
 mod route;
+mod taken;
 mod uses;
 
 pub use route::{Page, Route, canonical, relative};
+pub use taken::{DataFile, Form, Scope, TableName};
 pub use uses::Uses;
 
 use crate::check::CheckedReport;
@@ -53,6 +55,7 @@ impl SitePlan {
     pub fn routes<'a>(&'a self, assets: impl IntoIterator<Item = &'a str>) -> Vec<Route> {
         let report = self.checked.report();
         let languages: Vec<&Lang> = report.languages().collect();
+        let scopes = taken::scopes(report);
         let mut routes = vec![Route::Gateway, Route::RootMissing, Route::Robots];
         // A sitemap holds absolute addresses only; without a base URL there are none.
         routes.extend(self.base_url.as_ref().map(|_| Route::Sitemap));
@@ -63,9 +66,10 @@ impl SitePlan {
                 [Route::ChartCsv(lang.clone(), page.clone()), Route::ChartSvg(lang.clone(), page.clone())]
             }));
             routes.push(Route::Feed(lang.clone()));
-            let with_data = report.indicators.values().filter(|indicator| !indicator.series.is_empty());
-            routes.extend(with_data.map(|indicator| Route::Csv(lang.clone(), indicator.id.value.clone())));
+            let taken = scopes.iter().flat_map(|scope| Form::ALL.iter().map(move |form| (scope, form)));
+            routes.extend(taken.map(|(scope, form)| Route::Take(lang.clone(), scope.clone(), *form)));
         }
+        routes.extend(taken::data_files(report).into_iter().map(Route::Data));
         routes.extend(assets.into_iter().map(|address| Route::Asset(address.to_owned())));
         routes.extend(report.statics.iter().map(|path| Route::Static(path.clone())));
         routes

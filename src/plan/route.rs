@@ -1,5 +1,6 @@
 //! Addresses: one for each thing a site shows, the same in every language but for the first folder.
 
+use super::taken::{DataFile, Form, Scope};
 use crate::check::CheckedReport;
 use crate::i18n::Lang;
 
@@ -18,6 +19,8 @@ pub enum Page {
     Sources,
     /// A stored source document.
     Source(String),
+    /// All that can be taken away, and how.
+    Data,
     /// A page beside the chapters: about.
     Plain(String),
     /// A chart alone, to be embedded elsewhere.
@@ -42,6 +45,7 @@ impl Page {
             Self::Glossary => "glossary.html".into(),
             Self::Sources => "sources/index.html".into(),
             Self::Source(id) => format!("sources/{id}.html"),
+            Self::Data => "data/index.html".into(),
             Self::Plain(id) => format!("{id}.html"),
             Self::Chart(id) => format!("charts/{id}.html"),
             // In a folder of its own: an indicator and a chart may have the same id.
@@ -76,8 +80,10 @@ pub enum Route {
     Page(Lang, Page),
     /// A language's Atom feed.
     Feed(Lang),
-    /// An indicator's observations.
-    Csv(Lang, String),
+    /// What a reader takes away from a part of the report, in a language.
+    Take(Lang, Scope, Form),
+    /// A file for programs, the same for every language.
+    Data(DataFile),
     /// The data of the chart that is alone on a page.
     ChartCsv(Lang, Page),
     /// The drawing of the chart that is alone on a page.
@@ -98,7 +104,8 @@ impl Route {
             Self::Sitemap => "sitemap.xml".into(),
             Self::Page(lang, page) => page.address(lang),
             Self::Feed(lang) => format!("{lang}/feed.xml"),
-            Self::Csv(lang, id) => format!("{lang}/indicators/{id}.csv"),
+            Self::Take(lang, scope, form) => format!("{lang}/{}.{}", scope.path(), form.extension()),
+            Self::Data(file) => file.address(),
             Self::ChartCsv(lang, page) => beside(&page.address(lang), "csv"),
             Self::ChartSvg(lang, page) => beside(&page.address(lang), "svg"),
             Self::Asset(address) | Self::Static(address) => address.clone(),
@@ -151,6 +158,7 @@ pub fn pages(checked: &CheckedReport) -> Vec<Page> {
     pages.push(Page::Glossary);
     pages.push(Page::Sources);
     pages.extend(checked.documents().keys().map(|id| Page::Source(id.clone())));
+    pages.push(Page::Data);
     pages.extend(report.pages.iter().map(|page| Page::Plain(page.id.clone())));
     pages.extend(report.all_charts().map(|chart| Page::Chart(chart.id.value.clone())));
     let drawn = report.indicators.values().filter(|indicator| indicator.chart().is_some());

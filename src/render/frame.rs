@@ -49,6 +49,7 @@ fn kind(page: &Page) -> &'static str {
         Page::Glossary => "glossary",
         Page::Sources => "sources",
         Page::Source(_) => "source",
+        Page::Data => "data",
         Page::Plain(_) => "page",
         Page::Chart(_) | Page::IndicatorChart(_) => "chart",
         Page::Missing => "missing",
@@ -73,6 +74,7 @@ pub fn description(scribe: &Scribe<'_>, page: &Page) -> String {
         Page::Pillars => Some(scribe.t("pillars_intro").to_owned()),
         Page::Indicators => Some(scribe.t("indicators_intro").to_owned()),
         Page::Sources => Some(scribe.t("sources_intro").to_owned()),
+        Page::Data => Some(scribe.t("data_intro").to_owned()),
         Page::Missing => Some(scribe.t("missing_text").to_owned()),
         _ => None,
     };
@@ -102,6 +104,7 @@ fn navigation(scribe: &Scribe<'_>, page: &Page) -> Vec<NavItem> {
         (Page::Indicators, "nav_indicators"),
         (Page::Glossary, "nav_glossary"),
         (Page::Sources, "nav_sources"),
+        (Page::Data, "nav_data"),
     ];
     let about = Page::Plain("about".to_owned());
     if scribe.plan.pages().contains(&about) {

@@ -3,10 +3,10 @@
 use super::charts::{Track, table};
 use super::scribe::Scribe;
 use super::view::{self, Cell, ChartFigure, Definition, Indicator, Table};
-use super::{cards, charts, data};
+use super::{cards, charts, data, takeaway};
 use crate::diag::Diagnostic;
 use crate::model::{self, Direction, Group, Obligation};
-use crate::plan::{Page, Route, relative};
+use crate::plan::{Page, Scope};
 
 /// Draws the page of the indicator `id`.
 ///
@@ -21,7 +21,6 @@ pub fn draw(scribe: &Scribe<'_>, id: &str, frame: &view::Page) -> Result<String,
 
 fn view(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Result<Indicator, Diagnostic> {
     let id = &indicator.id.value;
-    let csv = Route::Csv(scribe.lang.clone(), id.clone()).address();
     let has_series = !indicator.series.is_empty();
     Ok(Indicator {
         card: cards::indicator(scribe, indicator),
@@ -32,8 +31,7 @@ fn view(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Result<Indicator, 
         table: has_series.then(|| table::of_series(scribe, &[Track::whole(scribe, indicator)])),
         also: also(scribe, indicator),
         pillar: indicator.pillar.as_ref().map(|id| scribe.link(&Page::Pillar(id.value.clone()))),
-        citation_text: citation_text(scribe, indicator),
-        csv: has_series.then(|| relative(scribe.from, &csv)),
+        take: takeaway::view(scribe, &Scope::Indicator(id.clone())),
         used_by: scribe.users(id),
     })
 }
@@ -103,19 +101,4 @@ fn also(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Option<Table> {
         ],
         rows: indicator.also.iter().map(|observation| row(observation)).collect(),
     })
-}
-
-fn citation_text(scribe: &Scribe<'_>, indicator: &model::Indicator) -> String {
-    let settings = &scribe.report().settings;
-    let date = settings.modified.text(&scribe.language.dates);
-    let page = Page::Indicator(indicator.id.value.clone());
-    let url = scribe.plan.base_url().map(|base| format!("{base}{}", page.address(scribe.lang)));
-    let holes = [
-        ("publisher", scribe.text(&settings.publisher.name)),
-        ("title", indicator.name.get(scribe.lang)),
-        ("site", scribe.text(&settings.title)),
-        ("date", date.as_str()),
-        ("url", url.as_deref().unwrap_or_default()),
-    ];
-    scribe.language.fill(if url.is_some() { "cite_text_url" } else { "cite_text" }, &holes)
 }

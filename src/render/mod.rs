@@ -2,6 +2,7 @@
 
 mod cards;
 mod charts;
+mod cite;
 mod data;
 mod document;
 mod feeds;
@@ -13,12 +14,13 @@ mod pages;
 mod pillar;
 mod prose;
 mod scribe;
+mod takeaway;
 pub mod view;
 
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
 use crate::model::Chart;
-use crate::plan::{Page, Route, SitePlan};
+use crate::plan::{DataFile, Form, Page, Route, Scope, SitePlan};
 use crate::source::SourceSet;
 use crate::theme::{Language, Shared, Theme};
 use scribe::Scribe;
@@ -72,11 +74,10 @@ impl Press {
                 None => String::new(),
             },
             Route::Feed(lang) => self.scribe(lang, &address).map(|scribe| feeds::feed(&scribe)).unwrap_or_default(),
-            Route::Csv(lang, id) => {
-                let scribe = self.scribe(lang, &address);
-                let indicator = self.plan.checked().report().indicators.get(id);
-                scribe.zip(indicator).map(|(scribe, it)| data::observations(&scribe, &[it])).unwrap_or_default()
+            Route::Take(lang, scope, form) => {
+                return self.scribe(lang, &address).map_or(Ok(Vec::new()), |scribe| taken(&scribe, scope, *form));
             }
+            Route::Data(file) => self.for_programs(file, &address),
             Route::ChartCsv(lang, page) => self.away(lang, &address, page, charts::csv)?,
             Route::ChartSvg(lang, page) => {
                 self.away(lang, &address, page, |scribe, chart| charts::svg(scribe, chart, page))?
@@ -106,6 +107,19 @@ impl Press {
         charts::on_page(&scribe, page).map_or(Ok(String::new()), |chart| write(&scribe, &chart))
     }
 
+    /// A file that holds every language at once.
+    fn for_programs(&self, file: &DataFile, address: &str) -> String {
+        let scribes: Vec<Scribe<'_>> =
+            self.plan.checked().report().languages().filter_map(|lang| self.scribe(lang, address)).collect();
+        match file {
+            DataFile::Index => data::index(&scribes),
+            DataFile::Json(scope) => data::json(&scribes, scope),
+            DataFile::Table(name) => data::package_table(&scribes, *name),
+            DataFile::Package => data::package(&scribes),
+            DataFile::Catalogue => data::catalogue(&scribes),
+        }
+    }
+
     fn language(&self, lang: &Lang) -> Option<(&Language, &Shared)> {
         Some((self.theme.language(lang)?, self.shared.get(lang)?))
     }
@@ -114,4 +128,16 @@ impl Press {
         let (language, shared) = self.language(lang)?;
         Some(Scribe { plan: &self.plan, theme: &self.theme, language, shared, lang, from })
     }
+}
+
+/// What a reader takes away from `scope` in one form.
+fn taken(scribe: &Scribe<'_>, scope: &Scope, form: Form) -> Result<Vec<u8>, Diagnostic> {
+    Ok(match form {
+        Form::Csv => data::observations(scribe, &scope.indicators(scribe.report())).into_bytes(),
+        #[cfg(feature = "xlsx")]
+        Form::Xlsx => data::workbook(scribe, scope)?,
+        #[cfg(not(feature = "xlsx"))]
+        Form::Xlsx => Vec::new(),
+        Form::Bibtex | Form::Ris | Form::CslJson => cite::file(scribe, scope, form).into_bytes(),
+    })
 }

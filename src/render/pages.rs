@@ -33,6 +33,7 @@ pub fn draw(scribe: &Scribe<'_>, page: &Page, frame: &view::Page) -> Result<Stri
             Some(document) => scribe.draw("source.html", frame, &document),
             None => Ok(String::new()),
         },
+        Page::Data => scribe.draw("data.html", frame, &super::takeaway::all(scribe)),
         Page::Plain(id) => {
             let writing = scribe.report().pages.iter().find(|writing| writing.id == *id);
             scribe.draw("page.html", frame, &text(scribe, writing, String::new(), None)?)

@@ -5,6 +5,7 @@ use super::view::{self, FactView, Pillar};
 use super::{cards, charts, prose};
 use crate::diag::Diagnostic;
 use crate::model::{self, Fact};
+use crate::plan::Scope;
 use crate::theme::Html;
 
 /// Draws the page of the pillar `id`.
@@ -32,6 +33,7 @@ fn view(scribe: &Scribe<'_>, pillar: &model::Pillar) -> Result<Pillar, Diagnosti
         facts: pillar.facts.iter().map(|fact| of_fact(scribe, pillar, fact)).collect(),
         charts: pillar.charts.iter().map(|chart| charts::figure(scribe, chart)).collect::<Result<_, _>>()?,
         indicators: indicators.map(|indicator| cards::indicator(scribe, indicator)).collect(),
+        take: super::takeaway::view(scribe, &Scope::Pillar(pillar.id.value.clone())),
         siblings: cards::pillars(scribe),
     })
 }

@@ -99,6 +99,7 @@ impl<'a> Scribe<'a> {
             Page::Glossary => self.t("nav_glossary").into(),
             Page::Sources => self.t("nav_sources").into(),
             Page::Source(id) => report.source(id).map(|source| self.page_title(source)).unwrap_or_default(),
+            Page::Data => self.t("nav_data").into(),
             Page::Plain(id) => writing(&report.pages, id),
             Page::Chart(id) => {
                 let chart = report.all_charts().find(|chart| chart.id.value == *id);

@@ -22,6 +22,7 @@ theme_files! {
         "templates/chart.html",
         "templates/components.html",
         "templates/cover.html",
+        "templates/data.html",
         "templates/figure.html",
         "templates/gallery.html",
         "templates/gateway.html",

@@ -72,6 +72,7 @@ fn each_library_is_named_in_one_place() {
         ("rustix", "output/"),
         ("roxmltree", "translation/xliff.rs"),
         ("unicode_width", "cli/table.rs"),
+        ("rust_xlsxwriter", "render/data/workbook.rs"),
         ("clap", "cli/"),
         ("clap_complete", "cli/manual.rs"),
         ("clap_mangen", "cli/manual.rs"),

@@ -6,7 +6,7 @@
 )]
 
 use super::page::Link;
-use super::parts::{ChartFigure, Citation, IndicatorCard, ListView, Table};
+use super::parts::{ChartFigure, Citation, IndicatorCard, ListView, Table, Takeaway};
 use crate::theme::Html;
 use serde::Serialize;
 
@@ -112,6 +112,8 @@ pub struct Pillar {
     pub facts: Vec<FactView>,
     pub charts: Vec<ChartFigure>,
     pub indicators: Vec<IndicatorCard>,
+    /// Its data and citations; absent without a figure.
+    pub take: Option<Takeaway>,
     /// All nine, for moving between them.
     pub siblings: Vec<PillarCard>,
 }
@@ -159,10 +161,8 @@ pub struct Indicator {
     /// Figures of other sources that differ or confirm.
     pub also: Option<Table>,
     pub pillar: Option<Link>,
-    /// Ready to copy.
-    pub citation_text: String,
-    /// The data as CSV, beside the page.
-    pub csv: Option<String>,
+    /// Its data and citations; absent without a figure.
+    pub take: Option<Takeaway>,
     /// Pages that refer to it.
     pub used_by: Vec<Link>,
 }
@@ -266,6 +266,28 @@ pub struct SourceSentence {
     /// The verbatim text; quotes are `<mark id=…>`.
     pub html: Html,
     pub used_by: Vec<Link>,
+}
+
+/// `data.html`: all that can be taken away.
+#[derive(Debug, Clone, Serialize)]
+pub struct Data {
+    /// The whole report; absent without a figure.
+    pub report: Option<Takeaway>,
+    pub pillars: Vec<DataRow>,
+    pub indicators: Vec<DataRow>,
+    /// The tables of the data package.
+    pub tables: Vec<Link>,
+    pub package: String,
+    pub catalogue: String,
+    pub index: String,
+}
+
+/// A part of the report with its files.
+#[derive(Debug, Clone, Serialize)]
+pub struct DataRow {
+    pub name: String,
+    pub href: String,
+    pub take: Takeaway,
 }
 
 /// `chart.html`: a chart alone, to be embedded.

@@ -44,6 +44,31 @@ pub struct Figure {
     pub words_only: bool,
 }
 
+/// What is taken away from a part of the report: files beside the page, and how it is cited.
+#[derive(Debug, Clone, Serialize)]
+pub struct Takeaway {
+    pub csv: String,
+    /// Absent where this build of the program writes no workbooks.
+    pub xlsx: Option<String>,
+    /// Every language at once, for programs.
+    pub json: String,
+    pub cite: Citing,
+    /// The data set as JSON-LD in its element, for search engines.
+    pub dataset: Option<Html>,
+}
+
+/// Citations, ready to copy, and as files.
+#[derive(Debug, Clone, Serialize)]
+pub struct Citing {
+    /// GB/T 7714—2015.
+    pub gbt: String,
+    /// APA, 7th edition.
+    pub apa: String,
+    pub bibtex: String,
+    pub ris: String,
+    pub csl: String,
+}
+
 /// A card of an indicator (home page, index, pillar page).
 #[derive(Debug, Clone, Serialize)]
 pub struct IndicatorCard {

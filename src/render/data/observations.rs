@@ -1,10 +1,10 @@
-//! Data files: observations and tables as CSV (RFC 4180, with a byte order mark so that spreadsheets read them as UTF-8).
-//! Values are those of the report, unrounded and unscaled, in the unit that stands beside them.
+//! Figures as rows in a language, for people: those of the report, unrounded and unscaled, in the unit that stands beside them.
 
-use super::scribe::Scribe;
-use super::view::{Citation, Table};
+use super::csv;
 use crate::i18n::Period;
 use crate::model::{Indicator, Observation, Op, Unit};
+use crate::render::scribe::Scribe;
+use crate::render::view::{Cell, Citation, Table};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 
@@ -35,11 +35,22 @@ struct Row {
     note: String,
 }
 
-/// Everything that `indicators` hold: baseline, observations with their gaps in the order of time, target.
+/// Everything that `indicators` hold as CSV: baseline, observations with their gaps in the order of time, target.
 pub fn observations(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> String {
-    let rows = indicators.iter().flat_map(|indicator| of_indicator(scribe, indicator));
-    let head = HEADS.map(|head| scribe.t(head).to_owned()).to_vec();
-    written([head].into_iter().chain(rows))
+    csv::written([heads(scribe)].into_iter().chain(rows(scribe, indicators)))
+}
+
+/// The heads of the columns.
+pub fn heads(scribe: &Scribe<'_>) -> Vec<String> {
+    HEADS.map(|head| scribe.t(head).to_owned()).to_vec()
+}
+
+/// The column that holds values.
+pub const VALUE_COLUMN: usize = 5;
+
+/// The figures, a row each.
+pub fn rows(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> Vec<Vec<String>> {
+    indicators.iter().flat_map(|indicator| of_indicator(scribe, indicator)).collect()
 }
 
 fn of_indicator(scribe: &Scribe<'_>, indicator: &Indicator) -> Vec<Vec<String>> {
@@ -119,29 +130,12 @@ pub fn unit(scribe: &Scribe<'_>, indicator: &Indicator) -> Option<String> {
 pub fn table(scribe: &Scribe<'_>, table: &Table, sources: &[Citation]) -> String {
     let named: Vec<&str> = sources.iter().map(|source| source.away.as_str()).collect();
     let named = named.join(scribe.t("clause_separator"));
-    let has_source = |row: &[crate::render::view::Cell]| row.iter().any(|cell| cell.href.is_some());
+    let has_source = |row: &[Cell]| row.iter().any(|cell| cell.href.is_some());
     let own = table.rows.iter().any(|row| has_source(row));
-    let row = |cells: &[crate::render::view::Cell], last: &str| {
+    let row = |cells: &[Cell], last: &str| {
         let cells = cells.iter().map(|cell| cell.text.clone());
         cells.chain((!own).then(|| last.to_owned())).collect::<Vec<_>>()
     };
     let head = row(&table.head, scribe.t("source"));
-    written([head].into_iter().chain(table.rows.iter().map(|cells| row(cells, &named))))
-}
-
-fn written(rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut out = String::from("\u{feff}");
-    for row in rows {
-        out.push_str(&row.iter().map(|field| quoted(field)).collect::<Vec<_>>().join(","));
-        out.push_str("\r\n");
-    }
-    out
-}
-
-fn quoted(field: &str) -> String {
-    if field.contains([',', '"', '\r', '\n']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field.to_owned()
-    }
+    csv::written([head].into_iter().chain(table.rows.iter().map(|cells| row(cells, &named))))
 }
