@@ -46,6 +46,7 @@ pub fn heads(scribe: &Scribe<'_>) -> Vec<String> {
 }
 
 /// The column that holds values.
+#[cfg(feature = "xlsx")]
 pub const VALUE_COLUMN: usize = 5;
 
 /// The figures, a row each.
