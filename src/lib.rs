@@ -28,6 +28,7 @@ pub mod scaffold;
 pub mod coverage;
 pub mod chart;
 pub mod theme;
+pub mod schema;
 pub mod plan;
 pub mod render;
 pub mod gallery;

@@ -22,10 +22,12 @@ mod suite {
     mod project; // copies of projects in folders that remove themselves
     mod promises; // what the real report promises: holds, same bytes, links, sources, quotes
     mod properties; // any text is answered, every span lies inside its file
+    mod schemas; // the JSON Schemas of all files: current, true of the report, strict
     mod sources; // what rests on each source, as it is listed
     mod start; // a new report and its new parts: what they hold, what they refuse
     mod takeaway; // data and citations to take away: the same figures in every form
     mod translations; // what is translated: stale, confirmed, exported, read back
     mod tidy; // the structure of the code itself
+    mod validators; // check-jsonschema and xmllint, where they are found
     mod xliff; // translations out and back: no byte lost, none else touched
 }

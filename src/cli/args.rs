@@ -4,6 +4,7 @@ use super::init::InitArgs;
 use super::manual::{CompletionsArgs, ManArgs};
 use super::new::NewArgs;
 use super::parity::ParityArgs;
+use super::schema::SchemaArgs;
 use super::sources::SourcesArgs;
 use super::translate::TranslateCommand;
 use super::translations::TranslationsArgs;
@@ -82,6 +83,8 @@ pub enum Command {
     Completions(CompletionsArgs),
     /// Print the manual page, or write one for each command
     Man(ManArgs),
+    /// Write the JSON Schemas of all files of a project, for editors that complete and check YAML
+    Schema(SchemaArgs),
     /// Keep translations up to date with the texts that they render
     Translate {
         #[command(subcommand)]

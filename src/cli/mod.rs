@@ -6,6 +6,7 @@ mod init;
 mod manual;
 mod new;
 mod parity;
+mod schema;
 mod sources;
 mod table;
 mod translate;
@@ -52,6 +53,7 @@ pub fn main() -> ExitCode {
         Command::Sources(args) => with_jobs(&args.common, |voice| sources::run(&args, voice)),
         Command::Translations(args) => with_jobs(&args.common, |voice| translations::run(&args, voice)),
         Command::Parity(args) => parity::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Translate { command } => translate::run(&command),
         Command::Check { common, report } => with_jobs(&common, |voice| check(&common, report, voice, &stop)),
     }

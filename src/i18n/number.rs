@@ -1,48 +1,49 @@
 //! How a language writes numbers: grouping, large-number words, units. The tables come from the theme; nothing here knows a language.
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// One language's conventions for numbers, read from the theme's `i18n/<lang>.yaml`.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NumberFormat {
-    /// Put between groups of three integer digits; empty for none.
+    /// Put between groups of three integer digits; empty for none. 每三位之间的分隔符，不用则留空。
     pub group: String,
-    /// The decimal mark.
+    /// The decimal mark. 小数点。
     pub decimal: String,
-    /// The minus sign, U+2212 in both shipped languages.
+    /// The minus sign, U+2212 in both shipped languages. 负号。
     pub minus: String,
-    /// Large-number words, largest first (万亿, 亿, 万; trillion, billion, million).
+    /// Large-number words, largest first (万亿, 亿, 万; trillion, billion, million). 数量级用词，由大到小。
     pub scales: Vec<Scale>,
-    /// Patterns by unit code: `CNY: {pattern: "RMB {n}"}`.
+    /// Patterns by unit code: `CNY: {pattern: "RMB {n}"}`. 各单位的写法。
     pub units: BTreeMap<String, UnitFormat>,
 }
 
 /// A large-number word and the factor it stands for.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Scale {
-    /// What one of the word is, in base units: 1e8 for 亿.
+    /// What one of the word is, in base units: 1e8 for 亿. 该词所代表的倍数。
     pub factor: f64,
-    /// The word, with the space that belongs before it (`" trillion"`).
+    /// The word, with the space that belongs before it (`" trillion"`). 用词，连同前面的空格。
     pub word: String,
 }
 
 /// How amounts in one unit are written.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UnitFormat {
-    /// `{n}` is the number with its scale word, `{noun}` what is counted.
+    /// `{n}` is the number with its scale word, `{noun}` what is counted. 写法：`{n}`为数字，`{noun}`为所数的对象。
     pub pattern: String,
-    /// Scale words of this unit instead of the language's own (GW for W).
+    /// Scale words of this unit instead of the language's own (GW for W). 该单位自己的数量级用词。
     #[serde(default)]
     pub scales: Option<Vec<Scale>>,
-    /// A scale word is used only where the scaled number has no more decimals than this, so that nothing is rounded away.
+    /// A scale word is used only where the scaled number has no more decimals than this, so that nothing is rounded away. 换用数量级后至多几位小数。
     #[serde(default = "two")]
     pub max_decimals: u32,
-    /// A scale word is used only where the indicator itself counts in it: 242.1万辆 is recorded in 万, 18000家 is not.
+    /// A scale word is used only where the indicator itself counts in it: 242.1万辆 is recorded in 万, 18000家 is not. 只用指标自己的数量级。
     #[serde(default)]
     pub own_scale: bool,
 }

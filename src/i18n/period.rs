@@ -1,5 +1,6 @@
 //! Reference periods: years, months, quarters, halves and intervals, and how a language writes them.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::fmt;
 
@@ -218,18 +219,26 @@ impl fmt::Display for Date {
 
 /// How a language writes dates and periods, read from the theme. Holes: `{y}` `{m}` `{mon}` `{d}` `{q}`, and for
 /// intervals `{y1}` `{y2}` `{m1}` `{m2}` `{mon1}` `{mon2}`.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "each field is the pattern of the period it is named after")]
 pub struct DateFormat {
+    /// A year. 年份。
     pub year: String,
+    /// A month. 月份。
     pub month: String,
+    /// A day. 日期。
     pub day: String,
+    /// A quarter. 季度。
     pub quarter: String,
+    /// The first half of a year. 上半年。
     pub half1: String,
+    /// The second half of a year. 下半年。
     pub half2: String,
+    /// Months, first to last. 起止月份。
     pub months: String,
+    /// Years, first to last. 起止年份。
     pub years: String,
+    /// January to December; empty where months are numbers. 十二个月的名称，以数字表示则留空。
     #[serde(default)]
     pub month_names: Vec<String>,
 }

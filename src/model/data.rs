@@ -1,10 +1,13 @@
 //! Indicators and their figures, in the terms of SDMX: indicator, series, observation, period, unit.
 
 use super::Id;
+use super::shapes::IdShape;
 use crate::i18n::{Date, Localized, Period};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 /// A number exactly as it was written, every decimal kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -23,59 +26,87 @@ impl TryFrom<String> for Number {
 }
 
 /// An indicator with its target and its observations.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the fields are the keys of the YAML, documented in content/README.md")]
 pub struct Indicator {
+    /// The file's name. 标识，即文件名。
+    #[schemars(with = "IdShape")]
     pub id: Id,
+    /// Whose indicator it is. 属于规划，还是规划之外的实际数据。
     #[serde(default)]
+    #[schemars(extend("default" = "plan"))]
     pub group: Group,
+    /// Under which pillar a context indicator is listed. 列在哪个产业之下。
+    #[schemars(with = "Option<IdShape>")]
     pub pillar: Option<Id>,
+    /// One of the frame's; only where the source says it. 所属方面；来源写明才写。
+    #[schemars(with = "Option<IdShape>")]
     pub dimension: Option<Id>,
+    /// In full. 全称。
     pub name: Localized,
+    /// For cards and labels: about 12 Han or 32 Latin characters. 简称，约12个汉字。
     pub short: Localized,
+    /// Measure, place, scope, and what the source does not say of them. 定义：口径、地域、范围，以及来源未说明之处。
     pub definition: Option<Localized>,
+    /// The place that is measured, instead of the report's. 统计地域，不写则用报告的。
     pub area: Option<Localized>,
+    /// Needed as soon as there is a value. 计量单位；有数值就必须写。
     pub unit: Option<Spanned<Unit>>,
+    /// What is better; absent: not said. 何者为好；来源未说则不写。
     pub direction: Option<Direction>,
+    /// Whether the plan binds or anticipates; absent: not said. 约束性或预期性；来源未说则不写。
     pub obligation: Option<Obligation>,
+    /// What the periods of the series are. 各观测值的时期是哪一种。
     pub period_kind: Option<PeriodKind>,
+    /// What is to be reached. 目标。
     pub target: Option<Spanned<Target>>,
+    /// The value that progress is counted from. 计算进度的基期值。
     pub baseline: Option<Spanned<Observation>>,
+    /// Observations in the order of time, each period once. 观测值，按时间先后，每期一个。
     #[serde(default)]
     pub series: Vec<Spanned<Observation>>,
+    /// Periods for which no figure was found; shown as gaps. 没有查到数据的时期，图表留空。
     #[serde(default)]
     pub gaps: Vec<Spanned<Period>>,
+    /// The same figure in other sources, which confirm it or differ. 其他来源的同一数据。
     #[serde(default)]
     pub also: Vec<Spanned<Observation>>,
+    /// Whether it is shown. 是否发布。
     #[serde(default)]
+    #[schemars(extend("default" = "published"))]
     pub status: Status,
+    /// For people: the tool has no clock. 解禁日期，供人查看，工具不看时钟。
     pub embargo_until: Option<Date>,
+    /// How progress towards the target is computed. 进度的算法。
     #[serde(default)]
+    #[schemars(extend("default" = "none"))]
     pub progress: ProgressMethod,
+    /// Why there is none, or what to keep in mind. 没有进度的原因，或须留意之处。
     pub progress_note: Option<Localized>,
 }
 
 /// Whose indicator it is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Group {
-    /// One of the plan's own.
+    /// One of the plan's own. 规划自己的指标。
     #[default]
     Plan,
-    /// A figure published elsewhere, shown beside the plan.
+    /// A figure published elsewhere, shown beside the plan. 他处发布的实际数据，与规划并列。
     Context,
 }
 
 /// A unit of measure: the amount in the base unit is the value times `scale`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the fields are the keys of the YAML, documented in content/README.md")]
 pub struct Unit {
-    /// ISO 4217 for money, UCUM-like symbols otherwise, `percent`, `count`.
+    /// A unit of the theme: ISO 4217 for money, UCUM-like symbols otherwise, `percent`, `count`. 主题所列的单位代码。
     pub code: Id,
+    /// What one of the value is in the base unit: 亿元 `1e8`, 万千瓦 `1e7`. 一个数值单位等于多少基本单位。
     #[serde(default = "one")]
+    #[schemars(extend("default" = 1))]
     pub scale: Number,
+    /// What is counted: 家, enterprises. 所数的对象。
     pub noun: Option<Localized>,
 }
 
@@ -84,57 +115,63 @@ fn one() -> Number {
 }
 
 /// What counts as better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Direction {
+    /// More is better. 越高越好。
     Up,
+    /// Less is better. 越低越好。
     Down,
+    /// It is to stay as it is. 保持不变。
     Maintain,
 }
 
 /// Whether the plan binds (约束性) or anticipates (预期性).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Obligation {
+    /// It binds. 约束性指标。
     Binding,
+    /// It anticipates. 预期性指标。
     Anticipated,
 }
 
 /// What the periods of a series are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum PeriodKind {
+    /// Whole years. 年度值。
     Annual,
+    /// From the year's beginning. 年初至当期的累计值。
     Cumulative,
+    /// Single months. 月度值。
     Monthly,
+    /// Single quarters. 季度值。
     Quarterly,
-    /// Amounts at a moment: the end of the period.
+    /// Amounts at a moment: the end of the period. 时点值，即期末数。
     Stock,
-    /// Periods of different length, never to be joined.
+    /// Periods of different length, never to be joined. 长短不一的时期，不连线。
     Mixed,
 }
 
 /// A comparator.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Op {
-    /// Just the value.
+    /// Just the value. 数值本身。
     #[default]
     Eq,
-    /// 以上, at least.
+    /// At least. 以上。
     Ge,
-    /// 超过, more than.
+    /// More than. 超过。
     Gt,
-    /// 以下, at most.
+    /// At most. 以下。
     Le,
-    /// 不到, less than.
+    /// Less than. 不到。
     Lt,
-    /// 约, about.
+    /// About. 约。
     Approx,
-    /// 达到, reach: the value, said with that verb.
+    /// The value, said with the verb of reaching. 达到。
     Reach,
 }
 
@@ -167,57 +204,80 @@ impl Op {
     }
 }
 
+/// A target is said in one of two ways.
+fn either_value_or_words(schema: &mut schemars::Schema) {
+    let has = |key: &str| json!({ "required": [key], "properties": { key: { "not": { "type": "null" } } } });
+    schema.insert("oneOf".into(), json!([has("value"), has("words")]));
+}
+
 /// A target: a value with its comparator, or words.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the fields are the keys of the YAML, documented in content/README.md")]
+#[schemars(transform = either_value_or_words)]
 pub struct Target {
+    /// By when. 目标年份或时期。
     pub period: Spanned<Period>,
+    /// Its comparator. 界限：以上、超过、约等。
     #[serde(default)]
+    #[schemars(extend("default" = "eq"))]
     pub op: Op,
+    /// The number; this or `words`, never both. 数值；与`words`二选一。
     pub value: Option<Spanned<Number>>,
+    /// A target said in words. 只有文字的目标。
     pub words: Option<Localized>,
+    /// Where it is set. 来源。
+    #[schemars(with = "IdShape")]
     pub source: Id,
+    /// The words that hold the value; needed if the source is stored. 含有该数值的原文；存档来源必写。
     pub quote: Option<Spanned<String>>,
+    /// Whose target it is, where it is not the plan's own. 是谁的目标，若非本规划的目标。
     pub of: Option<Localized>,
+    /// What to keep in mind. 说明。
     pub note: Option<Localized>,
 }
 
 /// An observed value of one period.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the fields are the keys of the YAML, documented in content/README.md")]
 pub struct Observation {
+    /// Of the value. 时期。
     pub period: Spanned<Period>,
+    /// Its comparator. 界限：以上、超过、约等。
     #[serde(default)]
+    #[schemars(extend("default" = "eq"))]
     pub op: Op,
+    /// With the decimals that the source prints. 数值，照来源保留小数位。
     pub value: Spanned<Number>,
+    /// Where it was published. 来源。
+    #[schemars(with = "IdShape")]
     pub source: Id,
+    /// The words that hold the value; needed if the source is stored. 含有该数值的原文；存档来源必写。
     pub quote: Option<Spanned<String>>,
+    /// What to keep in mind. 说明。
     pub note: Option<Localized>,
 }
 
 /// Whether a thing is shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
-    /// Shown.
+    /// Shown. 发布。
     #[default]
     Published,
-    /// Shown only with drafts.
+    /// Shown only with drafts. 草稿，加`--drafts`才显示。
     Draft,
-    /// Shown only with drafts, whatever the date: the tool has no clock.
+    /// Shown only with drafts, whatever the date: the tool has no clock. 尚未解禁，加`--drafts`才显示。
     Embargoed,
 }
 
 /// How progress towards a target is computed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ProgressMethod {
-    /// Not at all: there is no baseline or no actual of the same measure.
+    /// Not at all: there is no baseline or no actual of the same measure. 不计算：没有同口径的基期值或实际值。
     #[default]
     None,
-    /// (actual − baseline) / (target − baseline).
+    /// (actual − baseline) / (target − baseline). 线性：（实际值－基期值）÷（目标值－基期值）。
     Linear,
 }
 

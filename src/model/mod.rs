@@ -3,8 +3,13 @@
 mod charts;
 mod data;
 mod glossary;
+mod list;
+mod pillar;
 mod prose;
 mod report;
+mod settings;
+mod shapes;
+mod source;
 mod texts;
 
 pub use charts::{Chart, ChartKind, Order, Symbol};
@@ -12,11 +17,12 @@ pub use data::{
     Direction, Group, Indicator, Number, Obligation, Observation, Op, PeriodKind, ProgressMethod, Status, Target, Unit,
 };
 pub use glossary::{Rendering, Term, TermKind, Usage};
+pub use list::{Entry, EntryGroup, List};
+pub use pillar::{Fact, FactKind, Pillar};
 pub use prose::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference, Text, Writing};
-pub use report::{
-    Class, Dimension, Entry, EntryGroup, Fact, FactKind, Frame, Home, Licence, List, NotKnown, Part, Pillar, Publisher,
-    Report, Settings, Source,
-};
+pub use report::Report;
+pub use settings::{Class, Dimension, Frame, Home, Licence, Part, Publisher, Settings};
+pub use source::{NotKnown, Source};
 pub use texts::KeyedText;
 
 /// Stands where something is still to be written: the word in any text, or in place of a value.

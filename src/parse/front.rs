@@ -6,6 +6,7 @@ use crate::i18n::Lang;
 use crate::model::{Status, Text, Writing};
 use crate::source::{FileId, SourceFile, SourceSet, Span, Spanned};
 use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -18,12 +19,17 @@ pub enum Names {
     Plain,
 }
 
-#[derive(Deserialize)]
+/// The head of a Markdown file, between two lines of three hyphens.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Front {
+pub struct Front {
+    /// The page's only heading of level 1. 标题，即页面唯一的一级标题。
     title: Spanned<String>,
+    /// For cards, search engines and feeds; in all languages or in none. 摘要，用于卡片、搜索引擎和订阅源。
     summary: Option<Spanned<String>>,
+    /// Whether it is shown; one language's `draft` holds back all of them. 是否发布；一种语言为草稿则全部不发布。
     #[serde(default)]
+    #[schemars(extend("default" = "published"))]
     status: Status,
 }
 

@@ -5,6 +5,7 @@ mod links;
 mod markdown;
 mod yaml;
 
+pub(crate) use front::Front;
 pub use markdown::plain;
 
 use crate::diag::{Diagnosed, Diagnostic, Problem, Severity};

@@ -1,6 +1,7 @@
 //! A theme's assets: which file plays which role, and the addresses that carry a hash of the bytes.
 
 use crate::source::SourceSet;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -14,18 +15,18 @@ pub struct Asset {
 }
 
 /// Which asset plays which role.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Roles<T> {
-    /// The pages' style sheet.
+    /// The pages' style sheet. 网页的样式表。
     pub css: T,
-    /// The drawings' style sheet: joined to the end of the pages' own, and put into every chart that is downloaded.
+    /// The drawings' style sheet: joined to the end of the pages' own, and put into every chart that is downloaded. 图的样式表。
     pub chart_css: T,
-    /// The script of every page.
+    /// The script of every page. 每页的脚本。
     pub js: T,
-    /// The script of pages with charts.
+    /// The script of pages with charts. 有图的页面的脚本。
     pub chart_js: T,
-    /// The icon.
+    /// The icon. 图标。
     pub icon: T,
 }
 

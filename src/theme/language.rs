@@ -5,24 +5,25 @@ use crate::diag::{Diagnostic, Problem};
 use crate::i18n::{DateFormat, Lang, NumberFormat};
 use crate::parse;
 use crate::source::{SourceSet, Span};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// One language of a theme: `i18n/<lang>.yaml`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Language {
-    /// The language's own name: 中文, English.
+    /// The language's own name. 语言自己的名称，如“中文”。
     pub name: String,
-    /// The locale for Open Graph and the like: `zh-CN`.
+    /// The locale for Open Graph and the like: `zh-CN`. 地区设置，用于分享预览。
     pub locale: String,
-    /// How it writes numbers.
+    /// How it writes numbers. 数字的写法。
     pub numbers: NumberFormat,
-    /// How it writes dates and periods.
+    /// How it writes dates and periods. 日期和时期的写法。
     pub dates: DateFormat,
-    /// How it writes comparators: `ge: "{}以上"`.
+    /// How it writes comparators: `ge: "{}以上"`. 界限的写法。
     pub operators: BTreeMap<String, String>,
-    /// Everything the site itself says.
+    /// Everything the site itself says. 网站自身的用语。
     pub phrases: BTreeMap<String, String>,
 }
 

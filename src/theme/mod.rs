@@ -16,6 +16,7 @@ use crate::diag::{Diagnosed, Diagnostic, Problem, nearest};
 use crate::i18n::Lang;
 use crate::parse;
 use crate::source::{FileId, SourceSet, Span};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use tera::{Context, ErrorKind, Tera, Value};
@@ -35,11 +36,13 @@ pub struct Theme {
 }
 
 /// `theme.yaml`
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "the name is there for readers of the file")]
-struct Manifest {
+pub(crate) struct Manifest {
+    /// For readers of the file. 主题的名称。
     name: String,
+    /// Which file plays which role. 各文件的用途。
     assets: assets::Roles<String>,
 }
 

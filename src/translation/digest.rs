@@ -10,7 +10,7 @@ use std::fmt;
 pub struct Digest(String);
 
 /// Hexadecimal digits of a digest.
-const LENGTH: usize = 12;
+pub const LENGTH: usize = 12;
 
 impl Digest {
     /// The digest of `text`. White space counts as one space however long it is, at the ends and at a line's end between two Han

@@ -1,13 +1,15 @@
 //! `content/translations.yaml`: which source text each translation was last confirmed against. Written by the program, read by people.
 
-use super::digest::{Digest, normalised};
+use super::digest::{Digest, LENGTH, normalised};
 use super::file::{TranslatedFile, Unit};
 use super::segment::Piece;
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
 use crate::parse;
 use crate::source::SourceSet;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -139,6 +141,29 @@ fn beginning(unit: &Unit) -> String {
         words.push('…');
     }
     words
+}
+
+impl JsonSchema for Record {
+    fn schema_name() -> Cow<'static, str> {
+        "Record".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let digest = json_schema!({
+            "description": "The first 48 bits of the BLAKE3 hash of the source text. 原文的摘要。",
+            "type": "string",
+            "pattern": format!("^[0-9a-f]{{{LENGTH}}}$"),
+        });
+        let map = |of: Schema| json_schema!({ "type": "object", "additionalProperties": of });
+        let line = json_schema!({ "anyOf": [digest, { "type": "array", "items": digest }] });
+        let mut schema = map(map(map(line)));
+        schema.insert(
+            "description".into(),
+            "By language, file and key: which source text each translation was confirmed against. Written by the program. 译文确认记录，由工具写入。"
+                .into(),
+        );
+        schema
+    }
 }
 
 /// One digest, or those of the blocks.

@@ -184,3 +184,23 @@ fn every_command_in_the_documents_is_understood() {
         }
     }
 }
+
+#[test]
+fn schemas_are_printed_and_written_and_nothing_else_is_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let one = gongbao(folder.path(), &["schema", "indicator"]);
+    let stored = fs::read(root().join("docs/schemas/indicator.schema.json")).unwrap();
+    assert_eq!((one.status.code(), one.stdout == stored), (Some(0), true));
+    for _ in 0..2 {
+        let all = gongbao(folder.path(), &["schema"]);
+        assert_eq!(said(&all), "wrote 12 schemas into schemas\n");
+    }
+    assert_eq!(fs::read(folder.path().join("schemas/indicator.schema.json")).unwrap(), stored);
+    fs::write(folder.path().join("schemas/list.schema.json"), "{}").unwrap();
+    let refused = gongbao(folder.path(), &["schema"]);
+    assert_eq!(refused.status.code(), Some(3), "{}", said(&refused));
+    assert!(said(&refused).contains("list.schema.json"), "{}", said(&refused));
+    let unknown = gongbao(folder.path(), &["schema", "indicators"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(said(&unknown).contains("help: the schemas are report, sources"), "{}", said(&unknown));
+}

@@ -1,9 +1,12 @@
 //! Problems as programs read them: every form holds every problem at its place.
 
-use super::project::{check, copy, edit, root};
+use super::project::{check, copy, edit, real, root, tests};
+use super::validators::{has, json_schema, xml_schema};
 use gongbao::diag::formats::{Format, write};
 use gongbao::pipeline::Found;
 use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
 
 /// A project with an error, a related place, signs that must be escaped and a warning.
 fn faulty() -> Found {
@@ -54,18 +57,107 @@ fn sarif_counts_columns_in_utf16_and_names_its_rules() {
     }
 }
 
+/// A workflow command by its documented grammar, `::NAME KEY=VALUE,KEY=VALUE::MESSAGE`, with its escapes undone.
+fn command(line: &str) -> (String, BTreeMap<String, String>, String) {
+    let unescape = |text: &str, signs: &[(&str, &str)]| {
+        let mut text = text.to_owned();
+        assert!(!text.contains(['\r', '\n']));
+        signs
+            .iter()
+            .chain(&[("%0D", "\r"), ("%0A", "\n"), ("%25", "%")])
+            .for_each(|(code, sign)| text = text.replace(code, sign));
+        text
+    };
+    let (head, message) = line.strip_prefix("::").unwrap().split_once("::").unwrap();
+    let (name, properties) = head.split_once(' ').unwrap();
+    let property = |one: &str| {
+        let (key, value) = one.split_once('=').unwrap();
+        assert!(["title", "file", "line", "endLine", "col", "endColumn"].contains(&key), "{key}");
+        assert!(!value.contains(':'), "{value}");
+        (key.to_owned(), unescape(value, &[("%3A", ":"), ("%2C", ",")]))
+    };
+    (name.to_owned(), properties.split(',').map(property).collect(), unescape(message, &[]))
+}
+
 #[test]
-fn github_commands_are_one_line_a_problem() {
-    let found = faulty();
-    let text = write(&found.problems, &found.sources, Format::Github);
-    assert_eq!(text.lines().count(), found.problems.len(), "{text}");
-    assert!(
-        text.contains(
-            "::error file=content/chapters/1-goals.en.md,line=8,endLine=8,col=2,endColumn=4,title=numbers-differ::"
-        ),
-        "{text}"
-    );
-    assert!(!text.contains("100%:"), "a percent sign is escaped: {text}");
+fn github_commands_are_one_line_a_problem_and_come_back_whole() {
+    for found in found() {
+        let text = write(&found.problems, &found.sources, Format::Github);
+        assert_eq!(text.lines().count(), found.problems.len(), "{text}");
+        for (line, diagnostic) in text.lines().zip(&found.problems) {
+            let (name, properties, message) = command(line);
+            let place = found.sources.locate(diagnostic.span);
+            let problem = &diagnostic.problem;
+            assert!(["error", "warning"].contains(&name.as_str()), "{line}");
+            assert_eq!(properties["file"], place.path);
+            assert_eq!(properties["line"], place.line.to_string());
+            assert_eq!(properties["title"], problem.code());
+            assert_eq!(message, format!("{}\n{}", problem.message(), problem.hint()));
+            // GitHub shows columns for annotations within one line only.
+            assert_eq!(properties.contains_key("col"), properties["line"] == properties["endLine"], "{line}");
+        }
+    }
+    let text = write(&faulty().problems, &faulty().sources, Format::Github);
+    let start = "::error file=content/chapters/1-goals.en.md,line=8,endLine=8,col=2,endColumn=4,title=numbers-differ::";
+    assert!(text.contains(start), "{text}");
+}
+
+/// A report without problems, one with some, and the real report with a fault in almost every kind of file.
+fn found() -> Vec<Found> {
+    let project = real();
+    let faults = [
+        ("content/report.yaml", "short_title:", "short_titel:"),
+        ("content/indicators/gdp-growth.yaml", "value: 3.0", "value: three"),
+        ("content/indicators/cloud-platform-enterprises.yaml", "value: 18000", "value: 18100"),
+        ("content/pillars/automotive.yaml", "积极推进实施“六个回归”", "积极推进实施“五个回归”"),
+        ("content/chapters/2-goals.en.md", "(chart:indicator-frame)", "(chart:indicator,frame: 100%)"),
+        ("content/chapters/2-goals.zh.md", "本章标题", "本章<b>\u{1}\u{b}</b>的😀标题&"),
+    ];
+    faults.iter().for_each(|(file, from, to)| edit(project.path(), file, from, to));
+    vec![check(real().path()), faulty(), check(project.path())]
+}
+
+#[test]
+fn json_and_sarif_hold_against_their_schemas() {
+    if !has("check-jsonschema") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let schemas = [
+        (Format::Json, root().join("docs/schemas/problems.schema.json")),
+        (Format::Sarif, tests("schemas/sarif-schema-2.1.0.json")),
+    ];
+    for (format, schema) in schemas {
+        let mut files = Vec::new();
+        for (found, number) in found().iter().zip(0..) {
+            files.push(folder.path().join(format!("{format:?}-{number}.json")));
+            fs::write(&files[number], write(&found.problems, &found.sources, format)).unwrap();
+        }
+        let refused = json_schema(&schema, &files);
+        assert!(refused.is_empty(), "{refused:#?}");
+        // A validator that refuses nothing shows nothing.
+        let broken = fs::read_to_string(&files[1]).unwrap().replace("\"error\"", "\"grave\"");
+        let file = folder.path().join(format!("{format:?}-broken.json"));
+        fs::write(&file, broken).unwrap();
+        assert!(!json_schema(&schema, &[file]).is_empty(), "{format:?}");
+    }
+}
+
+#[test]
+fn junit_holds_against_its_schema() {
+    if !has("xmllint") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("junit.xml");
+    let schema = tests("schemas/junit-10.xsd");
+    for found in found() {
+        let text = write(&found.problems, &found.sources, Format::Junit);
+        fs::write(&file, &text).unwrap();
+        xml_schema(&schema, &file).unwrap_or_else(|why| panic!("{why}\n{text}"));
+        fs::write(&file, text.replace("<testcase ", "<test-case ").replace("</testcase>", "</test-case>")).unwrap();
+        assert!(xml_schema(&schema, &file).is_err());
+    }
 }
 
 #[test]

@@ -1,38 +1,131 @@
-//! Our own JSON: `{"version": 1, "summary": …, "diagnostics": […]}`.
+//! Our own JSON: `{"version": 1, "summary": …, "diagnostics": […]}`, described by `docs/schemas/problems.schema.json`.
 
 use super::{Place, Told};
 use crate::diag::Severity;
-use serde_json::{Value, json};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What `--format json` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Problems<'a> {
+    /// Changes when a key changes its meaning or goes; new keys may come.
+    version: u32,
+    /// How many there are.
+    summary: Counts,
+    /// Each problem, in the order of the places.
+    diagnostics: Vec<One<'a>>,
+}
+
+/// How many problems there are.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Counts {
+    /// Which stop a build.
+    errors: usize,
+    /// Which do not, but with `--deny warnings`.
+    warnings: usize,
+}
+
+/// One problem.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Diagnostic")]
+struct One<'a> {
+    /// Of the table in `content/README.md`.
+    #[schemars(regex(pattern = "^[a-z0-9-]+$"))]
+    code: &'a str,
+    /// How grave it is.
+    severity: Grade,
+    /// What is wrong, in one line.
+    message: &'a str,
+    /// What to do.
+    hint: &'a str,
+    /// Where.
+    place: At<'a>,
+    /// Other places that belong to it.
+    related: Vec<Related<'a>>,
+}
+
+/// How grave a problem is.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(rename = "Severity")]
+enum Grade {
+    /// The report does not hold.
+    Error,
+    /// Most likely a mistake.
+    Warning,
+}
+
+/// A second place, and what it is.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Related<'a> {
+    /// What is there.
+    label: &'a str,
+    /// Where.
+    place: At<'a>,
+}
+
+/// A stretch of a file.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Place")]
+struct At<'a> {
+    /// From the project's folder, with `/`.
+    path: &'a str,
+    /// Its first character.
+    start: Point,
+    /// One past its last character.
+    end: Point,
+}
+
+/// A place in a file.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Position")]
+struct Point {
+    /// From 1.
+    #[schemars(range(min = 1))]
+    line: usize,
+    /// From 1, in characters.
+    #[schemars(range(min = 1))]
+    column: usize,
+    /// From 0, in bytes of UTF-8.
+    byte: u32,
+}
 
 pub(super) fn write(told: &[Told<'_>]) -> String {
     let errors = told.iter().filter(|told| told.severity == Severity::Error).count();
-    let all = json!({
-        "version": 1,
-        "summary": { "errors": errors, "warnings": told.len() - errors },
-        "diagnostics": told.iter().map(diagnostic).collect::<Vec<_>>(),
-    });
-    format!("{all:#}\n")
+    let all = Problems {
+        version: 1,
+        summary: Counts { errors, warnings: told.len() - errors },
+        diagnostics: told.iter().map(one).collect(),
+    };
+    // Strings and numbers in structs: nothing that could fail.
+    let text = serde_json::to_string_pretty(&all).unwrap_or_default();
+    format!("{text}\n")
 }
 
-fn diagnostic(told: &Told<'_>) -> Value {
-    let mut value = json!({
-        "code": told.code,
-        "severity": told.level(),
-        "message": told.message,
-        "hint": told.hint,
-        "place": place(&told.place),
-        "related": [],
-    });
-    if let (Some((at, label)), Some(related)) = (&told.related, value.get_mut("related")) {
-        *related = json!([{ "label": label, "place": place(at) }]);
+fn one<'a>(told: &'a Told<'_>) -> One<'a> {
+    One {
+        code: told.code,
+        severity: match told.severity {
+            Severity::Error => Grade::Error,
+            Severity::Warning => Grade::Warning,
+        },
+        message: &told.message,
+        hint: &told.hint,
+        place: at(&told.place),
+        related: told.related.iter().map(|(place, label)| Related { label, place: at(place) }).collect(),
     }
-    value
 }
 
-fn place(place: &Place<'_>) -> Value {
-    json!({
-        "path": place.path,
-        "start": { "line": place.start.line, "column": place.start.column, "byte": place.bytes.0 },
-        "end": { "line": place.end.line, "column": place.end.column, "byte": place.bytes.1 },
-    })
+fn at<'a>(place: &Place<'a>) -> At<'a> {
+    At {
+        path: place.path,
+        start: Point { line: place.start.line, column: place.start.column, byte: place.bytes.0 },
+        end: Point { line: place.end.line, column: place.end.column, byte: place.bytes.1 },
+    }
 }

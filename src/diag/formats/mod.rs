@@ -5,6 +5,8 @@ mod json;
 mod junit;
 mod sarif;
 
+pub use json::Problems;
+
 use super::{Diagnostic, Severity};
 use crate::source::{SourceSet, Span};
 

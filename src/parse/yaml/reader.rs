@@ -160,7 +160,10 @@ impl<'de> Deserializer<'de> for &Reader<'_> {
         }
         match &self.node.kind {
             NodeKind::Map(entries) => {
-                let entries = self.known(entries, fields).into_iter();
+                // A key without a value counts as absent.
+                let given = |entry: &&Entry| !matches!(entry.value.kind, NodeKind::Null);
+                let entries: Vec<_> = self.known(entries, fields).into_iter().filter(given).collect();
+                let entries = entries.into_iter();
                 visitor
                     .visit_map(Entries { reader: self, rest: entries, value: None })
                     .map_err(|fault: Fault| fault.at(self.node))

@@ -1,0 +1,165 @@
+//! `content/report.yaml`: what holds for the whole report.
+
+use super::Id;
+use super::shapes::{AddressShape, IdShape};
+use crate::i18n::{Date, Lang, Localized, Period};
+use crate::source::Spanned;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// `content/report.yaml`: what holds for the whole report.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Of the whole site. 全站标题。
+    pub title: Localized,
+    /// A few words, for the header and for page titles. 简短标题，用于页眉和网页标题。
+    pub short_title: Localized,
+    /// One or two sentences, for search engines, previews and the footer. 一两句话的简介，用于搜索引擎、分享预览和页脚。
+    pub description: Localized,
+    /// The opening of the home page. 首页导语。
+    pub lead: Localized,
+    /// BCP 47 tags; the first is the language that the report is written in. 语言标签，第一个是写作语言。
+    pub languages: Spanned<Vec<Spanned<Lang>>>,
+    /// What the report covers. 报告涵盖的时期。
+    pub period: Period,
+    /// The place that figures measure, where an indicator names no other. 数据所指的地域，指标可另写。
+    pub area: Option<Localized>,
+    /// When the content last changed; the tool has no clock. 内容的修改日期，工具不看时钟。
+    pub modified: Date,
+    /// Who publishes the report. 发布者。
+    pub publisher: Publisher,
+    /// Under which licence the text may be used. 内容的许可协议。
+    pub licence: Licence,
+    /// Where the site will be, for canonical links, feeds and the sitemap. 网站的地址，用于规范链接、订阅源和站点地图。
+    #[schemars(with = "Option<AddressShape>")]
+    pub base_url: Option<Spanned<String>>,
+    /// A folder of `themes/`. 主题，即`themes/`下的文件夹。
+    #[serde(default = "default_theme")]
+    #[schemars(extend("default" = "default"))]
+    pub theme: String,
+    /// The page's link to its text is this with the file's path after it. “编辑本页”链接的前半部分。
+    pub edit_url: Option<String>,
+    /// What the report is based on. 报告所依据的主要来源。
+    #[schemars(with = "Option<IdShape>")]
+    pub main_source: Option<Id>,
+    /// The blocks of the plan with their chapters. 板块及其各章。
+    #[serde(default)]
+    pub parts: Vec<Part>,
+    /// The plan's frame of indicators. 指标框架。
+    pub frame: Option<Frame>,
+    /// Ordered classes, the highest first. 产业层级，由高到低。
+    #[serde(default)]
+    pub tiers: Vec<Class>,
+    /// What the home page shows. 首页的内容。
+    #[serde(default)]
+    pub home: Home,
+}
+
+fn default_theme() -> String {
+    "default".into()
+}
+
+/// Who publishes the report.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Publisher {
+    /// As it calls itself. 名称。
+    pub name: Localized,
+    /// Its own page. 网址。
+    #[schemars(with = "Option<AddressShape>")]
+    pub url: Option<Spanned<String>>,
+}
+
+/// Under which licence.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Licence {
+    /// As people know it. 名称。
+    pub name: Localized,
+    /// Its text. 协议全文的网址。
+    #[schemars(with = "AddressShape")]
+    pub url: Spanned<String>,
+}
+
+/// A part (板块) with its chapters.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// By which it is referred to. 标识。
+    #[schemars(with = "IdShape")]
+    pub id: Id,
+    /// In full. 名称。
+    pub name: Localized,
+    /// Ids of its chapters, without their numbers, in order. 所含各章的标识，不带章号，按顺序。
+    #[schemars(with = "Vec<IdShape>")]
+    pub chapters: Vec<Id>,
+    /// The stored source that speaks of it; give the quote, too. 提到它的存档来源，须同时写引文。
+    #[schemars(with = "Option<IdShape>")]
+    pub source: Option<Id>,
+    /// Where the source speaks of it, word for word. 来源中的原文。
+    pub quote: Option<Spanned<String>>,
+}
+
+/// The plan's frame of indicators: how many, in which dimensions.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// How many indicators the plan has. 规划共有多少项指标。
+    pub count: Spanned<u32>,
+    /// A stored source. 存档来源。
+    #[schemars(with = "IdShape")]
+    pub source: Id,
+    /// Where it says so, word for word. 来源中的原文。
+    pub quote: Spanned<String>,
+    /// In which dimensions. 分为哪几个方面。
+    #[serde(default)]
+    pub dimensions: Vec<Dimension>,
+}
+
+/// A dimension of the frame.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Dimension {
+    /// By which indicators refer to it. 标识。
+    #[schemars(with = "IdShape")]
+    pub id: Id,
+    /// In full. 名称。
+    pub name: Localized,
+}
+
+/// An ordered class (万亿级), highest first in the settings. A class is no amount.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Class {
+    /// By which pillars refer to it. 标识。
+    #[schemars(with = "IdShape")]
+    pub id: Id,
+    /// In full; a class is no amount and is never drawn as one. 名称；层级不是数值，不按数值作图。
+    pub name: Localized,
+    /// A stored source. 存档来源。
+    #[schemars(with = "IdShape")]
+    pub source: Id,
+    /// Where it names the class, word for word. 来源中的原文。
+    pub quote: Spanned<String>,
+    /// What to keep in mind. 说明。
+    pub note: Option<Localized>,
+}
+
+/// What the home page shows.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Home {
+    /// Indicators of the cards, in order. 首页卡片上的指标，按顺序。
+    #[serde(default)]
+    #[schemars(with = "Vec<IdShape>")]
+    pub headline: Vec<Id>,
+    /// Charts, in order. 首页的图，按顺序。
+    #[serde(default)]
+    #[schemars(with = "Vec<IdShape>")]
+    pub charts: Vec<Id>,
+    /// Lists, in order. 首页的列表，按顺序。
+    #[serde(default)]
+    #[schemars(with = "Vec<IdShape>")]
+    pub lists: Vec<Id>,
+}
