@@ -1,7 +1,8 @@
 //! The names of series in a column beside the plot, each as near to its line's end as the others allow.
 
+use super::beside::stacked;
 use super::geometry::{Point, Rect};
-use super::labels::{Solver, stacked};
+use super::labels::Solver;
 use super::svg::{Anchor, Drawing};
 use super::text::Block;
 

@@ -8,6 +8,8 @@ use super::text::Ink;
 /// What stands before a key's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Swatch {
+    /// Nothing: the text names its mark itself.
+    None,
     /// An empty, dashed cell.
     Gap,
     /// A dashed line.
@@ -26,12 +28,15 @@ pub(crate) enum Swatch {
     Fill(&'static str),
     /// The marker of the series with this number.
     Marker(usize),
+    /// The marker of this number in this class.
+    Mark(&'static str, usize),
 }
 
 impl Swatch {
     fn width(self) -> f64 {
         match self {
-            Self::Fill(_) | Self::Marker(_) => 14.0,
+            Self::None => -6.0,
+            Self::Fill(_) | Self::Marker(_) | Self::Mark(..) => 14.0,
             _ => 22.0,
         }
     }
@@ -58,9 +63,10 @@ pub(crate) fn key(drawing: &mut Drawing, (left, top): (f64, f64), items: &[(Swat
 
 /// The swatch whose left edge has its middle at `at`.
 fn draw_swatch(drawing: &mut Drawing, swatch: Swatch, (x, middle): Point, text: &str) {
-    let cell = Rect::at(x + 0.5, middle - 7.0, swatch.width(), 14.0);
+    let cell = Rect::at(x + 0.5, middle - 7.0, swatch.width().max(0.0), 14.0);
     let center = (x + swatch.width() / 2.0, middle);
     match swatch {
+        Swatch::None => {}
         Swatch::Gap => drawing.outline("c-gap", cell),
         Swatch::Target => drawing.line("c-target", [(cell.x0, middle), (cell.x1, middle)]),
         Swatch::Bar(class) => drawing.shape(class, Shape::Box(Rect::at(x, middle - 6.0, swatch.width(), 12.0), 0.0)),
@@ -72,5 +78,6 @@ fn draw_swatch(drawing: &mut Drawing, swatch: Swatch, (x, middle): Point, text: 
         Swatch::Due => drawing.mark("c-due", text, Shape::Diamond(center, 5.0)),
         Swatch::Fill(class) => drawing.shape(class, Shape::Box(cell, 0.0)),
         Swatch::Marker(number) => drawing.shape(fill(number), marker(number, center, 4.5)),
+        Swatch::Mark(class, number) => drawing.shape(class, marker(number, center, 4.5)),
     }
 }

@@ -43,6 +43,30 @@ pub(crate) const DOWNWARDS: [Side; 8] = [
     Side::Left,
 ];
 
+/// The same for a label at the outer end of a level line.
+pub(crate) const LEFTWARDS: [Side; 8] = [
+    Side::Left,
+    Side::Below,
+    Side::Above,
+    Side::BelowLeft,
+    Side::BelowRight,
+    Side::AboveLeft,
+    Side::AboveRight,
+    Side::Right,
+];
+
+/// The same at the other end.
+pub(crate) const RIGHTWARDS: [Side; 8] = [
+    Side::Right,
+    Side::Below,
+    Side::Above,
+    Side::BelowLeft,
+    Side::BelowRight,
+    Side::AboveLeft,
+    Side::AboveRight,
+    Side::Left,
+];
+
 /// What labels must keep clear of.
 #[derive(Debug, Clone)]
 pub(crate) struct Solver {
@@ -73,6 +97,11 @@ impl Solver {
         label.within(&self.frame)
             && !self.boxes.iter().any(|taken| roomy.overlaps(taken))
             && !self.lines.iter().any(|(a, b)| roomy.crossed_by(*a, *b))
+    }
+
+    /// Whether a line runs through a label here; for labels that stand inside a mark.
+    pub(crate) fn is_crossed(&self, label: &Rect) -> bool {
+        self.lines.iter().any(|(a, b)| label.grown(1.5).crossed_by(*a, *b))
     }
 
     /// Takes the first free place for a label of `size` at a mark, or none: a label that collides says less than no label.
@@ -282,51 +311,6 @@ fn place(mark: Point, distance: f64, (width, height): (f64, f64), side: Side) ->
     Rect::at(x, y, width, height)
 }
 
-/// Centres for a column of labels that want to stand at given heights: as near as can be without overlap, in their order.
-///
-/// Each item is `(wanted centre, height)`, sorted by centre. Pools of touching labels share their mean displacement
-/// (pool-adjacent-violators), which is the least-squares answer.
-pub(crate) fn stacked(items: &[(f64, f64)], top: f64, bottom: f64) -> Vec<f64> {
-    struct Pool {
-        top: f64,
-        height: f64,
-        members: Vec<f64>,
-    }
-    let mut pools: Vec<Pool> = Vec::new();
-    for &(center, height) in items {
-        let mut pool = Pool { top: center - height / 2.0, height, members: vec![height] };
-        while let Some(above) = pools.pop_if(|above| above.top + above.height > pool.top) {
-            let (m, n) = (above.members.len() as f64, pool.members.len() as f64);
-            let top = (above.top * m + (pool.top - above.height) * n) / (m + n);
-            let mut members = above.members;
-            members.append(&mut pool.members);
-            pool = Pool { top, height: above.height + pool.height, members };
-        }
-        pools.push(pool);
-    }
-    // Into the frame, from above and then from below.
-    let mut limit = top;
-    for pool in &mut pools {
-        pool.top = pool.top.max(limit);
-        limit = pool.top + pool.height;
-    }
-    let mut limit = bottom;
-    for pool in pools.iter_mut().rev() {
-        pool.top = pool.top.min(limit - pool.height);
-        limit = pool.top;
-    }
-    pools
-        .iter()
-        .flat_map(|pool| {
-            pool.members.iter().scan(pool.top, |y, height| {
-                let center = *y + height / 2.0;
-                *y += height;
-                Some(center)
-            })
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -379,13 +363,5 @@ mod tests {
         let mut solver = Solver::new(Rect::at(0.0, 0.0, 260.0, 140.0), walls.to_vec());
         let placed = solver.settle(&[wish((100.0, 70.0), (50.0, 12.0), true)]);
         assert!(placed[0].is_some_and(|placed| placed.label.x0 > 140.0 && placed.leader.is_some()), "{placed:?}");
-    }
-
-    #[test]
-    fn stacked_labels_keep_order_and_frame() {
-        let centers = stacked(&[(50.0, 10.0), (51.0, 10.0), (52.0, 10.0)], 0.0, 100.0);
-        assert_eq!(centers, [41.0, 51.0, 61.0]);
-        assert_eq!(stacked(&[(0.0, 10.0), (1.0, 10.0)], 0.0, 100.0), [5.0, 15.0]);
-        assert_eq!(stacked(&[(99.0, 10.0), (100.0, 10.0)], 0.0, 100.0), [85.0, 95.0]);
     }
 }

@@ -45,6 +45,7 @@
 
 mod axes;
 mod backend;
+mod beside;
 mod ends;
 mod error;
 pub mod gallery;

@@ -11,8 +11,10 @@ pub(crate) struct Value<'d> {
     pub(crate) at: Point,
     /// Radius of its mark.
     pub(crate) radius: f64,
-    /// Number of its series: colour and marker.
-    pub(crate) series: usize,
+    /// Its mark, for where the value stands in a key.
+    pub(crate) swatch: Swatch,
+    /// How it is written.
+    pub(crate) ink: Ink,
     /// The value.
     pub(crate) label: &'d str,
     /// The value with its period, for where it stands away from the point.
@@ -26,7 +28,7 @@ pub(crate) struct Value<'d> {
 /// Writes the values, the most telling first; what finds no place although it is required stands in a key below.
 pub(crate) fn write(drawing: &mut Drawing, solver: &mut Solver, values: &[Value<'_>]) {
     let room = drawing.pick(150.0, 110.0);
-    let blocks: Vec<Block> = values.iter().map(|value| drawing.block(value.label, Ink::Value, room)).collect();
+    let blocks: Vec<Block> = values.iter().map(|value| drawing.block(value.label, value.ink, room)).collect();
     let wish = |(value, block): (&Value<'_>, &Block)| Wish {
         mark: value.at,
         clear: value.radius,
@@ -45,10 +47,14 @@ pub(crate) fn write(drawing: &mut Drawing, solver: &mut Solver, values: &[Value<
         }
     }
     let homeless = values.iter().zip(&places).filter(|(value, placed)| value.is_required && placed.is_none());
-    let items: Vec<(Swatch, &str)> =
-        homeless.map(|(value, _)| (Swatch::Marker(value.series), value.tip.as_str())).collect();
+    let items: Vec<(Swatch, &str)> = homeless.map(|(value, _)| (value.swatch, value.tip.as_str())).collect();
+    key_below(drawing, &items);
+}
+
+/// A key at the foot of the drawing, which grows by it; nothing where there is nothing to say.
+pub(crate) fn key_below(drawing: &mut Drawing, items: &[(Swatch, &str)]) {
     if !items.is_empty() {
         let top = drawing.height + 8.0;
-        drawing.height = key(drawing, (0.0, top), &items);
+        drawing.height = key(drawing, (0.0, top), items);
     }
 }

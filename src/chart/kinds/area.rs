@@ -5,6 +5,7 @@ use crate::chart::backend::{Form, Mark, Role, fill};
 use crate::chart::ends::{self, End};
 use crate::chart::error::{ChartError, check_count, check_labels, check_numbers, figures};
 use crate::chart::geometry::{Point, Rect};
+use crate::chart::key::Swatch;
 use crate::chart::labels::Solver;
 use crate::chart::scale::{Scale, finest, range};
 use crate::chart::spec::{Datum, Series, TargetMark, TimeTick, Width};
@@ -236,7 +237,8 @@ fn draw_values(drawing: &mut Drawing, solver: &mut Solver, spots: &[(Point, &Dat
             values.push(Value {
                 at,
                 radius: RADIUS,
-                series: 0,
+                swatch: Swatch::Marker(0),
+                ink: Ink::Value,
                 label: &datum.label,
                 tip: format!("{}: {}", datum.period, datum.label),
                 is_trough: false,

@@ -15,6 +15,8 @@ const MAX_ROWS: usize = 60;
 const TRACK: f64 = 22.0;
 const BAR: f64 = 12.0;
 const TICK: f64 = 30.0;
+/// From a track's end to a value beside it: past the arrow of a target that stands there.
+const BESIDE: f64 = 11.0;
 /// Between rows.
 const GAP: f64 = 18.0;
 
@@ -73,8 +75,11 @@ pub(crate) fn draw(chart: &Bullet, width: Width) -> Result<Drawing, ChartError> 
         .collect();
     let mut top = if items.is_empty() { 0.0 } else { key(&mut drawing, (0.0, 0.0), &items) + 14.0 };
     let left = name_column(chart, &drawing);
-    let value = |row: &BulletRow| row.actual.as_ref().map_or(0.0, |amount| value_label(&drawing, amount).width);
-    let right = drawing.width - chart.rows.iter().map(value).fold(0.0, f64::max) - 12.0;
+    // Beside every track there is room for its value, or for the words that there is none.
+    let right = drawing.width
+        - chart.rows.iter().map(|row| value_label(&drawing, chart, row).width).fold(0.0, f64::max)
+        - BESIDE
+        - 3.0;
     for row in &chart.rows {
         top = draw_row(&mut drawing, (chart, row), (left, right), top) + GAP;
     }
@@ -99,8 +104,12 @@ fn amounts(row: &BulletRow) -> impl Iterator<Item = &Amount> {
     row.actual.iter().chain(row.target.iter().map(|(amount, _)| amount)).chain(&row.baseline)
 }
 
-fn value_label(drawing: &Drawing, amount: &Amount) -> Block {
-    drawing.block(&amount.label, Ink::Value, drawing.pick(130.0, 92.0))
+fn value_label(drawing: &Drawing, chart: &Bullet, row: &BulletRow) -> Block {
+    let room = drawing.pick(130.0, 92.0);
+    match &row.actual {
+        Some(actual) => drawing.block(&actual.label, Ink::Value, room),
+        None => drawing.block(&chart.gap_label, Ink::Note, room),
+    }
 }
 
 /// Where the tracks begin: beside the names, on a phone below them.
@@ -124,10 +133,7 @@ fn draw_row(drawing: &mut Drawing, (chart, row): (&Bullet, &BulletRow), (left, r
     let head = name.height() + detail.height();
     let target = row.target.as_ref().map(|(amount, _)| drawing.block(&amount.label, Ink::Label, right - left));
     // Above and below the middle of the track: the tick, or a value of several lines.
-    let actual = match &row.actual {
-        Some(actual) => value_label(drawing, actual),
-        None => drawing.block(&chart.gap_label, Ink::Note, right - left - 8.0),
-    };
+    let actual = value_label(drawing, chart, row);
     let reach = TICK.max(actual.height()) / 2.0 + 1.0;
     let above = target.as_ref().map_or(0.0, Block::height) + 2.0;
     let middle = top + drawing.pick(0.0, head + 2.0) + above + reach;
@@ -163,7 +169,7 @@ fn draw_actual(
     let Some(actual) = &row.actual else {
         let at = |x: f64| Rect::at(x, middle - block.height() / 2.0, block.width, block.height());
         let steps = (0..=10).map(|step| track.x0 + 6.0 + f64::from(step) / 10.0 * (track.width() - block.width - 8.0));
-        if let Some(free) = solver.first_free(steps.map(at)) {
+        if let Some(free) = solver.first_free(steps.map(at).chain([at(track.x1 + BESIDE)])) {
             drawing.text(block, free.x0, free.y0, Anchor::Start);
         }
         return;
@@ -175,7 +181,7 @@ fn draw_actual(
     let at = |x: f64| Rect::at(x, middle - block.height() / 2.0, block.width, block.height());
     let edge = bar.x1.max(row.target.as_ref().map_or(bar.x1, |(target, _)| place(target.value)));
     let edge = edge.max(row.baseline.as_ref().map_or(edge, |baseline| place(baseline.value)));
-    if let Some(free) = solver.first_free([at(bar.x1 + 6.0), at(edge + 6.0), at(track.x1 + 8.0)]) {
+    if let Some(free) = solver.first_free([at(bar.x1 + 6.0), at(edge + 6.0), at(track.x1 + BESIDE)]) {
         drawing.text(block, free.x0, free.y0, Anchor::Start);
     }
 }
@@ -209,6 +215,7 @@ fn draw_target(
     if tip != 0.0 {
         let (y, x) = (tick.y0, x + f64::signum(tip) * 1.5);
         drawing.polygon("c-goal", [(x, y), (x + tip, y + 3.5), (x, y + 7.0)]);
+        solver.block(Rect::between((x, y), (x + tip, y + 7.0)));
     }
     let left = (x - label.width / 2.0).min(drawing.width - label.width).max(track.x0.min(drawing.width - label.width));
     drawing.text(&label, left, top - label.height() - 1.0, Anchor::Start);

@@ -1,15 +1,17 @@
 //! Dumbbells: from a baseline to the actual figure, and on to the target, one row each on a shared scale.
 
+mod labels;
+
 use crate::chart::axes::{Axis, LABEL_GAP};
 use crate::chart::error::{ChartError, check_count, check_labels, check_numbers};
-use crate::chart::geometry::{Point, Rect};
+use crate::chart::geometry::Point;
 use crate::chart::key::{Swatch, key};
-use crate::chart::labels::{Side, Solver};
 use crate::chart::scale::{Scale, finest, range};
 use crate::chart::spec::{Amount, Order, Width};
 use crate::chart::svg::{Anchor, Drawing, Shape};
 use crate::chart::text::{Block, Ink};
 use crate::i18n::TickFormat;
+use labels::Labels;
 
 const MAX_ROWS: usize = 60;
 const RADIUS: f64 = 6.0;
@@ -50,23 +52,21 @@ pub struct DumbbellRow {
 
 /// Where everything stands.
 struct Frame {
-    plot: Rect,
-    /// Of a row's name on a phone, where it stands above the marks; 0 on a wide page.
-    head: f64,
-    row: f64,
+    /// Left and right edge of the plot.
+    across: (f64, f64),
     axis: Axis,
+    /// From top to bottom.
+    levels: Vec<Level>,
 }
 
-impl Frame {
-    fn x(&self, value: f64) -> f64 {
-        let Axis { range, .. } = &self.axis;
-        self.plot.x0 + (value - range.start) / (range.end - range.start) * self.plot.width()
-    }
-
-    /// The height of a row's marks.
-    fn y(&self, row: usize) -> f64 {
-        self.plot.y0 + row as f64 * self.row + self.head + (self.row - self.head) / 2.0
-    }
+/// Where a row stands.
+struct Level {
+    top: f64,
+    /// Where its name ends on a phone, where it stands above the marks; `top` on a wide page.
+    head: f64,
+    /// The height of its marks.
+    middle: f64,
+    bottom: f64,
 }
 
 /// Draws the chart. Values are positions, not lengths, so the scale may begin elsewhere than at zero.
@@ -79,23 +79,31 @@ pub(crate) fn draw(chart: &Dumbbell, width: Width) -> Result<Drawing, ChartError
         .iter()
         .map(|row| drawing.block(&row.name, Ink::Label, drawing.pick(drawing.width * 0.28, drawing.width)))
         .collect();
-    let frame = lay_out(chart, (&rows, &values), &names, &drawing, top);
-    draw_axis(&mut drawing, &frame);
-    for (index, name) in names.iter().enumerate() {
-        let y = if drawing.is_narrow {
-            frame.plot.y0 + index as f64 * frame.row
-        } else {
-            frame.y(index) - name.height() / 2.0
-        };
+    let widest = names.iter().map(|name| name.width).fold(0.0, f64::max);
+    let left = drawing.pick(widest + 16.0, 14.0);
+    let across = (left, drawing.width - MARGIN);
+    let axis = value_axis(chart, &values, &drawing, across);
+    let x = |value: f64| {
+        let share = (value - axis.range.start) / (axis.range.end - axis.range.start);
+        across.0 + share * (across.1 - across.0)
+    };
+    let spots: Vec<[Option<f64>; 3]> =
+        rows.iter().map(|row| amounts(row).map(|amount| Some(x(amount?.value)))).collect();
+    let labels: Vec<Labels> =
+        rows.iter().zip(&spots).map(|(row, spots)| labels::lay_out(&drawing, chart, (row, spots), across)).collect();
+    let levels = levels(&drawing, (&names, &labels), top);
+    let frame = Frame { across, axis, levels };
+    draw_axis(&mut drawing, &frame, top);
+    for (level, name) in frame.levels.iter().zip(&names) {
+        let y = drawing.pick(level.middle - name.height() / 2.0, level.top);
         drawing.text(name, 0.0, y, Anchor::Start);
     }
-    let spots: Vec<[Option<Point>; 3]> = rows
-        .iter()
-        .enumerate()
-        .map(|(index, row)| amounts(row).map(|amount| Some((frame.x(amount?.value), frame.y(index)))))
-        .collect();
+    let placed = |(spots, level): (&[Option<f64>; 3], &Level)| spots.map(|x| Some((x?, level.middle)));
+    let spots: Vec<[Option<Point>; 3]> = spots.iter().zip(&frame.levels).map(placed).collect();
     draw_marks(&mut drawing, &rows, &spots);
-    draw_labels(&mut drawing, chart, (&rows, &spots), &frame);
+    for (labels, level) in labels.iter().zip(&frame.levels) {
+        labels.draw(&mut drawing, level.middle);
+    }
     Ok(drawing)
 }
 
@@ -139,19 +147,9 @@ fn draw_key(drawing: &mut Drawing, chart: &Dumbbell) -> f64 {
     if items.is_empty() { 2.0 } else { key(drawing, (0.0, 0.0), &items) + 10.0 }
 }
 
-/// The axis with as many ticks as fit beside each other, and rows high enough for a label above and below their marks.
-fn lay_out(
-    chart: &Dumbbell,
-    (rows, values): (&[&DumbbellRow], &[f64]),
-    names: &[Block],
-    drawing: &Drawing,
-    top: f64,
-) -> Frame {
-    let highest = names.iter().map(Block::height).fold(0.0, f64::max);
-    let widest = names.iter().map(|name| name.width).fold(0.0, f64::max);
-    let left = drawing.pick(widest + 16.0, 14.0);
-    let head = drawing.pick(0.0, highest);
-    let across = drawing.width - left - MARGIN;
+/// The axis with as many ticks as fit beside each other.
+fn value_axis(chart: &Dumbbell, values: &[f64], drawing: &Drawing, (left, right): (f64, f64)) -> Axis {
+    let across = right - left;
     let (low, high) = range(values.iter().copied(), false);
     let axis = |count: usize| {
         let scale = Scale::round(low, high, count, finest(&chart.ticks));
@@ -164,41 +162,50 @@ fn lay_out(
         axis.keys.truncate(1);
         axis.keys.retain(|(_, label)| Block::line(label, Ink::Tick, drawing.size).width < drawing.width);
     }
-    let line = drawing.line_height();
-    let marks = 2.0 * RADIUS + if rows.iter().any(|row| row.actual.is_some()) { 2.2 * line } else { 1.2 * line };
-    let row = drawing.pick(marks.max(highest + 8.0), marks + head);
-    let plot = Rect::at(left, top, across, row * rows.len() as f64);
-    Frame { plot, head, row, axis }
+    axis
 }
 
-/// Value lines and their labels; a line between rows on a phone.
-fn draw_axis(drawing: &mut Drawing, frame: &Frame) {
-    let Rect { x0, y0, x1, y1 } = frame.plot;
-    let rows = ((y1 - y0) / frame.row).round() as usize;
+/// Rows as high as their labels and names ask for, from `top` on.
+fn levels(drawing: &Drawing, (names, labels): (&[Block], &[Labels]), top: f64) -> Vec<Level> {
+    let mut top = top;
+    let level = |(name, labels): (&Block, &Labels)| {
+        let half = drawing.pick(name.height() / 2.0 + 4.0, 0.0);
+        let head = top + drawing.pick(0.0, name.height());
+        let middle = head + labels.up.max(half);
+        let level = Level { top, head, middle, bottom: middle + labels.down.max(half) };
+        top = level.bottom;
+        level
+    };
+    names.iter().zip(labels).map(level).collect()
+}
+
+/// Value lines and their labels; a line between rows on a wide page.
+fn draw_axis(drawing: &mut Drawing, frame: &Frame, top: f64) {
+    let (left, right) = frame.across;
+    let bottom = frame.levels.last().map_or(top, |level| level.bottom);
+    let range = &frame.axis.range;
+    let x = |value: f64| left + (value - range.start) / (range.end - range.start) * (right - left);
     for (value, _) in &frame.axis.keys {
-        let (x, class) = (frame.x(*value), if *value == 0.0 { "c-zero" } else { "c-grid" });
+        let (x, class) = (x(*value), if *value == 0.0 { "c-zero" } else { "c-grid" });
         if drawing.is_narrow {
             // Not through the names that stand above the marks.
-            for row in 0..rows {
-                let top = y0 + row as f64 * frame.row;
-                drawing.line(class, [(x, top + frame.head + 1.0), (x, top + frame.row - 2.0)]);
+            for level in &frame.levels {
+                drawing.line(class, [(x, level.head + 1.0), (x, level.bottom - 2.0)]);
             }
         } else {
-            drawing.line(class, [(x, y0), (x, y1)]);
+            drawing.line(class, [(x, top), (x, bottom)]);
         }
     }
-    for row in 1..rows {
-        let y = y0 + row as f64 * frame.row - 1.0;
-        if !drawing.is_narrow {
-            drawing.line("c-guide", [(x0, y), (x1, y)]);
-        }
+    let separated = if drawing.is_narrow { frame.levels.len() } else { 1 };
+    for level in frame.levels.iter().skip(separated) {
+        drawing.line("c-guide", [(left, level.top - 1.0), (right, level.top - 1.0)]);
     }
     for (value, label) in &frame.axis.keys {
         let block = Block::line(label, Ink::Tick, drawing.size);
-        let x = (frame.x(*value) - block.width / 2.0).min(drawing.width - block.width).max(0.0);
-        drawing.text(&block, x, y1 + LABEL_GAP / 2.0, Anchor::Start);
+        let x = (x(*value) - block.width / 2.0).min(drawing.width - block.width).max(0.0);
+        drawing.text(&block, x, bottom + LABEL_GAP / 2.0, Anchor::Start);
     }
-    drawing.height = y1 + LABEL_GAP + drawing.line_height();
+    drawing.height = bottom + LABEL_GAP + drawing.line_height();
 }
 
 /// The way from baseline to actual figure full, on to the target dashed; then the three shapes.
@@ -223,56 +230,6 @@ fn draw_marks(drawing: &mut Drawing, rows: &[&DumbbellRow], spots: &[[Option<Poi
                     _ => Shape::Diamond(at, RADIUS - 1.0),
                 };
                 drawing.mark(class, &format!("{}: {}", row.name, amount.label), shape);
-            }
-        }
-    }
-}
-
-/// The actual figure above its mark, baseline and target beyond theirs; what finds no free place is told by the mark alone.
-fn draw_labels(
-    drawing: &mut Drawing,
-    chart: &Dumbbell,
-    (rows, spots): (&[&DumbbellRow], &[[Option<Point>; 3]]),
-    frame: &Frame,
-) {
-    let bounds = Rect { x0: 0.0, y0: frame.plot.y0, x1: drawing.width, y1: frame.plot.y1 };
-    let mut solver = Solver::new(bounds, drawing.texts.clone());
-    for spots in spots {
-        let marks: Vec<Point> = spots.iter().flatten().copied().collect();
-        solver.block_line(&marks);
-        marks.iter().for_each(|at| solver.block(Rect::around(*at, RADIUS + 1.0)));
-    }
-    for (index, (row, spots)) in rows.iter().zip(spots).enumerate() {
-        let [baseline, actual, target] = amounts(row);
-        let [first, middle, last] = *spots;
-        let outwards = |at: Point| {
-            let is_leftmost = spots.iter().flatten().all(|other| other.0 >= at.0);
-            let side = if is_leftmost { Side::Left } else { Side::Right };
-            [side, Side::Below, Side::Above, Side::BelowLeft, Side::BelowRight, Side::AboveLeft, Side::AboveRight]
-        };
-        let upwards =
-            [Side::Above, Side::AboveLeft, Side::AboveRight, Side::Below, Side::Right, Side::Left, Side::Left];
-        let wanted = [
-            (actual, middle, Ink::Value, upwards),
-            (target, last, Ink::Label, last.map_or(upwards, outwards)),
-            (baseline, first, Ink::Tick, first.map_or(upwards, outwards)),
-        ];
-        for (amount, at, ink, sides) in wanted {
-            let (Some(amount), Some(at)) = (amount, at) else { continue };
-            let block = drawing.block(&amount.label, ink, drawing.pick(180.0, 140.0));
-            if let Some(free) = solver.beside(at, RADIUS, (block.width, block.height()), &sides) {
-                drawing.text(&block, free.x0, free.y0, Anchor::Start);
-            }
-        }
-        if baseline.is_none() && actual.is_none() {
-            let block = drawing.block(&chart.gap_label, Ink::Note, frame.plot.width());
-            let y = frame.y(index) - block.height() / 2.0;
-            let places = (0..=10).map(|step| {
-                let room = frame.plot.width() - block.width;
-                Rect::at(frame.plot.x0 + 2.0 + f64::from(step) / 10.0 * room, y, block.width, block.height())
-            });
-            if let Some(free) = solver.first_free(places) {
-                drawing.text(&block, free.x0, free.y0, Anchor::Start);
             }
         }
     }

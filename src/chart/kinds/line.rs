@@ -5,6 +5,7 @@ use crate::chart::backend::{Form, Mark, Role, fill};
 use crate::chart::ends::{self, End};
 use crate::chart::error::{ChartError, check_count, check_labels, check_numbers, figures};
 use crate::chart::geometry::{Point, Rect};
+use crate::chart::key::Swatch;
 use crate::chart::labels::Solver;
 use crate::chart::scale::{Scale, finest, range};
 use crate::chart::spec::{Datum, Series, TargetMark, TimeTick, Width};
@@ -215,15 +216,19 @@ fn draw_values(drawing: &mut Drawing, solver: &mut Solver, tracks: &[Track<'_>],
     let required = lasts().filter(|(number, _)| !named(*number)).chain(firsts().filter(|_| is_alone)).chain(extremes);
     let optional = firsts().chain(spots().filter(|_| few));
     let all = required.map(|found| (found, true)).chain(optional.map(|found| (found, false)));
-    let mut written: Vec<Point> = lasts().filter(|(number, _)| named(*number)).map(|(_, spot)| spot.at).collect();
+    // Two values may share a place in the drawing; one value there is told once.
+    let key = |spot: &Spot<'_>| (spot.at, spot.value);
+    let mut written: Vec<(Point, f64)> =
+        lasts().filter(|(number, _)| named(*number)).map(|(_, spot)| key(spot)).collect();
     let mut wanted: Vec<Value<'_>> = Vec::new();
     for ((number, spot), is_required) in all {
-        let Some(track) = tracks.get(number).filter(|_| !written.contains(&spot.at)) else { continue };
-        written.push(spot.at);
+        let Some(track) = tracks.get(number).filter(|_| !written.contains(&key(spot))) else { continue };
+        written.push(key(spot));
         wanted.push(Value {
             at: spot.at,
             radius: RADIUS,
-            series: number,
+            swatch: Swatch::Marker(number),
+            ink: Ink::Value,
             label: &spot.datum.label,
             tip: tip(track.series, spot, tracks.len()),
             is_trough: is_trough(track, spot),

@@ -3,7 +3,7 @@
 use crate::chart::axes::{Axis, LABEL_GAP};
 use crate::chart::error::{ChartError, check_count, check_labels, check_numbers};
 use crate::chart::geometry::{Point, Rect};
-use crate::chart::labels::{DOWNWARDS, Solver, UPWARDS};
+use crate::chart::labels::{DOWNWARDS, Placed, Solver, UPWARDS, Wish};
 use crate::chart::scale::{Scale, finest, range};
 use crate::chart::spec::{Datum, TargetMark, TimeTick, Width};
 use crate::chart::svg::{Anchor, Drawing, Shape};
@@ -197,6 +197,8 @@ fn draw_panel(
         let y = frame.y(&plot, target.value);
         solver.block_line(&[(plot.x0, y), (plot.x1, y)]);
     }
+    // What finds no place in the panel stands below it.
+    let mut below = None;
     if data.iter().all(|datum| datum.y.is_none()) {
         let block = drawing.block(&chart.gap_label, Ink::Note, plot.width() - 12.0);
         drawing.outline("c-gap", plot.grown(-0.5));
@@ -204,16 +206,24 @@ fn draw_panel(
             let y = plot.y0 + 4.0 + f64::from(step) / 12.0 * (plot.height() - block.height() - 8.0).max(0.0);
             Rect::at(plot.center().0 - block.width / 2.0, y, block.width, block.height())
         });
-        if let Some(free) = solver.first_free(places) {
-            drawing.text(&block, free.x0, free.y0, Anchor::Start);
+        match solver.first_free(places) {
+            Some(free) => {
+                drawing.text(&block, free.x0, free.y0, Anchor::Start);
+            }
+            None => below = Some(block),
         }
     } else if chart.form == PanelForm::Columns {
         draw_columns(drawing, &mut solver, &data, frame, plot);
     } else {
         draw_line(drawing, &mut solver, (chart.form, &data), frame, plot);
     }
-    label_last(drawing, &mut solver, &data, (chart.form, frame), plot);
-    draw_times(drawing, chart, frame, plot)
+    let below = below.or_else(|| label_last(drawing, &mut solver, &data, (chart.form, frame), plot));
+    let end = draw_times(drawing, chart, frame, plot);
+    let Some(block) = below else {
+        return end;
+    };
+    drawing.text(&block, plot.x0, end + 2.0, Anchor::Start);
+    end + 2.0 + block.height()
 }
 
 /// Stretches between gaps as lines, with the ground below them where the form is an area.
@@ -272,31 +282,38 @@ fn draw_columns(drawing: &mut Drawing, solver: &mut Solver, data: &[&Datum], fra
     }
 }
 
-/// The last value at its mark; what finds no free place is told by the mark alone.
+/// The last value at its mark; returns what is to stand below the panel if there is no place for it.
 fn label_last(
     drawing: &mut Drawing,
     solver: &mut Solver,
     data: &[&Datum],
     (form, frame): (PanelForm, &Frame),
     plot: Rect,
-) {
-    let Some((datum, value)) = data.iter().rev().find_map(|datum| Some((datum, datum.y?))) else {
-        return;
-    };
+) -> Option<Block> {
+    let (datum, value) = data.iter().rev().find_map(|datum| Some((datum, datum.y?)))?;
     let at = (frame.x(&plot, datum.x), frame.y(&plot, value));
     let block = drawing.block(&datum.label, Ink::Value, plot.width());
     let clear = if form == PanelForm::Columns { 0.0 } else { RADIUS };
     let sides = if value < 0.0 { &DOWNWARDS } else { &UPWARDS };
     let size = (block.width, block.height());
-    let free = solver.beside(at, clear, size, sides).or_else(|| {
-        let left = (at.0 - block.width / 2.0).min(plot.x1 - block.width);
-        solver.first_free([6.0, 14.0, 24.0, 36.0].into_iter().flat_map(|gap| {
+    let left = (at.0 - size.0 / 2.0).min(plot.x1 - size.0);
+    let shifted = || {
+        [6.0, 14.0, 24.0, 36.0].into_iter().flat_map(|gap| {
             [Rect::at(left, at.1 - gap - size.1, size.0, size.1), Rect::at(left, at.1 + gap, size.0, size.1)]
-        }))
-    });
+        })
+    };
+    let free = solver.beside(at, clear, size, sides).or_else(|| solver.first_free(shifted()));
     if let Some(free) = free {
         drawing.text(&block, free.x0, free.y0, Anchor::Start);
+        return None;
     }
+    let wish = Wish { mark: at, clear, size, sides, is_required: true };
+    if let Some(Some(Placed { label, leader: Some(leader) })) = solver.settle(&[wish]).pop() {
+        drawing.line("c-leader", leader);
+        drawing.text(&block, label.x0, label.y0, Anchor::Start);
+        return None;
+    }
+    Some(drawing.block(&format!("{}: {}", datum.period, datum.label), Ink::Value, plot.width()))
 }
 
 /// First and last time below a panel; the last alone where not both fit. Returns where they end.

@@ -1,12 +1,15 @@
 //! Slope charts: how series changed between two or three periods.
 
 use crate::chart::backend::{SERIES_FILLS, SERIES_LINES, marker};
+use crate::chart::beside::stacked;
 use crate::chart::error::{ChartError, check_count, check_labels, check_numbers};
 use crate::chart::geometry::{Point, Rect};
-use crate::chart::labels::{DOWNWARDS, Solver, UPWARDS, stacked};
+use crate::chart::key::Swatch;
+use crate::chart::labels::Solver;
 use crate::chart::spec::{Amount, Width};
 use crate::chart::svg::{Anchor, Drawing};
 use crate::chart::text::{Block, Ink};
+use crate::chart::values::{self, Value};
 
 const MAX_SERIES: usize = 24;
 const RADIUS: f64 = 4.5;
@@ -183,8 +186,7 @@ fn draw_lines(drawing: &mut Drawing, chart: &Slope, frame: &Frame) {
         for ((at, amount), period) in
             points(series, frame).into_iter().zip(&chart.periods).filter_map(|(point, period)| Some((point?, period)))
         {
-            let tip = format!("{} · {period}: {}", series.name, amount.label);
-            drawing.mark(class, &tip, marker(form, at, RADIUS));
+            drawing.mark(class, &tip(series, period, amount), marker(form, at, RADIUS));
         }
     }
 }
@@ -226,7 +228,7 @@ fn draw_ends(
     }
 }
 
-/// The values of a middle period, where they stand clear of every line.
+/// The values of a middle period, clear of every line.
 fn draw_between(drawing: &mut Drawing, chart: &Slope, frame: &Frame, (top, bottom): (f64, f64)) {
     let bounds = Rect { x0: frame.across.0, y0: top, x1: frame.across.1, y1: bottom };
     let mut solver = Solver::new(bounds, drawing.texts.clone());
@@ -239,14 +241,27 @@ fn draw_between(drawing: &mut Drawing, chart: &Slope, frame: &Frame, (top, botto
         }
         points.iter().flatten().for_each(|(at, _)| solver.block(Rect::around(*at, RADIUS + 1.0)));
     }
-    for points in &all {
-        for (at, amount) in points.iter().skip(1).take(frame.periods.saturating_sub(2)).flatten() {
-            let block = drawing.block(&amount.label, Ink::Label, drawing.pick(120.0, 80.0));
-            let is_trough = points.iter().flatten().all(|(other, _)| other.1 <= at.1);
-            let sides = if is_trough { &DOWNWARDS } else { &UPWARDS };
-            if let Some(free) = solver.beside(*at, RADIUS, (block.width, block.height()), sides) {
-                drawing.text(&block, free.x0, free.y0, Anchor::Start);
-            }
+    let mut wanted: Vec<Value<'_>> = Vec::new();
+    for (number, (series, points)) in chart.series.iter().zip(&all).enumerate() {
+        let (_, class, form) = classes(chart, number);
+        let middle = points.iter().zip(&chart.periods).skip(1).take(frame.periods.saturating_sub(2));
+        for (point, period) in middle {
+            let Some((at, amount)) = *point else { continue };
+            wanted.push(Value {
+                at,
+                radius: RADIUS,
+                swatch: Swatch::Mark(class, form),
+                ink: Ink::Label,
+                label: &amount.label,
+                tip: tip(series, period, amount),
+                is_trough: points.iter().flatten().all(|(other, _)| other.1 <= at.1),
+                is_required: true,
+            });
         }
     }
+    values::write(drawing, &mut solver, &wanted);
+}
+
+fn tip(series: &SlopeSeries, period: &str, amount: &Amount) -> String {
+    format!("{} · {period}: {}", series.name, amount.label)
 }

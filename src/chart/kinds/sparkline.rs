@@ -4,14 +4,14 @@ use crate::chart::error::{ChartError, check_count, check_labels, figures};
 use crate::chart::geometry::Point;
 use crate::chart::spec::{Datum, Width};
 use crate::chart::svg::{Anchor, Drawing, Shape};
-use crate::chart::text::{Block, Ink};
+use crate::chart::text::Ink;
 
 const MAX_POINTS: usize = 400;
 /// The drawing's size in units; the style sheet shows it as large in CSS pixels.
 const SIZE: (f64, f64) = (160.0, 28.0);
 /// Room around the line, for its markers.
 const PAD: f64 = 4.0;
-/// A longer value is left to the text beside the drawing.
+/// A longer value stands below the line.
 const LONGEST_VALUE: f64 = 96.0;
 
 /// One series as small as a word: for tables and cards. Gaps stay open. Both widths have the same small drawing.
@@ -34,10 +34,11 @@ pub(crate) fn draw(chart: &Sparkline, width: Width) -> Result<Drawing, ChartErro
     let mut data: Vec<&Datum> = chart.data.iter().collect();
     data.sort_by(|a, b| a.x.total_cmp(&b.x));
     let last = data.iter().rev().find(|datum| datum.y.is_some());
-    let value = last
-        .filter(|_| chart.has_value)
-        .map(|datum| Block::line(&datum.label, Ink::Value, drawing.size))
-        .filter(|value| value.width <= LONGEST_VALUE && !value.lines.is_empty());
+    let value = last.filter(|_| chart.has_value).map(|datum| drawing.block(&datum.label, Ink::Value, SIZE.0));
+    let (value, below) = match value {
+        Some(value) if value.width <= LONGEST_VALUE && value.lines.len() == 1 => (Some(value), None),
+        value => (None, value),
+    };
     let right = value.as_ref().map_or(SIZE.0, |value| SIZE.0 - value.width - 4.0) - PAD;
 
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
@@ -67,6 +68,10 @@ pub(crate) fn draw(chart: &Sparkline, width: Width) -> Result<Drawing, ChartErro
     }
     if let Some(value) = value {
         drawing.text(&value, SIZE.0, (SIZE.1 - value.height()) / 2.0, Anchor::End);
+    }
+    if let Some(value) = below.filter(|value| !value.lines.is_empty()) {
+        drawing.text(&value, SIZE.0, SIZE.1, Anchor::End);
+        drawing.height += value.height();
     }
     Ok(drawing)
 }

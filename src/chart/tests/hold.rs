@@ -1,8 +1,10 @@
 //! What must hold of every drawing.
 
+use super::required::required;
 use super::samples::spec;
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::kinds::draw;
+use crate::chart::metrics::is_printable;
 use crate::chart::{ChartSpec, Kind, Width, svg};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
@@ -22,7 +24,10 @@ pub(super) fn check(spec: &ChartSpec, width: Width) -> Result<(), TestCaseError>
         return Ok(());
     };
     prop_assert_eq!(&text, &svg(spec, width).unwrap());
-    prop_assert!(!text.contains(" style="));
+    // No style of its own, and horizontal text only.
+    for forbidden in [" style=", " transform=", " rotate=", "writing-mode"] {
+        prop_assert!(!text.contains(forbidden));
+    }
     let document = Document::parse(&text).map_err(|error| TestCaseError::fail(format!("{error}: {text}")))?;
     let root = document.root_element();
     prop_assert_eq!(root.children().filter(|node| node.has_tag_name((SVG, "title"))).count(), 1);
@@ -48,7 +53,24 @@ pub(super) fn check(spec: &ChartSpec, width: Width) -> Result<(), TestCaseError>
         }
     }
     clear_of_marks(&root, &drawing.texts, &text)?;
-    clear_of_lines(&root, &drawing.texts, &text)
+    clear_of_lines(&root, &drawing.texts, &text)?;
+    all_written(&root, &spec.kind, &text)
+}
+
+/// Every label that must stand somewhere does, in one piece.
+fn all_written(root: &Node<'_, '_>, kind: &Kind, text: &str) -> Result<(), TestCaseError> {
+    let letters = |text: &str| text.chars().filter(|c| is_printable(*c) && !c.is_whitespace()).collect::<String>();
+    let is_text = |node: &Node<'_, '_>| node.has_tag_name((SVG, "text"));
+    let content = |node: Node<'_, '_>| {
+        node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect::<String>()
+    };
+    let written: Vec<String> = root.descendants().filter(is_text).map(|node| letters(&content(node))).collect();
+    for wanted in required(kind) {
+        let is_written = |label: &String| label.is_empty() || written.iter().any(|text| text.contains(label));
+        let found = wanted.iter().map(|label| letters(label)).any(|label| is_written(&label));
+        prop_assert!(found, "none of {wanted:?} is written: {text}");
+    }
+    Ok(())
 }
 
 /// No text stands on a mark that carries a value, unless it stands inside it.
@@ -66,9 +88,11 @@ fn clear_of_marks(root: &Node<'_, '_>, texts: &[Rect], text: &str) -> Result<(),
     Ok(())
 }
 
-/// No text stands on a series' line or on a target's.
+/// No text stands on a series' line, on a target's, on a way between marks or on a leader.
 fn clear_of_lines(root: &Node<'_, '_>, texts: &[Rect], text: &str) -> Result<(), TestCaseError> {
-    let is_line = |class: &str| class.starts_with("c-line") || class == "c-target";
+    let is_line = |class: &str| {
+        class.starts_with("c-line") || ["c-target", "c-back", "c-way", "c-left", "c-stem", "c-leader"].contains(&class)
+    };
     for path in root.descendants().filter(|node| node.attribute("class").is_some_and(is_line)) {
         for stretch in path.attribute("d").unwrap_or_default().split('M').skip(1) {
             let points: Vec<Point> =

@@ -7,4 +7,5 @@ mod compare;
 mod edges;
 mod hold;
 mod numbers;
+mod required;
 mod samples;

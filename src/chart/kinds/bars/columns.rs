@@ -1,17 +1,22 @@
 //! Bars upwards: categories from left to right, values on an axis at the left.
 
+mod labels;
+
 use super::{Arrangement, Bars, Piece, Stand, swatches, tip};
 use crate::chart::axes::{self, Axis, LABEL_GAP, Margins, Plane};
 use crate::chart::backend::{Form, Mark, Role, fill};
+use crate::chart::beside::stacked;
 use crate::chart::error::ChartError;
 use crate::chart::geometry::Rect;
 use crate::chart::key::{Swatch, key};
-use crate::chart::labels::{Side, Solver, stacked};
+use crate::chart::labels::Solver;
 use crate::chart::scale::{Scale, finest};
 use crate::chart::spec::Width;
 use crate::chart::svg::{Anchor, Drawing};
 use crate::chart::target;
 use crate::chart::text::{Block, Ink};
+use crate::chart::values::key_below;
+use labels::{Plan, Values};
 
 /// The widest bar, and the widest share of a slot that single bars and groups of them take.
 const BAR: f64 = 56.0;
@@ -78,11 +83,11 @@ pub(super) fn draw(chart: &Bars, stand: &Stand<'_>, width: Width) -> Result<Draw
         solver.block_line(&goal.line);
     }
     draw_side_names(&mut drawing, &mut solver, &columns, &names, plot);
-    match plan.values {
-        Values::Ends => draw_end_values(&mut drawing, &mut solver, &columns, &plan),
-        Values::Inside => draw_parts(&mut drawing, &mut solver, stand, &columns, &plan),
-        Values::None => {}
-    }
+    let homeless = match plan.values {
+        Values::Ends => labels::draw_end_values(&mut drawing, &mut solver, (chart, stand), &columns, &plan),
+        Values::Inside => labels::draw_parts(&mut drawing, &mut solver, stand, &columns, &plan),
+        Values::None => Vec::new(),
+    };
     for column in columns.iter().filter(|column| column.is_gap()) {
         solver.block(column.body);
     }
@@ -91,6 +96,8 @@ pub(super) fn draw(chart: &Bars, stand: &Stand<'_>, width: Width) -> Result<Draw
         let top = drawing.height + 8.0;
         drawing.height = key(&mut drawing, (plot.x0, top), &[(Swatch::Gap, &chart.gap_label)]);
     }
+    let homeless: Vec<(Swatch, &str)> = homeless.iter().map(|(swatch, text)| (*swatch, text.as_str())).collect();
+    key_below(&mut drawing, &homeless);
     Ok(drawing)
 }
 
@@ -186,109 +193,6 @@ fn draw_gaps(drawing: &mut Drawing, chart: &Bars, columns: &[Column<'_, '_>], sl
         drawing.text_in(&label, gap.body);
     }
     !fits
-}
-
-/// Where values are written.
-#[derive(Clone, Copy, PartialEq)]
-enum Values {
-    /// Beyond the columns' ends.
-    Ends,
-    /// Inside the parts of stacks, and their sums at the end.
-    Inside,
-    /// Nowhere: the columns are too slim, and the axis must do.
-    None,
-}
-
-/// Which values are written, and how wide.
-struct Plan {
-    values: Values,
-    /// All of them, because each fits its slot.
-    is_full: bool,
-    room: f64,
-    /// Lines of the highest label above the columns.
-    lines: f64,
-}
-
-impl Plan {
-    fn of(chart: &Bars, stand: &Stand<'_>, drawing: &Drawing, slot: f64) -> Self {
-        let parts = || stand.pieces.iter().filter(|piece| piece.amount.is_some()).map(|piece| piece.label.as_str());
-        let totals = || stand.categories.iter().filter_map(|(_, total)| *total);
-        let (values, texts, lane): (Values, Vec<&str>, f64) = match chart.arrangement {
-            Arrangement::Single => (Values::Ends, parts().collect(), slot - 4.0),
-            Arrangement::Grouped => {
-                let lane = (slot * GROUP_SHARE / chart.series.len() as f64).min(BAR) - 2.0;
-                let fits = parts().all(|label| Block::line(label, Ink::Value, drawing.size).width <= lane);
-                (if fits { Values::Ends } else { Values::None }, parts().filter(|_| fits).collect(), lane)
-            }
-            Arrangement::Stacked | Arrangement::Share => (Values::Inside, totals().collect(), slot - 4.0),
-        };
-        let blocks = |room: f64| texts.iter().map(move |text| drawing.block(text, Ink::Value, room));
-        let is_full = blocks(lane).all(|block| !block.is_split && block.lines.len() <= 2);
-        let room = if is_full { lane } else { drawing.pick(120.0, 90.0) };
-        let lines = blocks(room).map(|block| block.lines.len()).max().unwrap_or(0).min(3);
-        Self { values, is_full, room, lines: lines as f64 }
-    }
-}
-
-/// Values at the columns' ends: all of them, or the first, the last, the highest and the lowest.
-fn draw_end_values(drawing: &mut Drawing, solver: &mut Solver, columns: &[Column<'_, '_>], plan: &Plan) {
-    let valued: Vec<(usize, f64)> =
-        columns.iter().enumerate().filter_map(|(at, column)| Some((at, column.piece.amount?.value))).collect();
-    let mut order: Vec<(usize, f64)> = Vec::with_capacity(valued.len() + 4);
-    order.extend(valued.last());
-    order.extend(valued.first());
-    order.extend(valued.iter().max_by(|a, b| a.1.total_cmp(&b.1)));
-    order.extend(valued.iter().min_by(|a, b| a.1.total_cmp(&b.1)).filter(|lowest| lowest.1 < 0.0));
-    if plan.is_full {
-        order.extend(&valued);
-    }
-    let mut written: Vec<usize> = Vec::new();
-    for (at, value) in order {
-        if let Some(column) = columns.get(at).filter(|_| !written.contains(&at)) {
-            draw_value(drawing, solver, (column, value), plan);
-            written.push(at);
-        }
-    }
-}
-
-/// A value beyond its column's end; where a target's line or a label is in the way, inside the column.
-fn draw_value(drawing: &mut Drawing, solver: &mut Solver, (column, value): (&Column<'_, '_>, f64), plan: &Plan) {
-    let block = drawing.block(&column.piece.label, Ink::Value, plan.room);
-    let (x, _) = column.body.center();
-    let (end, side) = if value < 0.0 { (column.body.y1, Side::Below) } else { (column.body.y0, Side::Above) };
-    if let Some(place) = solver.beside((x, end), 0.0, (block.width, block.height()), &[side]) {
-        drawing.text(&block, place.center().0, place.y0, Anchor::Middle);
-        return;
-    }
-    let block = drawing.block(&column.piece.label, Ink::OnSeries(column.piece.series), column.body.width() - 4.0);
-    if !block.is_split && block.width < column.body.width() && block.height() + 6.0 < column.body.height() {
-        let top = if value < 0.0 { column.body.y1 - block.height() - 3.0 } else { column.body.y0 + 3.0 };
-        drawing.text(&block, x, top, Anchor::Middle);
-    }
-}
-
-/// Values inside the parts that hold them, and the sums above the stacks.
-fn draw_parts(drawing: &mut Drawing, solver: &mut Solver, stand: &Stand<'_>, columns: &[Column<'_, '_>], plan: &Plan) {
-    let parts: Vec<(Block, Rect)> = columns
-        .iter()
-        .filter(|column| !column.is_gap())
-        .map(|column| (Block::line(&column.piece.label, Ink::OnSeries(column.piece.series), drawing.size), column.body))
-        .collect();
-    // All parts that are high enough, or none: a value left out for its width alone would look like a missing one.
-    let is_broad = parts.iter().all(|(block, part)| block.width + 4.0 <= part.width());
-    for (block, part) in parts.iter().filter(|(block, part)| is_broad && block.height() <= part.height()) {
-        drawing.text_in(block, *part);
-    }
-    for (index, (_, total)) in stand.categories.iter().enumerate() {
-        let own = || columns.iter().filter(|column| column.piece.category == index);
-        let (Some(total), Some(first)) = (total.filter(|_| plan.is_full), own().next()) else { continue };
-        let top = own().map(|column| column.body.y0).fold(first.body.y0, f64::min);
-        let block = drawing.block(total, Ink::Value, plan.room);
-        let end = (first.body.center().0, top);
-        if let Some(place) = solver.beside(end, 0.0, (block.width, block.height()), &[Side::Above]) {
-            drawing.text(&block, place.center().0, place.y0, Anchor::Middle);
-        }
-    }
 }
 
 /// Names of the parts, to stand beside the last stack; none where they stand in a key.
