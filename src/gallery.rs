@@ -1,6 +1,6 @@
 //! The gallery of charts: every kind on invented data, in both languages, drawn by the built-in theme, as a small site.
 
-use crate::chart::gallery::{Entry, Tongue, entries};
+use crate::chart::gallery::{Entry, Tongue, entries, widths};
 use crate::chart::{ChartError, Width, svg};
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
@@ -49,6 +49,7 @@ struct Site {
     version: String,
     css: String,
     js: String,
+    chart_js: String,
     icon: String,
 }
 
@@ -77,6 +78,8 @@ struct Gallery {
     languages: Vec<Link>,
     entries: Vec<Shown>,
     palette: Vec<palette::Swatch>,
+    /// The specimen of text widths, wide and narrow.
+    widths: [Html; 2],
     rules: Vec<rules::Rule>,
 }
 
@@ -136,7 +139,7 @@ fn lang(tongue: Tongue) -> Option<Lang> {
 
 fn draw(theme: &Theme, tongue: Tongue, template: &str, root: &'static str) -> Result<Vec<u8>, GalleryError> {
     let language = lang(tongue).and_then(|lang| theme.language(&lang)).ok_or(GalleryError::Theme)?;
-    let [css, js, _, icon] = theme.roles().map(str::to_owned);
+    let [css, js, chart_js, icon] = theme.roles().map(str::to_owned);
     let site = Site {
         lang: tongue.tag().into(),
         title: language.phrase("gallery_title").into(),
@@ -145,6 +148,7 @@ fn draw(theme: &Theme, tongue: Tongue, template: &str, root: &'static str) -> Re
         version: env!("CARGO_PKG_VERSION").into(),
         css,
         js,
+        chart_js,
         icon,
     };
     let frame = Frame { root, canonical: None, languages: links(theme, root)? };
@@ -153,6 +157,7 @@ fn draw(theme: &Theme, tongue: Tongue, template: &str, root: &'static str) -> Re
         languages: links(theme, root)?,
         entries: if is_gateway { Vec::new() } else { shown(tongue)? },
         palette: palette::swatches(theme),
+        widths: [Width::Wide, Width::Narrow].map(|width| Html::from_markup(&widths(tongue, width))),
         rules: rules::rules(tongue),
     };
     let shared = theme.share(&site, language);

@@ -116,6 +116,11 @@ impl Solver {
         Some(place)
     }
 
+    /// Takes the nearest place at a mark without breadth, if it is free.
+    pub(crate) fn close(&mut self, mark: Point, size: (f64, f64), side: Side) -> Option<Rect> {
+        self.first_free([place(mark, 3.0, size, side)])
+    }
+
     /// Takes the first free one of the places given.
     pub(crate) fn first_free(&mut self, places: impl IntoIterator<Item = Rect>) -> Option<Rect> {
         let place = places.into_iter().find(|label| self.is_free(label))?;

@@ -1,7 +1,12 @@
 //! Advance widths without a font: what each character takes in em in the faces that a site's sans-serif stack resolves to.
 //!
-//! Latin is measured as in Arial (Helvetica and Liberation Sans share its widths); Han and full-width forms are one em.
+//! Latin, Greek and Cyrillic are measured as in Arial (Helvetica and Liberation Sans share its widths); Han and full-width
+//! forms are one em.
 //! What no table names is taken as one em: too much room is a blemish, too little is an overlap.
+
+mod widths;
+
+use widths::{CYRILLIC, CYRILLIC_BOLD, GREEK, GREEK_BOLD, LATIN, LATIN_BOLD, SIGNS};
 
 /// U+0020 to U+007E in thousandths of an em.
 const ASCII: [u16; 95] = [
@@ -21,48 +26,47 @@ const BOLD_ASCII: [u16; 95] = [
     280, 389, 584,
 ];
 
-/// Other bold letters are this much wider on average; Han keeps its em.
+/// Letters without a table are this much wider in bold; Han keeps its em.
 const BOLD: f64 = 1.08;
 
 /// Width of one character in em.
 pub(crate) fn advance(c: char, bold: bool) -> f64 {
     let code = u32::from(c);
     let table = if bold { &BOLD_ASCII } else { &ASCII };
-    if let Some(thousandths) = code.checked_sub(0x20).and_then(|index| table.get(index as usize)) {
-        return f64::from(*thousandths) / 1000.0;
+    if let Some(thousandths) =
+        within(table, 0x20, code).or_else(|| if code < 0x80 { None } else { named(c, code, bold) })
+    {
+        return f64::from(thousandths) / 1000.0;
     }
     if is_joined(c) {
         return 0.0;
     }
-    let em = beyond_ascii(c, code);
+    let em = by_block(code);
     if bold && em < 0.9 { em * BOLD } else { em }
 }
 
-/// Widths of everything after U+007E, by character and then by block.
-fn beyond_ascii(c: char, code: u32) -> f64 {
-    match c {
-        '‘' | '’' | '¡' | '¦' | '·' => 0.28,
-        '“' | '”' | '²' | '³' | '¹' | '•' | '¨' | '´' => 0.36,
-        '°' | 'º' | 'ª' => 0.4,
-        '–' | '±' | '≥' | '≤' | '€' | '£' | '¥' | '†' | '«' | '»' | '§' => 0.56,
-        '−' | '×' | '÷' | '≈' | '≠' | '●' | '■' | '▲' => 0.6,
-        '\u{a0}' | '\u{202f}' | '\u{2009}' => 0.28,
-        '½' | '¼' | '¾' => 0.83,
-        _ if code < 0x250 => {
-            if c.is_uppercase() {
-                0.7
-            } else {
-                0.56
-            }
-        }
-        _ => by_block(code),
-    }
+fn within(table: &[u16], first: u32, code: u32) -> Option<u16> {
+    code.checked_sub(first).and_then(|index| table.get(index as usize)).copied()
 }
 
+/// The width of a character beyond ASCII that a table names.
+fn named(c: char, code: u32, bold: bool) -> Option<u16> {
+    let tables = if bold { [&LATIN_BOLD[..], &GREEK_BOLD, &CYRILLIC_BOLD] } else { [&LATIN[..], &GREEK, &CYRILLIC] };
+    let firsts = [0xa0, 0x386, 0x400];
+    let letter = tables.iter().zip(firsts).find_map(|(table, first)| within(table, first, code));
+    letter.or_else(|| {
+        let (_, plain, heavy) = SIGNS.get(SIGNS.binary_search_by_key(&c, |(sign, ..)| *sign).ok()?)?;
+        Some(if bold { *heavy } else { *plain })
+    })
+}
+
+/// What no table names, by its block.
 fn by_block(code: u32) -> f64 {
     match code {
+        0x2009 | 0x202f => 0.28,
+        0x2070..=0x209f => 0.4,
         0x250..=0x36f => 0.56,
-        0x370..=0x3ff => 0.62,
+        0x180..=0x24f | 0x370..=0x3ff => 0.62,
         0x400..=0x52f => 0.66,
         0x590..=0x5ff => 0.6,
         0x600..=0x6ff | 0x750..=0x77f => 0.7,

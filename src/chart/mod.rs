@@ -77,5 +77,5 @@ pub use spec::{ChartSpec, Kind, Width};
 /// drawing; the error says which.
 pub fn svg(spec: &ChartSpec, width: Width) -> Result<String, ChartError> {
     let (drawing, class) = kinds::draw(&spec.kind, width)?;
-    Ok(drawing.finish(spec, class))
+    Ok(drawing.finish(spec.into(), class))
 }

@@ -36,6 +36,22 @@ enum Run {
     Text(Ink, Anchor),
 }
 
+/// What a drawing says of itself.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Head<'t> {
+    /// The prefix of its ids.
+    pub(crate) id: &'t str,
+    pub(crate) lang: &'t str,
+    pub(crate) name: &'t str,
+    pub(crate) description: &'t str,
+}
+
+impl<'t> From<&'t ChartSpec> for Head<'t> {
+    fn from(spec: &'t ChartSpec) -> Self {
+        Self { id: &spec.id, lang: &spec.lang, name: &spec.name, description: &spec.description }
+    }
+}
+
 /// A drawing in the making.
 #[derive(Debug)]
 pub(crate) struct Drawing {
@@ -162,11 +178,11 @@ impl Drawing {
     }
 
     /// The whole drawing as an `<svg>` element with its name and description.
-    pub(crate) fn finish(mut self, spec: &ChartSpec, class: &str) -> String {
+    pub(crate) fn finish(mut self, head: Head<'_>, class: &str) -> String {
         self.enter(Run::None);
         let suffix = self.pick('w', 'n');
-        let id: String = spec.id.chars().map(|c| if is_name(c) { c } else { '-' }).collect();
-        let mut out = String::with_capacity(self.body.len() + spec.name.len() + spec.description.len() + 400);
+        let id: String = head.id.chars().map(|c| if is_name(c) { c } else { '-' }).collect();
+        let mut out = String::with_capacity(self.body.len() + head.name.len() + head.description.len() + 400);
         let _ = write!(
             out,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart chart-{class} chart-{suffix}\" viewBox=\"0 0 "
@@ -177,11 +193,11 @@ impl Drawing {
             self.width,
             self.height.ceil()
         );
-        escape(&mut out, &spec.lang);
+        escape(&mut out, head.lang);
         let _ = write!(out, "\"><title id=\"{id}-{suffix}-t\">");
-        escape(&mut out, &spec.name);
+        escape(&mut out, head.name);
         let _ = write!(out, "</title><desc id=\"{id}-{suffix}-d\">");
-        escape(&mut out, &spec.description);
+        escape(&mut out, head.description);
         out.push_str("</desc>");
         out.push_str(&self.body);
         out.push_str("</svg>");

@@ -192,7 +192,7 @@ impl TickFormat {
         let decimals = (0..9)
             .find(|&places| {
                 let shifted = step / self.factor * 10f64.powi(places);
-                (shifted - shifted.round()).abs() < 1e-6 * shifted.abs().max(1.0)
+                (shifted - shifted.round()).abs() < 1e-6 * shifted.abs()
             })
             .unwrap_or(9);
         let format = NumberFormat {
@@ -240,5 +240,9 @@ mod tests {
         let ticks = chinese().ticks(17e11, "CNY");
         assert_eq!(ticks.label(5e11, 5e11), "0.5万亿");
         assert_eq!(ticks.label(0.0, 5e11), "0");
+        let plain = TickFormat { factor: 1.0, word: String::new(), ..ticks };
+        assert_eq!([1e-9, 2e-9].map(|value| plain.label(value, 1e-9)), ["0.000000001", "0.000000002"]);
+        assert_eq!(plain.label(0.25, 0.05), "0.25");
+        assert_eq!(plain.label(0.3, 0.1), "0.3");
     }
 }

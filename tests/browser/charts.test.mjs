@@ -1,18 +1,17 @@
-// The drawings: which of the two is shown, whether its words can be read, lie inside it and keep clear of each other.
+// The drawings: which of the two is shown, whether its words can be read, lie inside it and keep clear of each other; what
+// pointer, finger, keyboard and screen reader are told.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { needsBrowser, report, withBrowser } from "./lib/browser.mjs";
+import { SMALLEST_TEXT, lookAtDrawings } from "./lib/drawings.mjs";
 import { kindOf, pages, siteFolder } from "./lib/site.mjs";
 
 const context = await withBrowser();
 
 const drawn = pages.filter((page) => readFileSync(join(siteFolder, page), "utf8").includes("<svg"));
-
-/** Readable without zooming. */
-const SMALLEST_TEXT = 11;
 
 for (const width of [360, 768, 1440]) {
   test(`charts at ${width} px: one drawing, legible, inside its box, no label over another`, needsBrowser, async () => {
@@ -21,7 +20,7 @@ for (const width of [360, 768, 1440]) {
     await context.withTab({ viewport: { width, height: 900 } }, async (tab) => {
       for (const page of drawn) {
         await tab.goto(`${context.root}${page}`, { waitUntil: "load" });
-        const found = await tab.evaluate(lookAtCharts, SMALLEST_TEXT);
+        const found = await tab.evaluate(lookAtDrawings, SMALLEST_TEXT);
         drawings += found.drawings;
         problems.push(...found.problems.map((problem) => `${page}: ${problem}`));
       }
@@ -43,53 +42,112 @@ test("every pillar page has at least two charts", needsBrowser, async () => {
   });
 });
 
-/** In the page: looks at every drawing that holds text. Runs in the browser, so it stands alone. */
-function lookAtCharts(smallest) {
-  const problems = [];
-  const isShown = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible";
-
-  for (const figure of document.querySelectorAll("figure:has(.chart-drawing)")) {
-    const shown = [...figure.querySelectorAll(".chart-wide, .chart-narrow")].filter(isShown);
-    if (shown.length !== 1) problems.push(`#${figure.id} shows ${shown.length} drawings`);
-    if (!figure.querySelector("figcaption")) problems.push(`#${figure.id} has no caption`);
-  }
-
-  /** The lines of text of a drawing: their words, and their boxes as high as the type size. */
-  const lines = (svg, scale) => {
-    const found = [];
-    const walker = document.createTreeWalker(svg, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      if (!node.parentElement.closest("text") || !node.data.trim()) continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      const box = range.getBoundingClientRect();
-      const size = parseFloat(getComputedStyle(node.parentElement).fontSize) * scale;
-      const middle = (box.top + box.bottom) / 2;
-      found.push({ text: node.data.trim(), size, left: box.left, right: box.right, top: middle - size / 2, bottom: middle + size / 2 });
-    }
-    return found;
-  };
-
-  let drawings = 0;
-  for (const svg of document.querySelectorAll("svg")) {
-    if (!isShown(svg) || !svg.querySelector("text")) continue;
-    drawings += 1;
-    const name = svg.closest("[id]:not(svg)")?.id ?? "?";
-    const scale = svg.getScreenCTM().a;
-    const frame = svg.getBoundingClientRect();
-    const texts = lines(svg, scale);
-    for (const [index, one] of texts.entries()) {
-      const tell = (what) => problems.push(`#${name}: “${one.text}” ${what}`);
-      if (one.size < smallest - 0.01) tell(`is ${one.size.toFixed(1)} px`);
-      if (one.left < frame.left - 1 || one.right > frame.right + 1) tell("sticks out sideways");
-      if (one.top < frame.top - 1 || one.bottom > frame.bottom + 1) tell("sticks out above or below");
-      for (const other of texts.slice(index + 1)) {
-        const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-        const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-        if (across > 1 && down > 1) tell(`lies over “${other.text}” (${across.toFixed(1)} × ${down.toFixed(1)} px)`);
-      }
-    }
-  }
-  return { drawings, problems };
+/** Opens the first page with a line or column chart, and hands its first shown drawing over. */
+async function withChart(options, visit) {
+  const page = pages.find((page) => kindOf(page) === "indicators/*" && readFileSync(join(siteFolder, page), "utf8").includes("c-pt"));
+  await context.withTab(options, async (tab) => {
+    await tab.goto(`${context.root}${page}`);
+    const frame = tab.locator("[data-chart]").first();
+    await visit(tab, frame, frame.locator("svg:visible").first());
+  });
 }
+
+/** A mark's value as it stands in the page before the script has run. */
+const valuesWithoutScript = async () => {
+  let values = [];
+  await withChart({ javaScriptEnabled: false }, async (tab, frame, drawing) => {
+    values = await drawing.locator(".c-pt > title").allTextContents();
+  });
+  return values;
+};
+
+test("a pointer over a mark shows its value, and leaving hides it", needsBrowser, async () => {
+  const values = await valuesWithoutScript();
+  await withChart({}, async (tab, frame, drawing) => {
+    const tip = frame.locator(".chart-tip");
+    assert.equal(await tip.isVisible(), false);
+    await drawing.locator(".c-pt").nth(1).hover();
+    assert.equal(await tip.textContent(), values[1]);
+    assert.ok(await tip.isVisible());
+    const [box, around] = [await tip.boundingBox(), await frame.boundingBox()];
+    assert.ok(box.x >= around.x - 1 && box.x + box.width <= around.x + around.width + 1, "the value stands outside the figure");
+    await tab.mouse.move(2, 2);
+    assert.equal(await tip.isVisible(), false);
+  });
+});
+
+test("a finger on a mark shows its value, and one elsewhere hides it", needsBrowser, async () => {
+  await withChart({ viewport: { width: 360, height: 800 }, hasTouch: true }, async (tab, frame, drawing) => {
+    const tip = frame.locator(".chart-tip");
+    const marks = drawing.locator(".c-pt");
+    await marks.last().tap();
+    assert.equal(await tip.textContent(), await marks.last().getAttribute("data-value"));
+    assert.ok(await tip.isVisible());
+    await tab.locator("h1").first().tap();
+    assert.equal(await tip.isVisible(), false);
+  });
+});
+
+test("one Tab stop a drawing; arrows, Home, End and Escape go through its values and say them", needsBrowser, async () => {
+  const values = await valuesWithoutScript();
+  await withChart({}, async (tab, frame, drawing) => {
+    const [tip, said] = [frame.locator(".chart-tip"), frame.getByRole("status")];
+    await drawing.focus();
+    const told = async (key) => {
+      await tab.keyboard.press(key);
+      assert.equal(await tip.textContent(), await said.textContent(), `${key}: what is shown and what is said differ`);
+      return (await tip.isVisible()) ? said.textContent() : null;
+    };
+    assert.equal(await told("ArrowRight"), values[0]);
+    assert.equal(await told("ArrowRight"), values[1]);
+    assert.equal(await told("ArrowDown"), values[2] ?? values[1]);
+    assert.equal(await told("End"), values.at(-1));
+    assert.equal(await told("ArrowRight"), values.at(-1));
+    assert.equal(await told("ArrowLeft"), values.at(-2));
+    assert.equal(await told("Home"), values[0]);
+    await tab.keyboard.press("Escape");
+    assert.equal(await tip.isVisible(), false);
+    assert.equal(await said.textContent(), "");
+    await told("ArrowRight");
+    await tab.keyboard.press("Tab");
+    assert.equal(await tip.isVisible(), false);
+    assert.equal(await drawing.locator("[tabindex]").count(), 0, "a mark is a Tab stop of its own");
+  });
+});
+
+test("a screen reader finds one image a chart, with the title's words and the data in words, and a table", needsBrowser, async () => {
+  await withChart({}, async (tab, frame, drawing) => {
+    const figure = frame.locator("xpath=ancestor::figure");
+    assert.equal(await figure.getByRole("img").count(), 1);
+    const label = (await drawing.getAttribute("aria-labelledby")).split(" ");
+    assert.equal(label.length, 2);
+    for (const id of label) assert.ok((await tab.locator(`[id="${id}"]`).textContent()).trim().length > 3, `#${id} is empty`);
+    assert.ok(await tab.locator("main table").count() > 0, "no table");
+    assert.equal(await frame.locator(".chart-tip").getAttribute("aria-hidden"), "true");
+  });
+});
+
+test("without JavaScript every value is in the page, and nothing is a dead Tab stop", needsBrowser, async () => {
+  assert.ok((await valuesWithoutScript()).length > 2);
+  await withChart({ javaScriptEnabled: false }, async (tab, frame, drawing) => {
+    assert.equal(await drawing.getAttribute("tabindex"), null);
+    assert.ok(await drawing.locator("text").count() > 3);
+    assert.equal(await frame.locator(".chart-tip").count(), 0);
+  });
+});
+
+test("where motion is unwanted, showing a value moves nothing", needsBrowser, async () => {
+  await withChart({ reducedMotion: "reduce" }, async (tab, frame, drawing) => {
+    await drawing.focus();
+    await tab.keyboard.press("End");
+    const moving = await tab.evaluate(() => {
+      const parts = [...document.querySelectorAll(".chart-tip, .chart, .chart *")];
+      const isSlow = (element) => {
+        const { transitionDuration, animationDuration } = getComputedStyle(element);
+        return [transitionDuration, animationDuration].some((times) => times.split(",").some((time) => parseFloat(time) > 0.01));
+      };
+      return document.getAnimations().length + parts.filter(isSlow).length;
+    });
+    assert.equal(moving, 0);
+  });
+});

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { SMALLEST_TEXT, lookAtDrawings } from "./lib/drawings.mjs";
 import { launch, needsBrowser, report, unlessMissing } from "./lib/browser.mjs";
 
 const target = join(dirname(fileURLToPath(import.meta.url)), "../../target");
@@ -16,6 +17,8 @@ const needsProgram = needsBrowser.skip ? needsBrowser : unlessMissing(program, "
 
 const folder = mkdtempSync(join(tmpdir(), "gallery-"));
 after(() => rmSync(folder, { recursive: true }));
+const site = join(folder, "site");
+if (program) execFileSync(program, ["gallery", "--out", site]);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 
 const cases = ["zh", "en"].flatMap((language) =>
@@ -23,15 +26,15 @@ const cases = ["zh", "en"].flatMap((language) =>
 );
 
 test("the gallery holds in both languages, at three widths, light and dark", needsProgram, async () => {
-  execFileSync(program, ["gallery", "--out", join(folder, "site")]);
   const browser = await launch();
   const problems = [];
   for (const { language, width, colorScheme } of cases) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
     const tab = await context.newPage();
-    await tab.goto(pathToFileURL(join(folder, "site", language, "index.html")).href);
+    await tab.goto(pathToFileURL(join(site, language, "index.html")).href);
     const where = `${language} ${width} ${colorScheme}`;
-    const found = await tab.evaluate(look);
+    assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${where}: wider than the window`);
+    const found = await tab.evaluate(lookAtDrawings, SMALLEST_TEXT);
     assert.ok(found.drawings > 20, `${where}: ${found.drawings} drawings`);
     problems.push(...found.problems.map((problem) => `${where}: ${problem}`));
     if (width !== 768) {
@@ -45,24 +48,36 @@ test("the gallery holds in both languages, at three widths, light and dark", nee
   assert.equal(problems.length, 0, report(problems));
 });
 
-/** In the page: what is wrong with its drawings. Runs in the browser, so it stands alone. */
-function look() {
+test("texts are as wide as they were measured, within 5 %", needsProgram, async () => {
+  const browser = await launch();
   const problems = [];
-  if (document.documentElement.scrollWidth > innerWidth) problems.push(`the page is ${document.documentElement.scrollWidth} px wide`);
-  let drawings = 0;
-  for (const svg of document.querySelectorAll(".chart-drawing svg")) {
-    if (!svg.getClientRects().length) continue;
-    drawings += 1;
-    const [, , across, down] = svg.getAttribute("viewBox").split(" ").map(Number);
-    const scale = svg.getScreenCTM().a;
-    for (const text of svg.querySelectorAll("text")) {
-      const box = text.getBBox();
-      const tell = (what) => problems.push(`#${svg.closest("figure").id} “${text.textContent}” ${what}`);
-      const size = parseFloat(getComputedStyle(text).fontSize) * scale;
-      if (size < 10.99) tell(`is ${size.toFixed(1)} px`);
-      if (box.x < -1.5 || box.x + box.width > across + 1.5) tell("sticks out sideways");
-      if (box.y < -3 || box.y + box.height > down + 3) tell("sticks out above or below");
+  for (const { language, width } of cases.filter(({ width, colorScheme }) => width !== 768 && colorScheme === "light")) {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const tab = await context.newPage();
+    await tab.goto(pathToFileURL(join(site, language, "index.html")).href);
+    const widths = await tab.evaluate(readWidths);
+    assert.ok(widths.length >= 80, `${widths.length} texts`);
+    for (const { text, measured, real } of widths) {
+      const off = measured / real - 1;
+      if (Math.abs(off) > 0.05) problems.push(`${language} ${width}: “${text}” measured ${measured}, is ${real.toFixed(1)} (${(off * 100).toFixed(1)} %)`);
     }
+    await context.close();
   }
-  return { drawings, problems };
+  await browser.close();
+  assert.equal(problems.length, 0, report(problems));
+});
+
+/** In the page: the specimen's texts, with the widths of their boxes and of their letters. Runs in the browser. */
+function readWidths() {
+  const shown = [...document.querySelectorAll("#widths svg")].filter((svg) => svg.getClientRects().length);
+  return shown.flatMap((svg) => {
+    const boxes = svg.querySelector("path.c-gap").getAttribute("d").split("M").slice(1);
+    const texts = [...svg.querySelectorAll("text")];
+    if (boxes.length !== texts.length) throw new Error("a text without its box");
+    return texts.map((text, index) => ({
+      text: text.textContent,
+      measured: Number(/h([\d.]+)/.exec(boxes[index])[1]),
+      real: text.getComputedTextLength(),
+    }));
+  });
 }

@@ -5,6 +5,9 @@ mod rows;
 mod series;
 mod small;
 mod structure;
+mod widths;
+
+pub use widths::widths;
 
 use super::spec::{Amount, ChartSpec, Datum, Kind, Series};
 use crate::i18n::TickFormat;

@@ -3,13 +3,18 @@
 for (const frame of document.querySelectorAll("[data-chart]")) {
   const tip = document.createElement("div");
   tip.className = "chart-tip";
-  tip.setAttribute("aria-live", "polite");
+  tip.setAttribute("aria-hidden", "true");
   tip.hidden = true;
-  frame.append(tip);
+  // What is said aloud stands in a region of its own: one that appears together with its text is not always read.
+  const said = document.createElement("span");
+  said.className = "visually-hidden";
+  said.setAttribute("role", "status");
+  frame.append(tip, said);
 
   let now = null;
   const hide = () => {
     tip.hidden = true;
+    said.textContent = "";
     now?.classList.remove("c-now");
     now = null;
   };
@@ -55,6 +60,7 @@ for (const frame of document.querySelectorAll("[data-chart]")) {
       if (next === null) return;
       event.preventDefault();
       show(marks[next]);
+      said.textContent = marks[next].dataset.value;
     });
     drawing.addEventListener("blur", hide);
   }

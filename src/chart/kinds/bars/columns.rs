@@ -114,8 +114,12 @@ fn lay_out(stand: &Stand<'_>, y: &Axis, right: f64, drawing: &Drawing) -> (Axis,
         (0_u8..).map(f64::from).zip(stand.categories.iter().map(|(name, _)| *name)).collect();
     let position = |index: f64| left + (index - span.start) / (span.end - span.start) * across;
     let room = [slot - 6.0, drawing.size * 6.5, drawing.pick(110.0, 80.0)];
-    // Labels inside their slots if no word must be split for it, else fewer and wider ones.
-    let fits = labels.iter().all(|(_, label)| !drawing.block(label, Ink::Tick, slot - 6.0).is_split);
+    // Labels inside their slots if no word must be split for it nor a line hold a single character, else fewer and wider ones.
+    let inside = |label: &str| {
+        let block = drawing.block(label, Ink::Tick, slot - 6.0);
+        !block.is_split && block.width <= slot - 2.0 && block.lines.len() <= 3
+    };
+    let fits = labels.iter().all(|(_, label)| inside(label));
     let room = if fits { room[0] } else { room[1].min(room[2]) };
     let keys = axes::thinned(drawing, &labels, room, position);
     let x = Axis { range: span.clone(), keys, grid: None, has_rule: false };
@@ -131,6 +135,8 @@ fn draw_columns<'s, 'b>(
 ) -> Result<Vec<Column<'s, 'b>>, ChartError> {
     let breadth = match chart.arrangement {
         Arrangement::Grouped => (slot * GROUP_SHARE).min(BAR * chart.series.len() as f64),
+        // Room for the values inside.
+        Arrangement::Stacked | Arrangement::Share if slot < BAR => slot * GROUP_SHARE,
         _ => (slot * SHARE).min(BAR),
     };
     let half = breadth / slot / 2.0;

@@ -33,8 +33,9 @@ pub(super) fn lay_out(
     let tried = || sizes.into_iter().map(|size| (size, place(drawing, spots, &wanted, (size, across.0))));
     let is_complete = |(_, found): &((f64, f64), Vec<Option<Placed>>)| found.iter().all(Option::is_some);
     if let Some(((up, down), found)) = tried().find(is_complete) {
-        let placed = wanted.into_iter().zip(found).filter_map(|(label, place)| Some((label.block, place?))).collect();
-        return Labels { up, down, placed };
+        let placed: Vec<(Block, Placed)> =
+            wanted.into_iter().zip(found).filter_map(|(label, place)| Some((label.block, place?))).collect();
+        return Labels { up, down, placed }.drawn_in(RADIUS + line * 0.5);
     }
     let found = place(drawing, spots, &wanted, ((high, high), across.0));
     let mut placed: Vec<(Block, Placed)> = Vec::new();
@@ -55,6 +56,14 @@ pub(super) fn lay_out(
 }
 
 impl Labels {
+    /// The same without the room that no label took, but for `least` on each side.
+    fn drawn_in(mut self, least: f64) -> Self {
+        let reach =
+            |of: fn(&Rect) -> f64| self.placed.iter().map(|(_, placed)| of(&placed.label) + 1.0).fold(least, f64::max);
+        (self.up, self.down) = (reach(|label| -label.y0), reach(|label| label.y1));
+        self
+    }
+
     /// Draws them around the height of the row's marks.
     pub(super) fn draw(&self, drawing: &mut Drawing, middle: f64) {
         for leader in self.placed.iter().filter_map(|(_, placed)| placed.leader) {
@@ -125,7 +134,7 @@ fn place(
     let mut solver = Solver::new(bounds, Vec::new());
     let marks: Vec<Point> = spots.iter().flatten().map(|x| (*x, 0.0)).collect();
     solver.block_line(&marks);
-    marks.iter().for_each(|at| solver.block(Rect::around(*at, RADIUS + 1.0)));
+    marks.iter().for_each(|at| solver.block(Rect::around(*at, RADIUS)));
     let wishes: Vec<Wish> = wanted.iter().map(|label| label.wish).collect();
     solver.settle(&wishes)
 }

@@ -44,7 +44,7 @@ impl Plan {
             Arrangement::Stacked | Arrangement::Share => (Values::Inside, totals().collect(), slot - 4.0),
         };
         let blocks = |room: f64| texts.iter().map(move |text| drawing.block(text, Ink::Value, room));
-        let is_full = blocks(lane).all(|block| !block.is_split && block.lines.len() <= 2);
+        let is_full = blocks(lane).all(|block| block.width <= lane && block.lines.len() <= 2);
         let room = if is_full { lane } else { drawing.pick(120.0, 90.0) };
         let lines = blocks(room).map(|block| block.lines.len()).max().unwrap_or(0).min(3);
         Self { values, is_full, room, lines: lines as f64 }
@@ -106,7 +106,8 @@ fn draw_value(
     let block = drawing.block(&column.piece.label, Ink::Value, plan.room);
     let (x, _) = column.body.center();
     let (end, side) = if value < 0.0 { (column.body.y1, Side::Below) } else { (column.body.y0, Side::Above) };
-    if let Some(place) = solver.beside((x, end), 0.0, (block.width, block.height()), &[side]) {
+    let size = (block.width, block.height());
+    if let Some(place) = solver.close((x, end), size, side) {
         drawing.text(&block, place.center().0, place.y0, Anchor::Middle);
         return true;
     }
