@@ -1,6 +1,7 @@
 //! The only module that reads the disk: a project folder in, a [`SourceSet`] out.
 
-use crate::diag::{Diagnosed, Diagnostic, Problem};
+use crate::diag::{Diagnosed, Diagnostic, FileProblem};
+use crate::i18n::Bilingual;
 use crate::source::{BinaryFile, SourceFile, SourceSet, Span};
 use rayon::prelude::*;
 use std::io;
@@ -104,7 +105,7 @@ enum Read {
     Text(SourceFile),
     Binary(BinaryFile),
     /// What could be read of it, and why not the rest.
-    Trouble(SourceFile, Problem),
+    Trouble(SourceFile, FileProblem),
 }
 
 /// Adds the paths of all regular files below `input`, relative to the project. Symbolic links are not followed: a link
@@ -133,21 +134,21 @@ fn list(folder: &Path, input: &str, paths: &mut Vec<String>) -> Result<(), LoadE
 #[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
 fn read(folder: &Path, path: String) -> Read {
     let full = folder.join(&path);
-    let trouble = |path: String, problem| Read::Trouble(SourceFile { path, text: String::new() }, problem);
+    let trouble = |path, problem: FileProblem| Read::Trouble(SourceFile { path, text: String::new() }, problem);
     let bytes = match std::fs::symlink_metadata(&full) {
         Ok(data) if data.is_symlink() => {
-            let why = "it is a symbolic link, which is not followed".to_owned();
-            return trouble(path, Problem::UnreadableFile { why });
+            let why = Bilingual::new("it is a symbolic link, which is not followed", "它是符号链接，gongbao不跟随链接");
+            return trouble(path, FileProblem::UnreadableFile { why });
         }
         Ok(data) if data.len() > LIMIT => {
-            return trouble(path, Problem::FileTooLarge { bytes: data.len(), limit: LIMIT });
+            return trouble(path, FileProblem::FileTooLarge { bytes: data.len(), limit: LIMIT });
         }
         Ok(_) => std::fs::read(&full),
         Err(error) => Err(error),
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(error) => return trouble(path, Problem::UnreadableFile { why: error.to_string() }),
+        Err(error) => return trouble(path, FileProblem::UnreadableFile { why: Bilingual::same(error.to_string()) }),
     };
     if is_binary(&path) {
         return Read::Binary(BinaryFile { path, bytes });
@@ -157,7 +158,7 @@ fn read(folder: &Path, path: String) -> Read {
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let text = error.as_bytes().get(..valid).map(String::from_utf8_lossy).unwrap_or_default().into_owned();
-            Read::Trouble(SourceFile { path, text }, Problem::InvalidUtf8)
+            Read::Trouble(SourceFile { path, text }, FileProblem::InvalidUtf8)
         }
     }
 }

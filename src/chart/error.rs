@@ -1,5 +1,6 @@
 //! Why a chart cannot be drawn, and the checks that say so before anything is laid out.
 
+use crate::i18n::{Bilingual, Told};
 use thiserror::Error;
 
 /// A chart that has no drawing. Each message ends a sentence that begins with the chart's name.
@@ -116,5 +117,27 @@ pub(crate) fn check_amounts<'a>(
         Err(ChartError::OnlyGaps(count))
     } else {
         Ok(found.iter().map(|amount| amount.value).collect())
+    }
+}
+
+impl Told for ChartError {
+    fn told(&self) -> Bilingual {
+        let zh = match self {
+            Self::Empty => "没有可画的内容".to_owned(),
+            Self::OnlyGaps(count) => format!("没有数字：{count}个观测值全是缺口"),
+            Self::NotFinite => "有一个数不是有限的数".to_owned(),
+            Self::OutOfRange(value) => format!("有一个数超出了±1e24：{value:e}"),
+            Self::TooMany { count, limit, .. } => format!("有{count}项，最多只能画{limit}项"),
+            Self::TooLong(length) => format!("有一个标签长达{length}个字符，最多{MAX_LABEL}个"),
+            Self::Uneven { row, cells, columns } => format!("“{row}”一行有{cells}格，而表有{columns}列"),
+            Self::Negative(value) => format!("有一个计数小于零：{value}"),
+            Self::NotPositive(value) => format!("每个符号代表{value}，而它必须大于零"),
+            Self::NegativePart(value) => {
+                format!("有一个部分是负数{value}，而百分之百的组成部分不能为负；请并列画出各部分")
+            }
+            Self::MixedTimes => "各部分的时间不同，时间相同才能堆叠；请画折线".to_owned(),
+            Self::Layout(why) => format!("无法排版：{why}"),
+        };
+        Bilingual::of(self.to_string(), zh)
     }
 }

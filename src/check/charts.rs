@@ -4,7 +4,8 @@ mod data;
 mod needs;
 mod parts;
 
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{ChartProblem, Diagnostic};
+use crate::i18n::Bilingual;
 use crate::model::{Chart, ChartKind, Id, Indicator, Observation, Report};
 use crate::source::Span;
 
@@ -25,8 +26,8 @@ pub fn check(report: &Report, problems: &mut Vec<Diagnostic>) {
 }
 
 /// What a chart of this kind needs and has not.
-fn needing(chart: &Chart, needs: &'static str, span: Span) -> Diagnostic {
-    Diagnostic::new(Problem::ChartData { kind: chart.kind.value.name(), needs }, span)
+fn needing(chart: &Chart, needs: Bilingual, span: Span) -> Diagnostic {
+    Diagnostic::new(ChartProblem::ChartData { kind: chart.kind.value.name(), needs }, span)
 }
 
 /// The observations of `indicator` that `chart` shows.

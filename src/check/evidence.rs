@@ -1,7 +1,7 @@
 //! Every quote and cited sentence, with its place in the stored document and who rests on it.
 
 use super::stored::StoredDocument;
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, SourceProblem, YamlProblem};
 use crate::model::{Id, RefKind, Report};
 use crate::source::{Span, Spanned};
 use std::collections::BTreeMap;
@@ -68,7 +68,7 @@ pub fn collect(
 impl Collector<'_> {
     fn quote(&mut self, subject: Subject, source: &Id, quote: &Spanned<String>) {
         let Some(document) = self.documents.get(&source.value) else {
-            let problem = Problem::QuoteUnstored { source: source.value.clone() };
+            let problem = SourceProblem::QuoteUnstored { source: source.value.clone() };
             self.problems.push(Diagnostic::new(problem, quote.span));
             return;
         };
@@ -76,7 +76,7 @@ impl Collector<'_> {
             Some(range) => self.add(subject, &source.value, document, range, quote.span, true),
             None => {
                 let nearest = document.nearest(&quote.value).map(str::to_owned);
-                let problem = Problem::QuoteNotFound { source: source.value.clone(), nearest };
+                let problem = SourceProblem::QuoteNotFound { source: source.value.clone(), nearest };
                 self.problems.push(Diagnostic::new(problem, quote.span));
             }
         }
@@ -100,7 +100,7 @@ impl Collector<'_> {
         match quote {
             Some(quote) => self.quote(subject, source, quote),
             None if self.documents.contains_key(&source.value) => {
-                let problem = Problem::QuoteMissing { source: source.value.clone() };
+                let problem = SourceProblem::QuoteMissing { source: source.value.clone() };
                 self.problems.push(Diagnostic::new(problem, source.span));
             }
             None => {}
@@ -111,7 +111,7 @@ impl Collector<'_> {
     fn sourced(&mut self, subject: Subject, source: Option<&Id>, quote: &Spanned<String>) {
         match source {
             Some(source) => self.quote(subject, source, quote),
-            None => self.problems.push(Diagnostic::new(Problem::MissingKey { key: "source".into() }, quote.span)),
+            None => self.problems.push(Diagnostic::new(YamlProblem::MissingKey { key: "source".into() }, quote.span)),
         }
     }
 

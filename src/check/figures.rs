@@ -1,7 +1,8 @@
 //! Indicators' figures: units, periods in order, targets with a value or words, values that stand in their quotes.
 
 use super::stored::web_address;
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{DataProblem, Diagnostic, SourceProblem, YamlProblem};
+use crate::i18n::Bilingual;
 use crate::model::{Indicator, Number, Op, Report};
 use crate::quantity::{Comparator, read};
 use crate::source::Spanned;
@@ -29,11 +30,11 @@ fn unit(indicator: &Indicator, units: Option<&[&str]>, problems: &mut Vec<Diagno
     match &indicator.unit {
         Some(unit) if units.is_some_and(|units| !units.contains(&unit.code.value.as_str())) => {
             let problem =
-                Problem::UnitUnknown { code: unit.code.value.clone(), known: units.unwrap_or_default().join(", ") };
+                DataProblem::UnitUnknown { code: unit.code.value.clone(), known: units.unwrap_or_default().join(", ") };
             problems.push(Diagnostic::new(problem, unit.code.span));
         }
         None if has_values => {
-            problems.push(Diagnostic::new(Problem::MissingKey { key: "unit".into() }, indicator.id.span));
+            problems.push(Diagnostic::new(YamlProblem::MissingKey { key: "unit".into() }, indicator.id.span));
         }
         _ => {}
     }
@@ -42,7 +43,7 @@ fn unit(indicator: &Indicator, units: Option<&[&str]>, problems: &mut Vec<Diagno
 fn target(report: &Report, indicator: &Indicator, problems: &mut Vec<Diagnostic>) {
     let Some(target) = &indicator.target else { return };
     if target.value.value.is_some() == target.words.is_some() {
-        problems.push(Diagnostic::new(Problem::TargetShape, target.span));
+        problems.push(Diagnostic::new(DataProblem::TargetShape, target.span));
     }
     if let (Some(value), Some(quote)) = (&target.value.value, &target.quote) {
         in_quote(indicator, value, quote, problems);
@@ -55,13 +56,16 @@ fn series(report: &Report, indicator: &Indicator, problems: &mut Vec<Diagnostic>
         let [before, after] = pair else { continue };
         let (before, after) = (&before.value.period, &after.value.period);
         if (after.value.end_month(), after.value.months()) <= (before.value.end_month(), before.value.months()) {
-            let problem = Problem::PeriodOrder { period: after.value.to_string(), before: before.value.to_string() };
-            problems.push(Diagnostic::new(problem, after.span).with(before.span, "the one before"));
+            let problem =
+                DataProblem::PeriodOrder { period: after.value.to_string(), before: before.value.to_string() };
+            problems.push(
+                Diagnostic::new(problem, after.span).with(before.span, Bilingual::new("the one before", "它的前一个")),
+            );
         }
     }
     let observed: BTreeSet<_> = indicator.series.iter().map(|observation| observation.period.value).collect();
     for gap in indicator.gaps.iter().filter(|gap| observed.contains(&gap.value)) {
-        problems.push(Diagnostic::new(Problem::GapWithValue { period: gap.value.to_string() }, gap.span));
+        problems.push(Diagnostic::new(DataProblem::GapWithValue { period: gap.value.to_string() }, gap.span));
     }
     for observation in indicator.baseline.iter().chain(&indicator.series).chain(&indicator.also) {
         if let Some(quote) = &observation.quote {
@@ -81,8 +85,8 @@ fn in_quote(indicator: &Indicator, value: &Spanned<Number>, quote: &Spanned<Stri
         .into_iter()
         .any(|(number, factor)| number == wanted || (factor != Decimal::ONE && number.checked_mul(factor) == amount));
     if !stands {
-        let problem = Problem::ValueNotInQuote { value: wanted.to_string(), quote: quote.value.clone() };
-        problems.push(Diagnostic::new(problem, value.span).with(quote.span, "its quote"));
+        let problem = SourceProblem::ValueNotInQuote { value: wanted.to_string(), quote: quote.value.clone() };
+        problems.push(Diagnostic::new(problem, value.span).with(quote.span, Bilingual::new("its quote", "它的引文")));
     }
 }
 
@@ -114,8 +118,10 @@ fn bound(report: &Report, indicator: &Indicator, stated: &Stated<'_>, problems: 
         return;
     }
     let found = own.first().copied().map_or("eq", op_name);
-    let problem = Problem::ComparatorNotInQuote { op: op_name(expected), found };
-    problems.push(Diagnostic::new(problem, stated.value.span).with(stated.quote.span, "its quote"));
+    let problem = SourceProblem::ComparatorNotInQuote { op: op_name(expected), found };
+    problems.push(
+        Diagnostic::new(problem, stated.value.span).with(stated.quote.span, Bilingual::new("its quote", "它的引文")),
+    );
 }
 
 fn comparator(op: Op) -> Comparator {

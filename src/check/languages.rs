@@ -1,16 +1,16 @@
 //! Every text stands in every language, and the languages' texts have one structure.
 
-use crate::diag::{Diagnostic, Problem};
-use crate::i18n::{Lang, Localized};
-use crate::model::{Block, BlockKind, Chart, Indicator, List, Observation, Pillar, Report, Writing};
+use crate::diag::{Diagnostic, FileProblem, LanguageProblem, YamlProblem};
+use crate::i18n::{Bilingual, Lang, Localized};
+use crate::model::{Block, BlockKind, Chart, Indicator, List, Observation, Pillar, RefKind, Report, Writing};
 use crate::source::Span;
 
 /// Checks that nothing is missing in any language and that the languages agree block by block.
 pub fn check(report: &Report, problems: &mut Vec<Diagnostic>) {
     let languages: Vec<&Lang> = report.languages().collect();
     if languages.is_empty() {
-        let why = "a report has at least one language".to_owned();
-        problems.push(Diagnostic::new(Problem::InvalidValue { why }, report.settings.languages.span));
+        let why = Bilingual::new("a report has at least one language", "报告至少要有一种语言");
+        problems.push(Diagnostic::new(YamlProblem::InvalidValue { why }, report.settings.languages.span));
     }
     let mut texts = Texts { languages: &languages, problems };
     of_settings(report, &mut texts);
@@ -19,21 +19,21 @@ pub fn check(report: &Report, problems: &mut Vec<Diagnostic>) {
     report.lists.values().for_each(|list| of_list(list, &mut texts));
     report.charts.iter().for_each(|chart| of_chart(chart, &mut texts));
     for term in &report.terms {
-        texts.need("the term", [&term.term]);
-        texts.need("the note", &term.note);
+        texts.need(&Bilingual::new("the term", "术语"), [&term.term]);
+        texts.need(&Bilingual::new("the note", "说明"), &term.note);
     }
     for source in &report.sources {
-        texts.need("the description", &source.description);
-        texts.need("the translated title", &source.title_translated);
-        texts.need("the note", &source.note);
+        texts.need(&Bilingual::new("the description", "说明"), &source.description);
+        texts.need(&Bilingual::new("the translated title", "标题译文"), &source.title_translated);
+        texts.need(&Bilingual::new("the note", "说明"), &source.note);
     }
     for (kind, writing) in report.writings() {
-        of_writing(kind, writing, &languages, problems);
+        of_writing(&noun(kind), writing, &languages, problems);
     }
     for pillar in report.pillars.iter().filter(|pillar| pillar.writing.is_none()) {
         let path =
             format!("content/pillars/{}.{}.md", pillar.id.value, languages.first().map_or("zh", |lang| lang.as_str()));
-        problems.push(Diagnostic::new(Problem::MissingFile { path }, pillar.id.span));
+        problems.push(Diagnostic::new(FileProblem::MissingFile { path }, pillar.id.span));
     }
 }
 
@@ -43,12 +43,12 @@ struct Texts<'a> {
 }
 
 impl Texts<'_> {
-    fn need<'t>(&mut self, what: &str, texts: impl IntoIterator<Item = &'t Localized>) {
+    fn need<'t>(&mut self, what: &Bilingual, texts: impl IntoIterator<Item = &'t Localized>) {
         for text in texts {
             for lang in self.languages {
                 let written = text.spanned(lang);
                 if written.is_none_or(|written| written.value.trim().is_empty()) {
-                    let problem = Problem::MissingTranslation { lang: lang.to_string(), what: what.to_owned() };
+                    let problem = LanguageProblem::MissingTranslation { lang: lang.to_string(), what: what.clone() };
                     self.problems.push(Diagnostic::new(problem, written.map_or(text.span, |written| written.span)));
                 }
             }
@@ -63,34 +63,37 @@ impl Texts<'_> {
     }
 }
 
-fn unknown(lang: &Lang, languages: &[&Lang]) -> Problem {
+fn unknown(lang: &Lang, languages: &[&Lang]) -> LanguageProblem {
     let known: Vec<&str> = languages.iter().map(|lang| lang.as_str()).collect();
-    Problem::UnknownLanguage { lang: lang.to_string(), known: known.join(", ") }
+    LanguageProblem::UnknownLanguage { lang: lang.to_string(), known: known.join(", ") }
 }
 
 fn of_settings(report: &Report, texts: &mut Texts<'_>) {
     let settings = &report.settings;
-    texts.need("the title", [&settings.title, &settings.short_title]);
-    texts.need("the description", [&settings.description, &settings.lead]);
-    texts.need("the name", [&settings.publisher.name, &settings.licence.name]);
-    texts.need("the area", &settings.area);
-    texts.need("the name", settings.parts.iter().map(|part| &part.name));
-    texts.need("the name", settings.tiers.iter().map(|tier| &tier.name));
-    texts.need("the note", settings.tiers.iter().filter_map(|tier| tier.note.as_ref()));
-    texts.need("the name", settings.frame.iter().flat_map(|frame| &frame.dimensions).map(|dimension| &dimension.name));
+    texts.need(&Bilingual::new("the title", "标题"), [&settings.title, &settings.short_title]);
+    texts.need(&Bilingual::new("the description", "说明"), [&settings.description, &settings.lead]);
+    texts.need(&Bilingual::new("the name", "名称"), [&settings.publisher.name, &settings.licence.name]);
+    texts.need(&Bilingual::new("the area", "地区"), &settings.area);
+    texts.need(&Bilingual::new("the name", "名称"), settings.parts.iter().map(|part| &part.name));
+    texts.need(&Bilingual::new("the name", "名称"), settings.tiers.iter().map(|tier| &tier.name));
+    texts.need(&Bilingual::new("the note", "说明"), settings.tiers.iter().filter_map(|tier| tier.note.as_ref()));
+    texts.need(
+        &Bilingual::new("the name", "名称"),
+        settings.frame.iter().flat_map(|frame| &frame.dimensions).map(|dimension| &dimension.name),
+    );
 }
 
 fn of_indicator(indicator: &Indicator, texts: &mut Texts<'_>) {
-    texts.need("the name", [&indicator.name, &indicator.short]);
-    texts.need("the definition", indicator.definition.iter().chain(&indicator.area));
-    texts.need("the note", &indicator.progress_note);
-    texts.need("the noun", indicator.unit.iter().filter_map(|unit| unit.noun.as_ref()));
+    texts.need(&Bilingual::new("the name", "名称"), [&indicator.name, &indicator.short]);
+    texts.need(&Bilingual::new("the definition", "定义"), indicator.definition.iter().chain(&indicator.area));
+    texts.need(&Bilingual::new("the note", "说明"), &indicator.progress_note);
+    texts.need(&Bilingual::new("the noun", "量词名称"), indicator.unit.iter().filter_map(|unit| unit.noun.as_ref()));
     if let Some(target) = &indicator.target {
-        texts.need("the words", &target.words);
-        texts.need("the note", target.note.iter().chain(&target.of));
+        texts.need(&Bilingual::new("the words", "文字目标"), &target.words);
+        texts.need(&Bilingual::new("the note", "说明"), target.note.iter().chain(&target.of));
     }
     let observations = indicator.baseline.iter().chain(&indicator.series).chain(&indicator.also);
-    texts.need("the note", observations.filter_map(|observation| note(observation)));
+    texts.need(&Bilingual::new("the note", "说明"), observations.filter_map(|observation| note(observation)));
 }
 
 fn note(observation: &Observation) -> Option<&Localized> {
@@ -98,35 +101,46 @@ fn note(observation: &Observation) -> Option<&Localized> {
 }
 
 fn of_pillar(pillar: &Pillar, texts: &mut Texts<'_>) {
-    texts.need("the name", [&pillar.name, &pillar.short]);
-    texts.need("the tagline", [&pillar.tagline]);
+    texts.need(&Bilingual::new("the name", "名称"), [&pillar.name, &pillar.short]);
+    texts.need(&Bilingual::new("the tagline", "一句话介绍"), [&pillar.tagline]);
     for fact in &pillar.facts {
-        texts.need("the item", &fact.items);
-        texts.need("the note", &fact.note);
+        texts.need(&Bilingual::new("the item", "条目"), &fact.items);
+        texts.need(&Bilingual::new("the note", "说明"), &fact.note);
     }
     pillar.charts.iter().for_each(|chart| of_chart(chart, texts));
 }
 
 fn of_list(list: &List, texts: &mut Texts<'_>) {
-    texts.need("the name", [&list.name]);
-    texts.need("the text", list.intro.iter().chain(&list.note));
-    texts.need("the name", list.groups.iter().map(|group| &group.name));
+    texts.need(&Bilingual::new("the name", "名称"), [&list.name]);
+    texts.need(&Bilingual::new("the text", "文字"), list.intro.iter().chain(&list.note));
+    texts.need(&Bilingual::new("the name", "名称"), list.groups.iter().map(|group| &group.name));
     for item in &list.items {
-        texts.need("the name", [&item.name]);
-        texts.need("the text", &item.text);
+        texts.need(&Bilingual::new("the name", "名称"), [&item.name]);
+        texts.need(&Bilingual::new("the text", "文字"), &item.text);
     }
 }
 
 fn of_chart(chart: &Chart, texts: &mut Texts<'_>) {
-    texts.need("the title", [&chart.title]);
-    texts.need("the text", chart.subtitle.iter().chain(&chart.note).chain(&chart.rest));
+    texts.need(&Bilingual::new("the title", "标题"), [&chart.title]);
+    texts.need(&Bilingual::new("the text", "文字"), chart.subtitle.iter().chain(&chart.note).chain(&chart.rest));
 }
 
-fn of_writing(kind: &str, writing: &Writing, languages: &[&Lang], problems: &mut Vec<Diagnostic>) {
+/// What a text is, by the kind that [`Report::writings`] gives.
+fn noun(kind: &str) -> Bilingual {
+    match kind {
+        "pillar" => RefKind::Pillar.noun(),
+        "page" => RefKind::Page.noun(),
+        _ => RefKind::Chapter.noun(),
+    }
+}
+
+fn of_writing(kind: &Bilingual, writing: &Writing, languages: &[&Lang], problems: &mut Vec<Diagnostic>) {
     let Some(first) = writing.texts.values().next() else { return };
     for lang in languages.iter().filter(|lang| !writing.texts.contains_key(**lang)) {
-        let what = format!("the {kind} `{}`", writing.id);
-        problems.push(Diagnostic::new(Problem::MissingTranslation { lang: lang.to_string(), what }, first.span));
+        let what =
+            Bilingual::of(format!("the {} `{}`", kind.en(), writing.id), format!("{}`{}`", kind.zh(), writing.id));
+        problems
+            .push(Diagnostic::new(LanguageProblem::MissingTranslation { lang: lang.to_string(), what }, first.span));
     }
     for (lang, text) in writing.texts.iter().filter(|(lang, _)| !languages.contains(lang)) {
         problems.push(Diagnostic::new(unknown(lang, languages), text.span));
@@ -136,9 +150,12 @@ fn of_writing(kind: &str, writing: &Writing, languages: &[&Lang], problems: &mut
     };
     for (_, translation) in writing.texts.iter().filter(|(lang, _)| lang != origin && languages.contains(lang)) {
         if text.summary.is_some() != translation.summary.is_some() {
-            let what = "the summary".to_owned();
-            let problem = Problem::MissingTranslation { lang: origin.to_string(), what };
-            problems.push(Diagnostic::new(problem, text.title.span).with(translation.title.span, "the other language"));
+            let what = Bilingual::new("the summary", "摘要");
+            let problem = LanguageProblem::MissingTranslation { lang: origin.to_string(), what };
+            problems.push(
+                Diagnostic::new(problem, text.title.span)
+                    .with(translation.title.span, Bilingual::new("the other language", "另一种语言")),
+            );
         }
         compare(origin, &text.document.blocks, &translation.document.blocks, translation.span, problems);
     }
@@ -151,31 +168,43 @@ fn compare(origin: &Lang, blocks: &[Block], translated: &[Block], start: Span, p
     let (expected, found, span, related) = match parted {
         Some((block, other)) => (shape(block), shape(other), other.span, Some(block.span)),
         None => match (blocks.get(translated.len()), translated.get(blocks.len())) {
-            (Some(block), _) => (shape(block), "nothing".into(), start, Some(block.span)),
-            (None, Some(other)) => ("nothing".into(), shape(other), other.span, None),
+            (Some(block), _) => (shape(block), NOTHING, start, Some(block.span)),
+            (None, Some(other)) => (NOTHING, shape(other), other.span, None),
             (None, None) => return,
         },
     };
-    let problem = Problem::StructureDiffers { lang: origin.to_string(), found, expected };
+    let problem = LanguageProblem::StructureDiffers { lang: origin.to_string(), found, expected };
     let diagnostic = Diagnostic::new(problem, span);
     problems.push(match related {
-        Some(related) => diagnostic.with(related, "its counterpart"),
+        Some(related) => diagnostic.with(related, Bilingual::new("its counterpart", "与它对应的地方")),
         None => diagnostic,
     });
 }
 
+const NOTHING: Bilingual = Bilingual::new("nothing", "空缺");
+
 /// A block's shape in words: its kind, its size, and what it refers to.
-fn shape(block: &Block) -> String {
+fn shape(block: &Block) -> Bilingual {
     let kind = match &block.kind {
-        BlockKind::Heading { level, .. } => format!("a heading of level {level}"),
-        BlockKind::Paragraph(_) => "a paragraph".into(),
-        BlockKind::List { items, .. } => format!("a list of {} items", items.len()),
-        BlockKind::Quote(blocks) => format!("a quotation of {} blocks", blocks.len()),
-        BlockKind::Table { head, rows, .. } => format!("a table of {} columns and {} rows", head.len(), rows.len()),
-        BlockKind::Code { .. } => "a code block".into(),
-        BlockKind::Rule => "a rule".into(),
-        BlockKind::Figure { .. } => "a figure".into(),
-        BlockKind::Picture { .. } => "a picture".into(),
+        BlockKind::Heading { level, .. } => {
+            Bilingual::of(format!("a heading of level {level}"), format!("{level}级标题"))
+        }
+        BlockKind::Paragraph(_) => Bilingual::new("a paragraph", "段落"),
+        BlockKind::List { items, .. } => {
+            Bilingual::of(format!("a list of {}", count(items.len(), "item")), format!("{}项的列表", items.len()))
+        }
+        BlockKind::Quote(blocks) => Bilingual::of(
+            format!("a quotation of {}", count(blocks.len(), "block")),
+            format!("{}段的引文", blocks.len()),
+        ),
+        BlockKind::Table { head, rows, .. } => Bilingual::of(
+            format!("a table of {} and {}", count(head.len(), "column"), count(rows.len(), "row")),
+            format!("{}列{}行的表格", head.len(), rows.len()),
+        ),
+        BlockKind::Code { .. } => Bilingual::new("a code block", "代码块"),
+        BlockKind::Rule => Bilingual::new("a rule", "分隔线"),
+        BlockKind::Figure { .. } => Bilingual::new("a figure", "图表"),
+        BlockKind::Picture { .. } => Bilingual::new("a picture", "图片"),
     };
     let references: Vec<String> = block
         .references()
@@ -185,5 +214,13 @@ fn shape(block: &Block) -> String {
             format!("{}:{}{fragment}", reference.kind.scheme(), reference.id)
         })
         .collect();
-    if references.is_empty() { kind } else { format!("{kind} with {}", references.join(", ")) }
+    if references.is_empty() {
+        return kind;
+    }
+    let named = references.join(", ");
+    Bilingual::of(format!("{} with {named}", kind.en()), format!("{}（含{named}）", kind.zh()))
+}
+
+fn count(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -2,7 +2,7 @@
 //! is part of a term's fixed rendering.
 
 use super::stored::StoredDocument;
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, SourceProblem};
 use crate::i18n::Lang;
 use crate::model::{Block, BlockKind, Inline, InlineKind, RefKind, Report};
 use crate::source::Span;
@@ -84,7 +84,7 @@ fn report_uncovered(
             let exact = span.range().len() == text.len();
             let start = span.start as usize;
             let place = if exact { Span::new(span.file, start + range.start..start + range.end) } else { span };
-            problems.push(Diagnostic::new(Problem::NumberWithoutSource { number: number.to_owned() }, place));
+            problems.push(Diagnostic::new(SourceProblem::NumberWithoutSource { number: number.to_owned() }, place));
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The numbers of a text and of its translations are the same: value, unit, comparator, whatever the words.
 
 use super::passages::{Length, Passage, Row};
-use crate::diag::{Diagnostic, Problem};
-use crate::i18n::Lang;
+use crate::diag::{Diagnostic, LanguageProblem};
+use crate::i18n::{Bilingual, Lang};
 use crate::model::Report;
 use crate::quantity::{Reading, differences, read};
 use crate::source::{SourceSet, Span};
@@ -62,11 +62,13 @@ fn compare(source: &Side<'_>, target: &Side<'_>, length: Length, sources: &Sourc
         let (Some(span), Some(related)) = (target.place(found, sources), source.place(expected, sources)) else {
             continue;
         };
-        let problem = Problem::NumbersDiffer {
+        let problem = LanguageProblem::NumbersDiffer {
             lang: source.lang.to_string(),
             found: found.map(|reading| target.words(reading)),
             expected: expected.map(|reading| source.words(reading)),
         };
-        problems.push(Diagnostic::new(problem, span).with(related, "the text that it translates"));
+        problems.push(
+            Diagnostic::new(problem, span).with(related, Bilingual::new("the text that it translates", "它所译的原文")),
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Prose that is still to be written. What stands in YAML files is told where those are read.
 
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, FileProblem};
 use crate::model::{Block, BlockKind, InlineKind, Report, placeholder};
 use crate::source::Span;
 
@@ -30,5 +30,5 @@ fn tell(words: &str, span: Span, problems: &mut Vec<Diagnostic>) {
     let exact = (span.end - span.start) as usize == words.len();
     let start = span.start as usize;
     let place = if exact { Span::new(span.file, start + found.start..start + found.end) } else { span };
-    problems.push(Diagnostic::new(Problem::Placeholder, place));
+    problems.push(Diagnostic::new(FileProblem::Placeholder, place));
 }

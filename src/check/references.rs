@@ -2,8 +2,8 @@
 
 use super::evidence::is_sentence_name;
 use super::stored::StoredDocument;
-use crate::diag::{Diagnostic, Problem, nearest};
-use crate::i18n::Period;
+use crate::diag::{Diagnostic, ReferenceProblem, YamlProblem, nearest};
+use crate::i18n::{Bilingual, Period};
 use crate::model::{BlockKind, Chart, Id, Indicator, RefKind, Reference, Report, Writing};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,7 +34,7 @@ impl Index<'_> {
         if !known {
             let ids = self.known.get(&kind).into_iter().flatten().copied();
             let problem =
-                Problem::UnknownReference { kind: kind.scheme(), id: id.to_owned(), nearest: nearest(id, ids) };
+                ReferenceProblem::UnknownReference { kind: kind.noun(), id: id.to_owned(), nearest: nearest(id, ids) };
             self.problems.push(Diagnostic::new(problem, span));
         }
         known
@@ -49,19 +49,19 @@ impl Index<'_> {
 
 /// Checks every reference, in YAML and in prose.
 pub fn check(report: &Report, documents: &BTreeMap<String, StoredDocument>, problems: &mut Vec<Diagnostic>) {
-    duplicates("chart", report.all_charts().map(|chart| &chart.id), problems);
-    duplicates("term", report.terms.iter().map(|term| &term.id), problems);
-    duplicates("source", report.sources.iter().map(|source| &source.id), problems);
-    duplicates("indicator", report.indicators.values().map(|indicator| &indicator.id), problems);
-    duplicates("pillar", report.pillars.iter().map(|pillar| &pillar.id), problems);
-    duplicates("list", report.lists.values().map(|list| &list.id), problems);
-    duplicates("tier", report.settings.tiers.iter().map(|tier| &tier.id), problems);
-    duplicates("part", report.settings.parts.iter().map(|part| &part.id), problems);
+    duplicates(&RefKind::Chart.noun(), report.all_charts().map(|chart| &chart.id), problems);
+    duplicates(&RefKind::Term.noun(), report.terms.iter().map(|term| &term.id), problems);
+    duplicates(&RefKind::Source.noun(), report.sources.iter().map(|source| &source.id), problems);
+    duplicates(&RefKind::Indicator.noun(), report.indicators.values().map(|indicator| &indicator.id), problems);
+    duplicates(&RefKind::Pillar.noun(), report.pillars.iter().map(|pillar| &pillar.id), problems);
+    duplicates(&RefKind::List.noun(), report.lists.values().map(|list| &list.id), problems);
+    duplicates(&TIER, report.settings.tiers.iter().map(|tier| &tier.id), problems);
+    duplicates(&Bilingual::new("part", "部分"), report.settings.parts.iter().map(|part| &part.id), problems);
     let dimensions = report.settings.frame.iter().flat_map(|frame| &frame.dimensions);
-    duplicates("dimension", dimensions.map(|dimension| &dimension.id), problems);
+    duplicates(&DIMENSION, dimensions.map(|dimension| &dimension.id), problems);
     for list in report.lists.values() {
-        duplicates("group", list.groups.iter().map(|group| &group.id), problems);
-        duplicates("item", list.items.iter().map(|item| &item.id), problems);
+        duplicates(&GROUP, list.groups.iter().map(|group| &group.id), problems);
+        duplicates(&Bilingual::new("item", "条目"), list.items.iter().map(|item| &item.id), problems);
     }
     let mut index = Index { known: known(report), damaged: &report.damaged, problems };
     settings(report, &mut index);
@@ -72,7 +72,7 @@ pub fn check(report: &Report, documents: &BTreeMap<String, StoredDocument>, prob
         index.need(RefKind::Source, &pillar.source.value, pillar.source.span);
         index.need_all(RefKind::Indicator, &pillar.indicators);
         if let Some(tier) = &pillar.tier {
-            local("tier", tier, report.settings.tiers.iter().map(|tier| &tier.id), index.problems);
+            local(&TIER, tier, report.settings.tiers.iter().map(|tier| &tier.id), index.problems);
         }
     }
     for list in report.lists.values() {
@@ -81,7 +81,7 @@ pub fn check(report: &Report, documents: &BTreeMap<String, StoredDocument>, prob
             list.source.iter().chain(list.items.iter().filter_map(|item| item.source.as_ref())),
         );
         for group in list.items.iter().filter_map(|item| item.group.as_ref()) {
-            local("group", group, list.groups.iter().map(|group| &group.id), index.problems);
+            local(&GROUP, group, list.groups.iter().map(|group| &group.id), index.problems);
         }
     }
     index.need_all(RefKind::Source, report.terms.iter().filter_map(|term| term.source.as_ref()));
@@ -112,16 +112,26 @@ fn known(report: &Report) -> BTreeMap<RefKind, BTreeSet<&str>> {
     .into()
 }
 
-fn duplicates<'i>(kind: &'static str, ids: impl Iterator<Item = &'i Id>, problems: &mut Vec<Diagnostic>) {
+const DIMENSION: Bilingual = Bilingual::new("dimension", "维度");
+const TIER: Bilingual = Bilingual::new("tier", "级别");
+const GROUP: Bilingual = Bilingual::new("group", "分组");
+const NOTHING: Bilingual = Bilingual::new("nothing", "没有");
+
+fn duplicates<'i>(kind: &Bilingual, ids: impl Iterator<Item = &'i Id>, problems: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for id in ids {
         if !is_id(&id.value) {
-            let why = format!("`{}` is not an id: use a–z, 0–9 and hyphens, at most 80", id.value);
-            problems.push(Diagnostic::new(Problem::InvalidValue { why }, id.span));
+            let why = Bilingual::of(
+                format!("`{}` is not an id: use a–z, 0–9 and hyphens, at most 80", id.value),
+                format!("`{}`不能作标识：只能用a–z、0–9和连字符，最多80个字符", id.value),
+            );
+            problems.push(Diagnostic::new(YamlProblem::InvalidValue { why }, id.span));
         }
         if let Some(first) = seen.insert(&id.value, id.span) {
-            let problem = Problem::DuplicateId { kind, id: id.value.clone() };
-            problems.push(Diagnostic::new(problem, id.span).with(first, "first defined here"));
+            let problem = ReferenceProblem::DuplicateId { kind: kind.clone(), id: id.value.clone() };
+            problems.push(
+                Diagnostic::new(problem, id.span).with(first, Bilingual::new("first defined here", "第一次定义在这里")),
+            );
         }
     }
 }
@@ -133,10 +143,10 @@ pub fn is_id(id: &str) -> bool {
 }
 
 /// An id that is known only within its file or the settings.
-fn local<'i>(kind: &'static str, id: &Id, known: impl Iterator<Item = &'i Id> + Clone, problems: &mut Vec<Diagnostic>) {
+fn local<'i>(kind: &Bilingual, id: &Id, known: impl Iterator<Item = &'i Id> + Clone, problems: &mut Vec<Diagnostic>) {
     if !known.clone().any(|known| known.value == id.value) {
         let nearest = nearest(&id.value, known.map(|known| known.value.as_str()));
-        let problem = Problem::UnknownReference { kind, id: id.value.clone(), nearest };
+        let problem = ReferenceProblem::UnknownReference { kind: kind.clone(), id: id.value.clone(), nearest };
         problems.push(Diagnostic::new(problem, id.span));
     }
 }
@@ -162,7 +172,7 @@ fn of_indicator(report: &Report, indicator: &Indicator, index: &mut Index<'_>) {
     index.need_all(RefKind::Source, observations.map(|observation| &observation.source));
     if let Some(dimension) = &indicator.dimension {
         let dimensions = report.settings.frame.as_ref().map(|frame| frame.dimensions.as_slice()).unwrap_or_default();
-        local("dimension", dimension, dimensions.iter().map(|dimension| &dimension.id), index.problems);
+        local(&DIMENSION, dimension, dimensions.iter().map(|dimension| &dimension.id), index.problems);
     }
 }
 
@@ -201,8 +211,8 @@ fn fragment(
     let same_period = |name: &String| matches!((Period::try_from(name.clone()), Period::try_from(fragment.clone())), (Ok(a), Ok(b)) if a == b);
     if !known.iter().any(|name| name == fragment || same_period(name)) {
         let target = format!("{}:{}", reference.kind.scheme(), reference.id);
-        let known = if known.is_empty() { "nothing".into() } else { known.join(", ") };
-        let problem = Problem::UnknownFragment { target, fragment: fragment.clone(), known };
+        let known = if known.is_empty() { NOTHING } else { Bilingual::same(known.join(", ")) };
+        let problem = ReferenceProblem::UnknownFragment { target, fragment: fragment.clone(), known };
         problems.push(Diagnostic::new(problem, reference.span));
     }
 }

@@ -1,6 +1,7 @@
 //! A translation renders the source text as it is now: where the record knows another source text, the translation is behind.
 
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, LanguageProblem};
+use crate::i18n::Bilingual;
 use crate::model::Report;
 use crate::source::SourceSet;
 use crate::translation::{self, Record, State, TranslatedFile, Unit};
@@ -20,10 +21,14 @@ fn of_unit(file: &TranslatedFile, unit: &Unit, problems: &mut Vec<Diagnostic>) {
     let Some(target) = &unit.target else { return };
     let (lang, path) = (file.lang.to_string(), file.target_path.clone());
     let problem = match unit.state {
-        State::Stale => Problem::StaleTranslation { lang, path },
-        State::Unconfirmed => Problem::UnconfirmedTranslation { lang, path },
+        State::Stale => LanguageProblem::StaleTranslation { lang, path },
+        State::Unconfirmed => LanguageProblem::UnconfirmedTranslation { lang, path },
         State::Confirmed | State::Missing => return,
     };
-    let label = if unit.state == State::Stale { "this source text has changed since" } else { "its source text" };
+    let label = if unit.state == State::Stale {
+        Bilingual::new("this source text has changed since", "这段原文此后改动过")
+    } else {
+        Bilingual::new("its source text", "它的原文")
+    };
     problems.push(Diagnostic::new(problem, target.span).with(unit.source, label));
 }

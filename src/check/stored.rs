@@ -1,6 +1,7 @@
 //! Stored source documents: their digest, their sentences, and where a quote stands in them.
 
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, Missing, SourceProblem, YamlProblem};
+use crate::i18n::Bilingual;
 use crate::model::{NotKnown, Report, Source};
 use crate::source::{SourceSet, Span};
 use sha2::{Digest, Sha256};
@@ -103,14 +104,14 @@ pub fn documents(
         complete(source, problems);
         let Some(file) = &source.file else { continue };
         let Some(stored) = sources.find(&file.value).and_then(|id| sources.get(id)) else {
-            problems.push(Diagnostic::new(Problem::SourceFileMissing { path: file.value.clone() }, file.span));
+            problems.push(Diagnostic::new(SourceProblem::SourceFileMissing { path: file.value.clone() }, file.span));
             continue;
         };
         let document = StoredDocument::new(&stored.text);
         let given = source.sha256.as_ref();
         if given.is_none_or(|given| given.value != document.sha256) {
             let span = given.map_or(file.span, |given| given.span);
-            problems.push(Diagnostic::new(Problem::SourceDigest { found: document.sha256.clone() }, span));
+            problems.push(Diagnostic::new(SourceProblem::SourceDigest { found: document.sha256.clone() }, span));
         }
         documents.insert(source.id.value.clone(), document);
     }
@@ -126,24 +127,24 @@ fn complete(source: &Source, problems: &mut Vec<Diagnostic>) {
     };
     let admitted = |key| source.not_known.iter().any(|known| known.value == key);
     let missing = [
-        ("title or description", source.title.is_none() && source.description.is_none()),
-        ("publisher", source.publisher.trim().is_empty()),
-        ("date", !stored && !given(NotKnown::Date) && !admitted(NotKnown::Date)),
-        ("url", !stored && !given(NotKnown::Url) && !admitted(NotKnown::Url)),
-        ("grade", !stored && source.grade.is_none()),
+        (Missing::Title, source.title.is_none() && source.description.is_none()),
+        (Missing::Publisher, source.publisher.trim().is_empty()),
+        (Missing::Date, !stored && !given(NotKnown::Date) && !admitted(NotKnown::Date)),
+        (Missing::Url, !stored && !given(NotKnown::Url) && !admitted(NotKnown::Url)),
+        (Missing::Grade, !stored && source.grade.is_none()),
     ];
     for key in source.not_known.iter().filter(|key| given(key.value)) {
-        let why = "what is given is not unknown".to_owned();
-        problems.push(Diagnostic::new(Problem::InvalidValue { why }, key.span));
+        let why = Bilingual::new("what is given is not unknown", "已经写明的，就不是查不到的");
+        problems.push(Diagnostic::new(YamlProblem::InvalidValue { why }, key.span));
     }
     for (missing, _) in missing.into_iter().filter(|(_, is_missing)| *is_missing) {
-        let problem = Problem::SourceIncomplete { id: source.id.value.clone(), missing };
+        let problem = SourceProblem::SourceIncomplete { id: source.id.value.clone(), missing };
         problems.push(Diagnostic::new(problem, source.id.span));
     }
     let known = source.grade.as_deref().is_none_or(|grade| matches!(grade, "A" | "B"));
     if !known {
-        let why = "a grade is A or B".to_owned();
-        problems.push(Diagnostic::new(Problem::InvalidValue { why }, source.id.span));
+        let why = Bilingual::new("a grade is A or B", "等级只有A和B");
+        problems.push(Diagnostic::new(YamlProblem::InvalidValue { why }, source.id.span));
     }
     if let Some(url) = &source.url {
         web_address(&url.value, url.span, problems);
@@ -156,8 +157,11 @@ pub fn web_address(url: &str, span: Span, problems: &mut Vec<Diagnostic>) {
     let fine = rest
         .is_some_and(|rest| !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || "<>\"'`".contains(c)));
     if !fine {
-        let why = format!("`{url}` is not a web address; it begins with https:// and has no spaces");
-        problems.push(Diagnostic::new(Problem::InvalidValue { why }, span));
+        let why = Bilingual::of(
+            format!("`{url}` is not a web address; it begins with https:// and has no spaces"),
+            format!("`{url}`不是网址；网址以https://开头，不含空格"),
+        );
+        problems.push(Diagnostic::new(YamlProblem::InvalidValue { why }, span));
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::lexemes::Lexemes;
 use super::passages::{Length, Passage, Row};
-use crate::diag::{Diagnostic, Problem};
-use crate::i18n::Lang;
+use crate::diag::{Diagnostic, LanguageProblem};
+use crate::i18n::{Bilingual, Lang};
 use crate::model::{Report, Term, Usage};
 use crate::source::SourceSet;
 use aho_corasick::AhoCorasick;
@@ -164,14 +164,14 @@ impl Comparison<'_> {
             else {
                 continue;
             };
-            let problem = Problem::ForbiddenRendering {
+            let problem = LanguageProblem::ForbiddenRendering {
                 found: self.passage.text.get(range.clone()).unwrap_or_default().to_owned(),
                 preferred: term.term.get(self.lang).to_owned(),
             };
             let diagnostic = Diagnostic::new(problem, place);
             let written = term.term.spanned(self.lang).map(|text| text.span);
             problems.push(match written {
-                Some(written) => diagnostic.with(written, "the rendering to use"),
+                Some(written) => diagnostic.with(written, Bilingual::new("the rendering to use", "应当用的译法")),
                 None => diagnostic,
             });
         }
@@ -188,14 +188,14 @@ impl Comparison<'_> {
             let Some(place) = self.near(source, range) else { continue };
             let others = term.alternatives.get(self.lang).into_iter().flatten().map(String::as_str);
             let renderings: Vec<&str> = [term.term.get(self.lang)].into_iter().chain(others).collect();
-            let problem = Problem::TermRendering {
+            let problem = LanguageProblem::TermRendering {
                 term: source.text.get(range.clone()).unwrap_or_default().to_owned(),
                 lang: self.lang.to_string(),
                 renderings: renderings.join("`, `"),
             };
             let diagnostic = Diagnostic::new(problem, place);
             problems.push(match source.place(range, self.sources) {
-                Some(written) => diagnostic.with(written, "the term here"),
+                Some(written) => diagnostic.with(written, Bilingual::new("the term here", "这里的术语")),
                 None => diagnostic,
             });
         }

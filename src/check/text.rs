@@ -1,6 +1,6 @@
 //! Prose: headings in order, below the page's own title.
 
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, MarkdownProblem};
 use crate::model::{BlockKind, Report};
 
 /// Checks every text of the report.
@@ -10,7 +10,7 @@ pub fn check(report: &Report, problems: &mut Vec<Diagnostic>) {
         for block in &text.document.blocks {
             let BlockKind::Heading { level, .. } = &block.kind else { continue };
             if *level < 2 || *level > above + 1 {
-                let problem = Problem::HeadingLevel { found: *level, expected: (above + 1).clamp(2, 6) };
+                let problem = MarkdownProblem::HeadingLevel { found: *level, expected: (above + 1).clamp(2, 6) };
                 problems.push(Diagnostic::new(problem, block.span));
             }
             above = (*level).max(2);

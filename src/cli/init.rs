@@ -38,7 +38,7 @@ pub struct InitArgs {
 }
 
 pub(super) fn tag(text: &str) -> Result<Lang, String> {
-    Lang::try_from(text.trim().to_owned())
+    Lang::try_from(text.trim().to_owned()).map_err(|why| why.to_string())
 }
 
 /// Makes the report.
@@ -146,5 +146,5 @@ fn today() -> Result<Date, String> {
     let day = of_year - (153 * shifted + 2) / 5 + 1;
     let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
     let year = year_of_era + era * 400 + u64::from(month <= 2);
-    Date::try_from(format!("{year:04}-{month:02}-{day:02}"))
+    Date::try_from(format!("{year:04}-{month:02}-{day:02}")).map_err(|why| why.to_string())
 }

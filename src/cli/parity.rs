@@ -23,7 +23,7 @@ pub struct ParityArgs {
 }
 
 fn tag(text: &str) -> Result<Lang, String> {
-    Lang::try_from(text.to_owned())
+    Lang::try_from(text.to_owned()).map_err(|why| why.to_string())
 }
 
 /// Prints both readings and the verdict: 0 where they agree, 1 where not, 2 for a language that has no grammar.

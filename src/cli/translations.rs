@@ -61,7 +61,7 @@ fn row(file: &TranslatedFile, translations: &Translations, recorded: bool) -> Ro
         // Which texts are stale or unconfirmed is counted already.
         let counted = matches!(it.problem.code(), "stale-translation" | "unconfirmed-translation");
         let here = Some(it.span.file) == file.target || it.span.file == file.source;
-        here && !counted && it.problem.severity() == Severity::Error
+        here && !counted && it.severity == Severity::Error
     };
     let mut row = Row {
         language: file.lang.to_string(),

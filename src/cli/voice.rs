@@ -3,6 +3,7 @@
 use super::args::CommonArgs;
 use gongbao::diag::formats::{self, Format};
 use gongbao::diag::{Palette, Severity, render};
+use gongbao::i18n::Tongue;
 use gongbao::output::Published;
 use gongbao::pipeline::{Found, Progress, Summary};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -14,6 +15,7 @@ use std::time::Instant;
 pub struct Voice {
     quiet: bool,
     verbose: bool,
+    tongue: Tongue,
     palette: Palette,
     terminal: bool,
     started: Instant,
@@ -28,6 +30,7 @@ impl Voice {
         Self {
             quiet: common.quiet,
             verbose: common.verbose,
+            tongue: Tongue::En,
             palette: if colour { Palette::Ansi } else { Palette::Plain },
             terminal,
             started: Instant::now(),
@@ -48,14 +51,14 @@ impl Voice {
     /// All problems: with a line that counts them for people, or on standard output in a form for programs.
     pub fn problems(&self, found: &Found, machine: Option<Format>) {
         if let Some(format) = machine {
-            print(&formats::write(&found.problems, &found.sources, format));
+            print(&formats::write(&found.problems, &found.sources, format, self.tongue));
             return;
         }
         if found.problems.is_empty() {
             return;
         }
-        say(&render(&found.problems, &found.sources, self.palette));
-        let errors = found.problems.iter().filter(|it| it.problem.severity() == Severity::Error).count();
+        say(&render(&found.problems, &found.sources, self.tongue, self.palette));
+        let errors = found.problems.iter().filter(|it| it.severity == Severity::Error).count();
         let warnings = found.problems.len() - errors;
         say(&format!("{}, {}\n", counted(errors, "error"), counted(warnings, "warning")));
     }

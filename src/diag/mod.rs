@@ -1,34 +1,60 @@
 //! What is wrong with a report, where, and what to do about it. Problems are collected as values; nothing here prints.
 
+mod codes;
 pub mod formats;
-mod problem;
 mod show;
 
-pub use problem::{Problem, Severity};
+pub use codes::{
+    ChartProblem, Code, DataProblem, FileProblem, GROUPS, Group, LanguageProblem, Level, MarkdownProblem, Missing,
+    Problem, ReferenceProblem, SourceProblem, ThemeProblem, TypingProblem, Words, YamlProblem, all, find,
+};
 pub use show::{Palette, render};
 
+use crate::i18n::Bilingual;
 use crate::source::Span;
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The report is built all the same.
+    Warning,
+    /// Nothing is written.
+    Error,
+}
+
+impl Severity {
+    /// Its name for people.
+    pub const fn name(self) -> Bilingual {
+        match self {
+            Self::Warning => Bilingual::new("warning", "警告"),
+            Self::Error => Bilingual::new("error", "错误"),
+        }
+    }
+}
 
 /// A problem at its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
     /// What is wrong.
     pub problem: Problem,
+    /// How bad it is in this report.
+    pub severity: Severity,
     /// Where.
     pub span: Span,
     /// A second place that belongs to it, and what it is there.
-    pub related: Option<(Span, &'static str)>,
+    pub related: Option<(Span, Bilingual)>,
 }
 
 impl Diagnostic {
     /// `problem` at `span`.
-    pub fn new(problem: Problem, span: Span) -> Self {
-        Self { problem, span, related: None }
+    pub fn new(problem: impl Into<Problem>, span: Span) -> Self {
+        let problem = problem.into();
+        Self { severity: problem.about().level.severity(), problem, span, related: None }
     }
 
     /// With a second place.
     #[must_use]
-    pub fn with(mut self, span: Span, label: &'static str) -> Self {
+    pub fn with(mut self, span: Span, label: Bilingual) -> Self {
         self.related = Some((span, label));
         self
     }
@@ -45,17 +71,18 @@ pub struct Diagnosed<T> {
 
 /// Whether any of `problems` is an error.
 pub fn has_errors(problems: &[Diagnostic]) -> bool {
-    problems.iter().any(|diagnostic| diagnostic.problem.severity() == Severity::Error)
+    problems.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
 /// Puts `problems` in the order of their places, equal ones once. Where something is still to be written, that alone is told: what
 /// else is wrong there follows from it.
 pub fn sort(problems: &mut Vec<Diagnostic>) {
-    let unwritten: Vec<Span> =
-        problems.iter().filter(|it| it.problem == Problem::Placeholder).map(|it| it.span).collect();
+    let is_unwritten = |it: &Diagnostic| it.problem == Problem::File(FileProblem::Placeholder);
+    let unwritten: Vec<Span> = problems.iter().filter(|it| is_unwritten(it)).map(|it| it.span).collect();
     problems.retain(|it| {
-        let follows = unwritten.contains(&it.span) || it.related.is_some_and(|(span, _)| unwritten.contains(&span));
-        it.problem == Problem::Placeholder || !follows
+        let follows =
+            unwritten.contains(&it.span) || it.related.as_ref().is_some_and(|(span, _)| unwritten.contains(span));
+        is_unwritten(it) || !follows
     });
     problems.sort_by(|a, b| (a.span, a.problem.code()).cmp(&(b.span, b.problem.code())));
     problems.dedup();

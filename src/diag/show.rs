@@ -1,6 +1,7 @@
 //! Problems as people read them: the line, the place marked, the hint.
 
 use super::{Diagnostic, Severity};
+use crate::i18n::{Bilingual, Tongue};
 use crate::source::{SourceSet, Span};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
@@ -13,36 +14,40 @@ pub enum Palette {
     Ansi,
 }
 
-/// All `problems` as text, each with its source line; `sources` are the files that they point into.
-pub fn render(problems: &[Diagnostic], sources: &SourceSet, palette: Palette) -> String {
+/// All `problems` as text in `tongue`, each with its source line; `sources` are the files that they point into.
+pub fn render(problems: &[Diagnostic], sources: &SourceSet, tongue: Tongue, palette: Palette) -> String {
     let renderer = match palette {
         Palette::Plain => Renderer::plain(),
         Palette::Ansi => Renderer::styled(),
     };
     let mut out = String::new();
     for diagnostic in problems {
-        out.push_str(&one(diagnostic, sources, &renderer));
+        out.push_str(&one(diagnostic, sources, tongue, &renderer));
         out.push_str("\n\n");
     }
     out
 }
 
-fn one(diagnostic: &Diagnostic, sources: &SourceSet, renderer: &Renderer) -> String {
+/// What stands before a hint.
+static HELP: Bilingual = Bilingual::new("help", "帮助");
+
+fn one(diagnostic: &Diagnostic, sources: &SourceSet, tongue: Tongue, renderer: &Renderer) -> String {
     let problem = &diagnostic.problem;
-    let level = match problem.severity() {
+    let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group: Group<'_> = level.primary_title(problem.message()).id(problem.code()).element(excerpt(
-        sources,
-        diagnostic.span,
-        AnnotationKind::Primary,
-        "",
-    ));
-    if let Some((span, label)) = diagnostic.related {
-        group = group.element(excerpt(sources, span, AnnotationKind::Context, label));
+    let name = diagnostic.severity.name();
+    let words = problem.words();
+    let mut group: Group<'_> = level
+        .with_name(name.get(tongue))
+        .primary_title(words.message.get(tongue))
+        .id(problem.code())
+        .element(excerpt(sources, diagnostic.span, AnnotationKind::Primary, ""));
+    if let Some((span, label)) = &diagnostic.related {
+        group = group.element(excerpt(sources, *span, AnnotationKind::Context, label.get(tongue)));
     }
-    let group = group.element(Level::HELP.message(problem.hint()));
+    let group = group.element(Level::HELP.with_name(HELP.get(tongue)).message(words.hint.get(tongue)));
     renderer.render(&[group])
 }
 

@@ -1,5 +1,6 @@
 //! Language tags and texts in several languages.
 
+use super::tongue::Bilingual;
 use crate::source::{Span, Spanned};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -24,11 +25,11 @@ impl Lang {
 }
 
 impl TryFrom<String> for Lang {
-    type Error = String;
+    type Error = Bilingual;
 
     /// Accepts the `langtag` shapes that name a language, script and region; no private-use or extension parts, which no
     /// folder name should carry.
-    fn try_from(tag: String) -> Result<Self, String> {
+    fn try_from(tag: String) -> Result<Self, Bilingual> {
         let mut parts = tag.split('-');
         let primary = parts.next().unwrap_or_default();
         let language = matches!(primary.len(), 2 | 3) && primary.chars().all(|c| c.is_ascii_lowercase());
@@ -36,7 +37,10 @@ impl TryFrom<String> for Lang {
         if language && rest {
             Ok(Self(tag.into()))
         } else {
-            Err(format!("`{tag}` is not a BCP 47 language tag such as `zh` or `en`"))
+            Err(Bilingual::of(
+                format!("`{tag}` is not a BCP 47 language tag such as `zh` or `en`"),
+                format!("`{tag}`不是`zh`、`en`这样的BCP 47语言标签"),
+            ))
         }
     }
 }

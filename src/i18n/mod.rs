@@ -4,8 +4,10 @@ mod lang;
 mod number;
 mod period;
 mod script;
+mod tongue;
 
 pub use lang::{Lang, Localized};
 pub use number::{NumberFormat, Scale, TickFormat, UnitFormat, Written};
 pub use period::{Date, DateFormat, Period};
 pub use script::{Script, is_han, is_wide_mark};
+pub use tongue::{Bilingual, Told, Tongue};

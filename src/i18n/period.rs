@@ -1,5 +1,6 @@
 //! Reference periods: years, months, quarters, halves and intervals, and how a language writes them.
 
+use super::tongue::Bilingual;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::fmt;
@@ -91,11 +92,16 @@ impl Period {
 }
 
 impl TryFrom<String> for Period {
-    type Error = String;
+    type Error = Bilingual;
 
-    fn try_from(text: String) -> Result<Self, String> {
+    fn try_from(text: String) -> Result<Self, Bilingual> {
         parse(&text).ok_or_else(|| {
-            format!("`{text}` is not a period; write 2025, 2022-06, 2023-Q1, 2023-H1, 2023-01/2023-09 or 2021/2025")
+            Bilingual::of(
+                format!(
+                    "`{text}` is not a period; write 2025, 2022-06, 2023-Q1, 2023-H1, 2023-01/2023-09 or 2021/2025"
+                ),
+                format!("`{text}`不是时期；请写2025、2022-06、2023-Q1、2023-H1、2023-01/2023-09或2021/2025"),
+            )
         })
     }
 }
@@ -175,10 +181,15 @@ impl Date {
 }
 
 impl TryFrom<String> for Date {
-    type Error = String;
+    type Error = Bilingual;
 
-    fn try_from(text: String) -> Result<Self, String> {
-        let wrong = || format!("`{text}` is not a date; write it as 2021-08-13");
+    fn try_from(text: String) -> Result<Self, Bilingual> {
+        let wrong = || {
+            Bilingual::of(
+                format!("`{text}` is not a date; write it as 2021-08-13"),
+                format!("`{text}`不是日期；请写成2021-08-13"),
+            )
+        };
         let mut parts = text.splitn(3, '-');
         let mut next = |length: usize| {
             parts

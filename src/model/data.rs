@@ -2,7 +2,7 @@
 
 use super::Id;
 use super::shapes::IdShape;
-use crate::i18n::{Date, Localized, Period};
+use crate::i18n::{Bilingual, Date, Localized, Period};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -15,13 +15,15 @@ use serde_json::json;
 pub struct Number(pub Decimal);
 
 impl TryFrom<String> for Number {
-    type Error = String;
+    type Error = Bilingual;
 
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
-            .or_else(|_| Decimal::from_scientific(&text))
-            .map(Self)
-            .map_err(|_| format!("`{text}` is not a finite decimal number of at most 28 digits"))
+    fn try_from(text: String) -> Result<Self, Bilingual> {
+        text.parse().or_else(|_| Decimal::from_scientific(&text)).map(Self).map_err(|_| {
+            Bilingual::of(
+                format!("`{text}` is not a finite decimal number of at most 28 digits"),
+                format!("`{text}`不是28位以内的十进制数"),
+            )
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Prose as a tree of blocks and inline text, independent of the Markdown it was written in.
 
 use super::Status;
-use crate::i18n::Lang;
+use crate::i18n::{Bilingual, Lang};
 use crate::source::{Span, Spanned};
 use std::collections::BTreeMap;
 
@@ -164,6 +164,21 @@ impl RefKind {
         Self::Page,
         Self::Static,
     ];
+
+    /// Its name in a sentence.
+    pub const fn noun(self) -> Bilingual {
+        match self {
+            Self::Indicator => Bilingual::new("indicator", "指标"),
+            Self::Pillar => Bilingual::new("pillar", "产业"),
+            Self::Chapter => Bilingual::new("chapter", "章"),
+            Self::Term => Bilingual::new("term", "术语"),
+            Self::Source => Bilingual::new("source", "来源"),
+            Self::Chart => Bilingual::new("chart", "图表"),
+            Self::List => Bilingual::new("list", "列表"),
+            Self::Page => Bilingual::new("page", "页面"),
+            Self::Static => Bilingual::new("static file", "静态文件"),
+        }
+    }
 
     /// What stands before the colon.
     pub fn scheme(self) -> &'static str {

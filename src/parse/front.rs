@@ -1,8 +1,8 @@
 //! Markdown files with front matter: chapters, pages and pillars' summaries, one file a language.
 
 use super::{markdown, yaml};
-use crate::diag::{Diagnostic, Problem};
-use crate::i18n::Lang;
+use crate::diag::{Diagnostic, FileProblem, MarkdownProblem};
+use crate::i18n::{Bilingual, Lang};
 use crate::model::{Status, Text, Writing};
 use crate::source::{FileId, SourceFile, SourceSet, Span, Spanned};
 use rayon::prelude::*;
@@ -66,7 +66,7 @@ fn one(id: FileId, file: &SourceFile, folder: &str, names: Names) -> (Option<(Na
     let name = match name(file.path.trim_start_matches(folder), names) {
         Ok(name) => name,
         Err(why) => {
-            problems.push(Diagnostic::new(Problem::FileName { why }, Span::start_of(id)));
+            problems.push(Diagnostic::new(FileProblem::FileName { why }, Span::start_of(id)));
             return (None, problems);
         }
     };
@@ -74,23 +74,30 @@ fn one(id: FileId, file: &SourceFile, folder: &str, names: Names) -> (Option<(Na
     (text.map(|text| (name, text)), problems)
 }
 
-fn name(path: &str, names: Names) -> Result<Name, String> {
-    let wrong = |why: &str| format!("`{path}` is not a file name of this folder: {why}");
+const NO_NUMBER: Bilingual = Bilingual::new("it does not begin with the chapter's number", "开头没有章号");
+
+fn name(path: &str, names: Names) -> Result<Name, Bilingual> {
+    let wrong = |why: &Bilingual| {
+        Bilingual::of(
+            format!("`{path}` is not a file name of this folder: {}", why.en()),
+            format!("`{path}`不是这个文件夹的文件名：{}", why.zh()),
+        )
+    };
     let stem = path.strip_suffix(".md").unwrap_or(path);
-    let (stem, lang) = stem.rsplit_once('.').ok_or_else(|| wrong("it names no language"))?;
+    let (stem, lang) =
+        stem.rsplit_once('.').ok_or_else(|| wrong(&Bilingual::new("it names no language", "没有写明语言")))?;
     let lang = Lang::try_from(lang.to_owned()).map_err(|why| wrong(&why))?;
     let (number, id) = match names {
         Names::Plain => (None, stem),
         Names::Numbered => {
-            let (number, id) =
-                stem.split_once('-').ok_or_else(|| wrong("it does not begin with the chapter's number"))?;
-            let number = number.parse().map_err(|_| wrong("it does not begin with the chapter's number"))?;
+            let (number, id) = stem.split_once('-').ok_or_else(|| wrong(&NO_NUMBER))?;
+            let number = number.parse().map_err(|_| wrong(&NO_NUMBER))?;
             (Some(number), id)
         }
     };
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.is_empty() || !id.chars().all(plain) {
-        return Err(wrong("an id has only a–z, 0–9 and hyphens"));
+        return Err(wrong(&Bilingual::new("an id has only a–z, 0–9 and hyphens", "标识只能用a–z、0–9和连字符")));
     }
     Ok(Name { number, id: id.to_owned(), lang })
 }
@@ -99,7 +106,7 @@ fn text(id: FileId, source: &str, problems: &mut Vec<Diagnostic>) -> Option<Text
     let line = |at: usize| Span::new(id, at..at + 3.min(source.len()));
     let first = source.lines().next().unwrap_or_default();
     if first.trim_end() != "---" {
-        problems.push(Diagnostic::new(Problem::FrontMatterMissing, Span::start_of(id)));
+        problems.push(Diagnostic::new(MarkdownProblem::FrontMatterMissing, Span::start_of(id)));
         return None;
     }
     let start = source.find('\n').map_or(source.len(), |newline| newline + 1);
@@ -113,7 +120,7 @@ fn text(id: FileId, source: &str, problems: &mut Vec<Diagnostic>) -> Option<Text
         at += text.len();
     }
     let Some((end, body)) = end else {
-        problems.push(Diagnostic::new(Problem::FrontMatterUnclosed, line(0)));
+        problems.push(Diagnostic::new(MarkdownProblem::FrontMatterUnclosed, line(0)));
         return None;
     };
     let front: Option<Front> = yaml::read(id, source.get(start..end).unwrap_or_default(), start, problems);

@@ -1,7 +1,7 @@
 //! Markdown to blocks: the only file that names the Markdown library.
 
 use super::links::{self, Destination};
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, MarkdownProblem};
 use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind};
 use crate::source::{FileId, Span};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag};
@@ -98,7 +98,7 @@ impl Builder<'_> {
         Span::new(self.file, self.offset + range.start..self.offset + range.end)
     }
 
-    fn report(&mut self, problem: Problem, range: &Range<usize>) {
+    fn report(&mut self, problem: MarkdownProblem, range: &Range<usize>) {
         let span = self.span(range);
         self.problems.push(Diagnostic::new(problem, span));
     }
@@ -110,7 +110,7 @@ impl Builder<'_> {
             Event::Text(text) => self.inline(InlineKind::Text(text.into_string()), range),
             Event::Code(text) => self.inline(InlineKind::Code(text.into_string()), range),
             Event::Html(text) | Event::InlineHtml(text) => {
-                self.report(Problem::RawHtml, &range);
+                self.report(MarkdownProblem::RawHtml, &range);
                 self.inline(InlineKind::Text(text.trim_end().to_owned()), range);
             }
             Event::SoftBreak => self.inline(InlineKind::SoftBreak, range),
@@ -289,18 +289,18 @@ impl Builder<'_> {
             Some(Destination::Reference(target)) => {
                 let writes_itself = target.kind == RefKind::Indicator && target.fragment.is_some();
                 if text.is_empty() && !writes_itself {
-                    self.report(Problem::EmptyLink { url: url.to_owned() }, &range);
+                    self.report(MarkdownProblem::EmptyLink { url: url.to_owned() }, &range);
                 }
                 self.inline(InlineKind::Refer { target, text }, range);
             }
             Some(Destination::External(url)) => {
                 if text.is_empty() {
-                    self.report(Problem::EmptyLink { url: url.clone() }, &range);
+                    self.report(MarkdownProblem::EmptyLink { url: url.clone() }, &range);
                 }
                 self.inline(InlineKind::External { url, text }, range);
             }
             None => {
-                self.report(Problem::LinkForm { url: url.to_owned() }, &place);
+                self.report(MarkdownProblem::LinkForm { url: url.to_owned() }, &place);
                 self.parent(|parent| parent.inlines.extend(text));
             }
         }
@@ -313,15 +313,15 @@ impl Builder<'_> {
                 let alone = matches!(self.stack.last(), Some(Frame { kind: Kind::Paragraph, range: around, .. })
                     if self.text.get(around.clone()).is_some_and(|block| Some(block.trim()) == self.text.get(range.clone())));
                 if text.is_empty() {
-                    self.report(Problem::MissingAlternative { target: url.to_owned() }, &range);
+                    self.report(MarkdownProblem::MissingAlternative { target: url.to_owned() }, &range);
                 }
                 if alone {
                     self.inline(InlineKind::Refer { target, text }, range);
                 } else {
-                    self.report(Problem::InlineFigure { target: url.to_owned() }, &range);
+                    self.report(MarkdownProblem::InlineFigure { target: url.to_owned() }, &range);
                 }
             }
-            _ => self.report(Problem::LinkForm { url: url.to_owned() }, &place),
+            _ => self.report(MarkdownProblem::LinkForm { url: url.to_owned() }, &place),
         }
     }
 

@@ -8,7 +8,8 @@ mod yaml;
 pub(crate) use front::Front;
 pub use markdown::plain;
 
-use crate::diag::{Diagnosed, Diagnostic, Problem, Severity};
+use crate::diag::{Diagnosed, Diagnostic, FileProblem, ReferenceProblem, Severity};
+use crate::i18n::Bilingual;
 use crate::model::{Id, Indicator, KeyedText, List, Pillar, Report, Writing};
 use crate::source::{FileId, SourceFile, SourceSet, Span};
 use rayon::prelude::*;
@@ -61,7 +62,7 @@ fn damaged(sources: &SourceSet, problems: &[Diagnostic]) -> BTreeSet<(&'static s
         [("content/indicators/", "indicator"), ("content/lists/", "list"), ("content/pillars/", "pillar")];
     const FILES: [(&str, &str); 3] =
         [("content/charts.yaml", "chart"), ("content/glossary.yaml", "term"), ("content/sources.yaml", "source")];
-    let errors = problems.iter().filter(|diagnostic| diagnostic.problem.severity() == Severity::Error);
+    let errors = problems.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let mut damaged = BTreeSet::new();
     for path in errors.filter_map(|diagnostic| Some(sources.get(diagnostic.span.file)?.path.as_str())) {
         damaged.extend(FILES.iter().filter(|(file, _)| *file == path).map(|(_, kind)| (*kind, None)));
@@ -106,7 +107,7 @@ impl Reading<'_> {
                 let stem = file.path.trim_start_matches(folder).trim_end_matches(".yaml").to_owned();
                 let (value, texts) = yaml::read_with_texts::<T>(file_id, &file.text, &mut found);
                 if let Some(id) = value.as_ref().map(&id_of).filter(|id| id.value != stem) {
-                    let problem = Problem::IdMismatch { id: id.value.clone(), expected: stem.clone() };
+                    let problem = ReferenceProblem::IdMismatch { id: id.value.clone(), expected: stem.clone() };
                     found.push(Diagnostic::new(problem, id.span));
                 }
                 (value.map(|value| (stem, value)), texts, found)
@@ -143,16 +144,23 @@ fn strangers(sources: &SourceSet, problems: &mut Vec<Diagnostic>) {
         let Some(path) = file.path.strip_prefix("content/") else { continue };
         let expected = match path.split_once('/') {
             None if ROOT.contains(&path) => continue,
-            None => "report.yaml, sources.yaml, glossary.yaml, charts.yaml",
+            None => Bilingual::same("report.yaml, sources.yaml, glossary.yaml, charts.yaml"),
             Some(("indicators" | "lists", name)) if is_leaf(name, ".yaml") => continue,
-            Some(("indicators" | "lists", _)) => "one YAML file each, named by its id",
+            Some(("indicators" | "lists", _)) => {
+                Bilingual::new("one YAML file each, named by its id", "每项一个YAML文件，以标识命名")
+            }
             Some(("pillars", name)) if is_leaf(name, ".yaml") || is_leaf(name, ".md") => continue,
-            Some(("pillars", _)) => "id.yaml and id.<language>.md",
+            Some(("pillars", _)) => Bilingual::new("id.yaml and id.<language>.md", "标识.yaml和标识.<语言>.md"),
             Some(("chapters" | "pages", name)) if is_leaf(name, ".md") => continue,
-            Some(("chapters" | "pages", _)) => "Markdown files named by id and language",
-            Some(_) => "the folders chapters, pillars, indicators, lists, pages, static",
+            Some(("chapters" | "pages", _)) => {
+                Bilingual::new("Markdown files named by id and language", "以标识和语言命名的Markdown文件")
+            }
+            Some(_) => Bilingual::new(
+                "the folders chapters, pillars, indicators, lists, pages, static",
+                "chapters、pillars、indicators、lists、pages、static这几个文件夹",
+            ),
         };
-        let problem = Problem::UnknownFile { path: file.path.clone(), expected };
+        let problem = FileProblem::UnknownFile { path: file.path.clone(), expected };
         problems.push(Diagnostic::new(problem, Span::start_of(id)));
     }
 }

@@ -1,7 +1,7 @@
 //! Translations of a project: how they stand, and confirming them.
 
 use super::{BuildError, Drafts, Found, Options, Press, prepare};
-use crate::diag::{Diagnostic, Problem, Severity, nearest};
+use crate::diag::{Diagnostic, LanguageProblem, Problem, Severity, nearest};
 use crate::load;
 use crate::output::{self, OutputPath, Replacement};
 use crate::parse;
@@ -119,8 +119,8 @@ fn blocking(found: &Found, chosen: &[&TranslatedFile], choice: &Choice, no_recor
         files.extend(found.sources.find(RECORD));
     }
     let is_blocking = |problem: &&Diagnostic| {
-        problem.problem.severity() == Severity::Error
-            && !matches!(problem.problem, Problem::StaleTranslation { .. })
+        problem.severity == Severity::Error
+            && !matches!(problem.problem, Problem::Language(LanguageProblem::StaleTranslation { .. }))
             && files.contains(&problem.span.file)
     };
     found.problems.iter().filter(is_blocking).cloned().collect()

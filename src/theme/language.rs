@@ -1,7 +1,7 @@
 //! What a theme says in one language, and how that language writes numbers and dates.
 
 use super::find;
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, FileProblem, ThemeProblem};
 use crate::i18n::{DateFormat, Lang, NumberFormat};
 use crate::parse;
 use crate::source::{SourceSet, Span};
@@ -52,7 +52,7 @@ pub fn read(
     let path = format!("i18n/{lang}.yaml");
     let Some(id) = find(sources, layers, &path) else {
         let path = format!("{}{path}", layers.first().map_or("", String::as_str));
-        problems.push(Diagnostic::new(Problem::MissingFile { path }, report));
+        problems.push(Diagnostic::new(FileProblem::MissingFile { path }, report));
         return None;
     };
     let language: Language = parse::yaml(id, sources.get(id)?, problems)?;
@@ -63,7 +63,7 @@ pub fn read(
         let model: Option<Language> = parse::yaml(model, sources.get(model)?, &mut Vec::new());
         let keys = model.map(|model| model.phrases).unwrap_or_default();
         for key in keys.into_keys().filter(|key| !language.phrases.contains_key(key)) {
-            let problem = Problem::PhraseMissing { lang: lang.to_string(), key };
+            let problem = ThemeProblem::PhraseMissing { lang: lang.to_string(), key };
             problems.push(Diagnostic::new(problem, Span::start_of(id)));
         }
     }

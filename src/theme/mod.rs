@@ -12,8 +12,8 @@ pub use html::{Html, escape};
 pub use language::Language;
 pub use sheet::DrawingStyle;
 
-use crate::diag::{Diagnosed, Diagnostic, Problem, nearest};
-use crate::i18n::Lang;
+use crate::diag::{Diagnosed, Diagnostic, FileProblem, ThemeProblem, nearest};
+use crate::i18n::{Bilingual, Lang};
 use crate::parse;
 use crate::source::{FileId, SourceSet, Span};
 use schemars::JsonSchema;
@@ -126,7 +126,7 @@ fn build(sources: &SourceSet, name: &str, languages: &[&Lang], problems: &mut Ve
         .collect();
     let (tera, files) = templates(sources, &layers, problems)?;
     let assets = assets::collect(sources, &layers, &manifest.assets).map_err(|missing| {
-        let of = |path: String| Problem::MissingFile { path: format!("themes/{name}/{path}") };
+        let of = |path: String| FileProblem::MissingFile { path: format!("themes/{name}/{path}") };
         problems.extend(missing.into_iter().map(|path| Diagnostic::new(of(path), report)));
     });
     let assets = assets.ok()?;
@@ -145,7 +145,7 @@ fn layers(sources: &SourceSet, name: &str, report: Span, problems: &mut Vec<Diag
     if !known.contains(name) {
         let near = nearest(name, known.iter().copied());
         let known = near.unwrap_or_else(|| known.into_iter().collect::<Vec<_>>().join(", "));
-        problems.push(Diagnostic::new(Problem::ThemeUnknown { name: name.to_owned(), known }, report));
+        problems.push(Diagnostic::new(ThemeProblem::ThemeUnknown { name: name.to_owned(), known }, report));
         return None;
     }
     let mut layers = vec![format!("themes/{name}/")];
@@ -192,7 +192,7 @@ fn located(error: &tera::Error, files: &BTreeMap<String, FileId>, sources: &Sour
     let start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
     let before = text.get(start..)?.chars().take(column.checked_sub(1)?).map(char::len_utf8);
     let at = start + before.sum::<usize>();
-    Some(Diagnostic::new(Problem::TemplateError { why }, Span::new(file, at..at)))
+    Some(Diagnostic::new(ThemeProblem::TemplateError { why: Bilingual::same(why) }, Span::new(file, at..at)))
 }
 
 /// The engine's error as a problem at its template's place.
@@ -202,7 +202,7 @@ fn diagnostic(error: &tera::Error, files: &BTreeMap<String, FileId>, drawn: &str
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let file = files.get(report.filename()).copied().unwrap_or(fallback);
             let span = Span::new(file, report.span().range.clone());
-            Diagnostic::new(Problem::TemplateError { why: report.message().to_owned() }, span)
+            Diagnostic::new(ThemeProblem::TemplateError { why: Bilingual::same(report.message()) }, span)
         }
         other => {
             let file = match other {
@@ -211,7 +211,10 @@ fn diagnostic(error: &tera::Error, files: &BTreeMap<String, FileId>, drawn: &str
                 _ => None,
             };
             let why = format!("{drawn}: {other}");
-            Diagnostic::new(Problem::TemplateError { why }, Span::start_of(file.copied().unwrap_or(fallback)))
+            Diagnostic::new(
+                ThemeProblem::TemplateError { why: Bilingual::same(why) },
+                Span::start_of(file.copied().unwrap_or(fallback)),
+            )
         }
     }
 }

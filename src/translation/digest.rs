@@ -1,5 +1,6 @@
 //! A short digest of a text: whether it is still the one that a translation was confirmed against.
 
+use crate::i18n::Bilingual;
 use std::fmt;
 
 /// The first 48 bits of the BLAKE3 hash of a text, as 12 hexadecimal digits.
@@ -27,11 +28,17 @@ impl Digest {
 }
 
 impl TryFrom<String> for Digest {
-    type Error = String;
+    type Error = Bilingual;
 
-    fn try_from(text: String) -> Result<Self, String> {
+    fn try_from(text: String) -> Result<Self, Bilingual> {
         let fine = text.len() == LENGTH && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        if fine { Ok(Self(text)) } else { Err(format!("`{text}` is not a digest of {LENGTH} hexadecimal digits")) }
+        if fine {
+            return Ok(Self(text));
+        }
+        Err(Bilingual::of(
+            format!("`{text}` is not a digest of {LENGTH} hexadecimal digits"),
+            format!("`{text}`不是{LENGTH}位十六进制摘要"),
+        ))
     }
 }
 

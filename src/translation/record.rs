@@ -4,7 +4,7 @@ use super::digest::{Digest, LENGTH, normalised};
 use super::file::{TranslatedFile, Unit};
 use super::segment::Piece;
 use crate::diag::Diagnostic;
-use crate::i18n::Lang;
+use crate::i18n::{Bilingual, Lang};
 use crate::parse;
 use crate::source::SourceSet;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -180,7 +180,7 @@ impl<'de> Deserialize<'de> for Line {
             type Value = Line;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("a digest or a list of digests")
+                write!(formatter, "{:#}", Bilingual::new("a digest or a list of digests", "摘要或摘要的列表"))
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Line, E> {

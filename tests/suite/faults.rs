@@ -173,7 +173,7 @@ fn every_seeded_fault_is_told_at_its_place() {
         let all: Vec<_> =
             found.problems.iter().map(|one| (one.problem.code(), found.sources.locate(one.span))).collect();
         assert!(!told.is_empty(), "{} after {}: {all:?}", fault.code, fault.to);
-        assert!(told.iter().any(|one| one.problem.severity() == Severity::Error));
+        assert!(told.iter().any(|one| one.severity == Severity::Error));
         let file = fault.told_in.unwrap_or(fault.file);
         let text = fs::read_to_string(project.path().join(file)).unwrap();
         let at = |one: &&gongbao::diag::Diagnostic| {

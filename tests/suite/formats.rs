@@ -3,6 +3,7 @@
 use super::project::{check, copy, edit, real, root, tests};
 use super::validators::{has, json_schema, xml_schema};
 use gongbao::diag::formats::{Format, write};
+use gongbao::i18n::Tongue;
 use gongbao::pipeline::Found;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -22,13 +23,13 @@ fn faulty() -> Found {
 }
 
 fn json(found: &Found, format: Format) -> Value {
-    serde_json::from_str(&write(&found.problems, &found.sources, format)).unwrap()
+    serde_json::from_str(&write(&found.problems, &found.sources, format, Tongue::En)).unwrap()
 }
 
 #[test]
 fn json_holds_every_problem_with_its_places() {
     let found = faulty();
-    let all = json(&found, Format::Json);
+    let all = json(&found, Format::Json, Tongue::En);
     let diagnostics = all["diagnostics"].as_array().unwrap();
     assert_eq!(diagnostics.len(), found.problems.len());
     let differ = diagnostics.iter().find(|one| one["code"] == "numbers-differ").unwrap();
@@ -44,7 +45,7 @@ fn json_holds_every_problem_with_its_places() {
 #[test]
 fn sarif_counts_columns_in_utf16_and_names_its_rules() {
     let found = faulty();
-    let log = json(&found, Format::Sarif);
+    let log = json(&found, Format::Sarif, Tongue::En);
     let run = &log["runs"][0];
     assert_eq!(run["columnKind"], "utf16CodeUnits");
     let results = run["results"].as_array().unwrap();
@@ -82,22 +83,23 @@ fn command(line: &str) -> (String, BTreeMap<String, String>, String) {
 #[test]
 fn github_commands_are_one_line_a_problem_and_come_back_whole() {
     for found in found() {
-        let text = write(&found.problems, &found.sources, Format::Github);
+        let text = write(&found.problems, &found.sources, Format::Github, Tongue::En);
         assert_eq!(text.lines().count(), found.problems.len(), "{text}");
         for (line, diagnostic) in text.lines().zip(&found.problems) {
             let (name, properties, message) = command(line);
             let place = found.sources.locate(diagnostic.span);
             let problem = &diagnostic.problem;
+            let words = problem.words();
             assert!(["error", "warning"].contains(&name.as_str()), "{line}");
             assert_eq!(properties["file"], place.path);
             assert_eq!(properties["line"], place.line.to_string());
             assert_eq!(properties["title"], problem.code());
-            assert_eq!(message, format!("{}\n{}", problem.message(), problem.hint()));
+            assert_eq!(message, format!("{}\n{}", words.message.en(), words.hint.en()));
             // GitHub shows columns for annotations within one line only.
             assert_eq!(properties.contains_key("col"), properties["line"] == properties["endLine"], "{line}");
         }
     }
-    let text = write(&faulty().problems, &faulty().sources, Format::Github);
+    let text = write(&faulty().problems, &faulty().sources, Format::Github, Tongue::En);
     let start = "::error file=content/chapters/1-goals.en.md,line=8,endLine=8,col=2,endColumn=4,title=numbers-differ::";
     assert!(text.contains(start), "{text}");
 }
@@ -131,7 +133,7 @@ fn json_and_sarif_hold_against_their_schemas() {
         let mut files = Vec::new();
         for (found, number) in found().iter().zip(0..) {
             files.push(folder.path().join(format!("{format:?}-{number}.json")));
-            fs::write(&files[number], write(&found.problems, &found.sources, format)).unwrap();
+            fs::write(&files[number], write(&found.problems, &found.sources, format, Tongue::En)).unwrap();
         }
         let refused = json_schema(&schema, &files);
         assert!(refused.is_empty(), "{refused:#?}");
@@ -152,7 +154,7 @@ fn junit_holds_against_its_schema() {
     let file = folder.path().join("junit.xml");
     let schema = tests("schemas/junit-10.xsd");
     for found in found() {
-        let text = write(&found.problems, &found.sources, Format::Junit);
+        let text = write(&found.problems, &found.sources, Format::Junit, Tongue::En);
         fs::write(&file, &text).unwrap();
         xml_schema(&schema, &file).unwrap_or_else(|why| panic!("{why}\n{text}"));
         fs::write(&file, text.replace("<testcase ", "<test-case ").replace("</testcase>", "</test-case>")).unwrap();
@@ -163,7 +165,7 @@ fn junit_holds_against_its_schema() {
 #[test]
 fn junit_has_a_test_case_for_each_file() {
     let found = faulty();
-    let text = write(&found.problems, &found.sources, Format::Junit);
+    let text = write(&found.problems, &found.sources, Format::Junit, Tongue::En);
     let document = roxmltree::Document::parse(&text).unwrap();
     let cases: Vec<_> = document.descendants().filter(|node| node.has_tag_name("testcase")).collect();
     let files = found.sources.files().filter(|(_, file)| file.path.starts_with("content/")).count();

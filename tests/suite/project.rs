@@ -1,6 +1,7 @@
 //! Projects for tests: copies, overlays, and the pipeline run on them.
 
 use gongbao::diag::{Palette, render};
+use gongbao::i18n::Tongue;
 use gongbao::pipeline::{self, Denied, Drafts, Found, Options, Progress};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -89,7 +90,7 @@ pub fn build(project: &Path, out: &Path, base_url: Option<&str>) -> String {
 
 /// The problems as a person reads them in a file.
 pub fn told(found: &Found) -> String {
-    render(&found.problems, &found.sources, Palette::Plain)
+    render(&found.problems, &found.sources, Tongue::En, Palette::Plain)
 }
 
 /// Whether expected files are to be rewritten: `GONGBAO_ACCEPT=1`.

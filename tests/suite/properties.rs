@@ -2,6 +2,7 @@
 
 use gongbao::check;
 use gongbao::diag::{Diagnostic, Palette, render};
+use gongbao::i18n::Tongue;
 use gongbao::parse;
 use gongbao::source::{SourceFile, SourceSet};
 use proptest::prelude::*;
@@ -30,7 +31,7 @@ fn places_are_inside(sources: &SourceSet, problems: &[Diagnostic]) {
         assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end), "{problem:?}");
     }
     // Showing them does not panic either.
-    let _ = render(problems, sources, Palette::Plain);
+    let _ = render(problems, sources, Tongue::En, Palette::Plain);
 }
 
 /// Text of the signs that mean something to YAML and Markdown, among Han, marks and controls.

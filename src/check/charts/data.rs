@@ -1,8 +1,8 @@
 //! The observations of a chart: enough of them, of one unit, and of periods that may stand beside each other.
 
 use super::{is_of_targets, is_rate, needing, shown, unit};
-use crate::diag::{Diagnostic, Problem};
-use crate::i18n::Period;
+use crate::diag::{ChartProblem, Diagnostic};
+use crate::i18n::{Bilingual, Period};
 use crate::model::{Chart, ChartKind, Id, Indicator, PeriodKind, Report};
 
 /// The chosen periods are known to one of the indicators, and may be joined where the kind joins.
@@ -10,7 +10,10 @@ pub fn periods(chart: &Chart, found: &[(&Id, &Indicator)], problems: &mut Vec<Di
     let has = |indicator: &Indicator, period: Period| indicator.series.iter().any(|it| it.period.value == period);
     for period in &chart.periods {
         if !found.is_empty() && !found.iter().any(|(_, indicator)| has(indicator, period.value)) {
-            let needs = "`periods` for which one of its indicators has a value";
+            let needs = Bilingual::new(
+                "`periods` for which one of its indicators has a value",
+                "至少有一个指标有值的`periods`",
+            );
             problems.push(needing(chart, needs, period.span));
         }
     }
@@ -23,14 +26,19 @@ pub fn periods(chart: &Chart, found: &[(&Id, &Indicator)], problems: &mut Vec<Di
     }
     for (id, indicator) in found {
         if indicator.period_kind == Some(PeriodKind::Mixed) && !are_alike(chart) {
-            let problem = Problem::MixedPeriods { indicator: id.value.clone() };
-            problems.push(Diagnostic::new(problem, id.span).with(indicator.id.span, "defined here"));
+            let problem = ChartProblem::MixedPeriods { indicator: id.value.clone() };
+            problems.push(
+                Diagnostic::new(problem, id.span).with(indicator.id.span, Bilingual::new("defined here", "定义在这里")),
+            );
         }
     }
     let kinds = found.iter().zip(found.iter().skip(1)).filter(|((_, a), (_, b))| a.period_kind != b.period_kind);
     for ((_, before), (id, _)) in kinds.filter(|_| !are_alike(chart)) {
-        let needs = "indicators with one `period_kind`";
-        problems.push(needing(chart, needs, id.span).with(before.id.span, "this one has another"));
+        let needs = Bilingual::new("indicators with one `period_kind`", "`period_kind`相同的指标");
+        problems.push(
+            needing(chart, needs, id.span)
+                .with(before.id.span, Bilingual::new("this one has another", "这个指标的不同")),
+        );
     }
 }
 
@@ -52,7 +60,7 @@ pub fn units(report: &Report, chart: &Chart, found: &[(&Id, &Indicator)], proble
     let whole = chart.whole.as_ref().and_then(|id| Some((id, report.indicators.get(&id.value)?)));
     for (id, other) in found.iter().skip(1).copied().chain(whole) {
         if unit(other) != unit(first) {
-            let problem = Problem::UnitsDiffer { first: unit(first).to_owned(), other: unit(other).to_owned() };
+            let problem = ChartProblem::UnitsDiffer { first: unit(first).to_owned(), other: unit(other).to_owned() };
             problems.push(Diagnostic::new(problem, id.span));
         }
     }
@@ -62,43 +70,57 @@ pub fn units(report: &Report, chart: &Chart, found: &[(&Id, &Indicator)], proble
 pub fn shape(chart: &Chart, id: &Id, indicator: &Indicator, problems: &mut Vec<Diagnostic>) {
     let kind = chart.kind.value;
     if !is_of_targets(kind) && indicator.series.is_empty() {
-        let problem = needing(chart, "indicators that have a `series`", id.span);
-        problems.push(problem.with(indicator.id.span, "this one has none"));
+        let problem = needing(chart, Bilingual::new("indicators that have a `series`", "有`series`的指标"), id.span);
+        problems.push(problem.with(indicator.id.span, Bilingual::new("this one has none", "这个指标没有")));
         return;
     }
     let lacking = lacking(chart, indicator).map(|needs| needing(chart, needs, id.span));
-    problems.extend(lacking.map(|problem| problem.with(indicator.id.span, "defined here")));
+    problems
+        .extend(lacking.map(|problem| problem.with(indicator.id.span, Bilingual::new("defined here", "定义在这里"))));
 }
 
-fn lacking(chart: &Chart, indicator: &Indicator) -> Option<&'static str> {
+fn lacking(chart: &Chart, indicator: &Indicator) -> Option<Bilingual> {
     let count = shown(chart, indicator).count();
     let below_zero = shown(chart, indicator).any(|it| it.value.value.0.is_sign_negative());
     let has_target = indicator.target.as_ref().is_some_and(|target| target.value.value.is_some());
     let has = |period: &Period| indicator.series.iter().any(|it| it.period.value == *period);
     let is_counted = indicator.unit.as_ref().is_some_and(|unit| unit.noun.is_some());
     match chart.kind.value {
-        ChartKind::Line | ChartKind::SmallMultiples if count < 2 => {
-            Some("two values or more of each indicator; one point is no line")
-        }
-        ChartKind::Area if count < 2 => Some("two values or more of each indicator; one point is no area"),
-        ChartKind::Sparkline if count < 3 => Some("three values or more"),
+        ChartKind::Line | ChartKind::SmallMultiples if count < 2 => Some(Bilingual::new(
+            "two values or more of each indicator; one point is no line",
+            "每个指标两个以上的值；一个点连不成线",
+        )),
+        ChartKind::Area if count < 2 => Some(Bilingual::new(
+            "two values or more of each indicator; one point is no area",
+            "每个指标两个以上的值；一个点画不成面积",
+        )),
+        ChartKind::Sparkline if count < 3 => Some(Bilingual::new("three values or more", "三个以上的值")),
         ChartKind::Stacked | ChartKind::Share | ChartKind::Area if chart.stacks() && is_rate(indicator) => {
-            Some("amounts that add up; rates and shares cannot be stacked")
+            Some(Bilingual::new(
+                "amounts that add up; rates and shares cannot be stacked",
+                "可以相加的数量；比率和份额不能堆叠",
+            ))
         }
         ChartKind::Area | ChartKind::Stacked | ChartKind::Share | ChartKind::Pictogram if below_zero => {
-            Some("amounts, none of them below zero")
+            Some(Bilingual::new("amounts, none of them below zero", "没有负数的数量"))
         }
         ChartKind::Share if !chart.stacks() => (!is_rate(indicator)
             || shown(chart, indicator).any(|it| it.value.value.0 > rust_decimal::Decimal::ONE_HUNDRED))
-        .then_some("a share in percent, from 0 to 100"),
-        ChartKind::Pictogram if !is_counted => Some("counts: indicators whose `unit` has a `noun`"),
-        ChartKind::Bullet if !has_target => Some("indicators whose `target` has a `value`"),
-        ChartKind::Dumbbell if !has_target && indicator.baseline.is_none() => {
-            Some("indicators with a `baseline` or a `target` that has a `value`")
+        .then_some(Bilingual::new("a share in percent, from 0 to 100", "以百分比表示的份额，从0到100")),
+        ChartKind::Pictogram if !is_counted => {
+            Some(Bilingual::new("counts: indicators whose `unit` has a `noun`", "计数，即`unit`有`noun`的指标"))
         }
-        ChartKind::Slope if !chart.periods.iter().all(|period| has(&period.value)) => {
-            Some("a value of each indicator for each of its `periods`")
+        ChartKind::Bullet if !has_target => {
+            Some(Bilingual::new("indicators whose `target` has a `value`", "`target`有`value`的指标"))
         }
+        ChartKind::Dumbbell if !has_target && indicator.baseline.is_none() => Some(Bilingual::new(
+            "indicators with a `baseline` or a `target` that has a `value`",
+            "有`baseline`或`target`有`value`的指标",
+        )),
+        ChartKind::Slope if !chart.periods.iter().all(|period| has(&period.value)) => Some(Bilingual::new(
+            "a value of each indicator for each of its `periods`",
+            "每个指标在每个`periods`时期的值",
+        )),
         _ => None,
     }
 }

@@ -1,7 +1,8 @@
 //! The keys of a chart: those that its kind needs, and none that it does not use.
 
 use super::needing;
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{ChartProblem, Diagnostic};
+use crate::i18n::Bilingual;
 use crate::model::{Chart, ChartKind, Report};
 use crate::source::Span;
 
@@ -14,31 +15,56 @@ pub fn needs(report: &Report, chart: &Chart, problems: &mut Vec<Diagnostic>) {
         | ChartKind::Dot
         | ChartKind::Heatmap
         | ChartKind::Bullet
-        | ChartKind::Dumbbell => (count == 0).then_some("`indicators`"),
-        ChartKind::Column | ChartKind::Sparkline => (count != 1).then_some("`indicators` with one id"),
-        ChartKind::Grouped | ChartKind::Stacked | ChartKind::SmallMultiples => {
-            (count < 2).then_some("`indicators`, two or more")
+        | ChartKind::Dumbbell => (count == 0).then_some(Bilingual::new("`indicators`", "`indicators`")),
+        ChartKind::Column | ChartKind::Sparkline => {
+            (count != 1).then_some(Bilingual::new("`indicators` with one id", "恰好一个标识的`indicators`"))
         }
-        ChartKind::Bar | ChartKind::Lollipop | ChartKind::Pictogram if count == 0 => Some("`indicators`"),
+        ChartKind::Grouped | ChartKind::Stacked | ChartKind::SmallMultiples => {
+            (count < 2).then_some(Bilingual::new("`indicators`, two or more", "两个以上的`indicators`"))
+        }
+        ChartKind::Bar | ChartKind::Lollipop | ChartKind::Pictogram if count == 0 => {
+            Some(Bilingual::new("`indicators`", "`indicators`"))
+        }
         ChartKind::Bar | ChartKind::Lollipop | ChartKind::Pictogram => {
-            (count > 1 && periods != 1).then_some("`periods` with the one period in which its indicators are compared")
+            (count > 1 && periods != 1).then_some(Bilingual::new(
+                "`periods` with the one period in which its indicators are compared",
+                "`periods`，写明比较各指标的那一个时期",
+            ))
         }
         ChartKind::Share => match (count, &chart.rest) {
-            (0, _) => Some("`indicators`"),
-            (1, None) => Some("`rest`, the name of what is left to 100%"),
-            (2.., Some(_)) => Some("one share with `rest`, or several parts without it"),
+            (0, _) => Some(Bilingual::new("`indicators`", "`indicators`")),
+            (1, None) => Some(Bilingual::new("`rest`, the name of what is left to 100%", "`rest`，即余下部分的名称")),
+            (2.., Some(_)) => Some(Bilingual::new(
+                "one share with `rest`, or several parts without it",
+                "一个份额加`rest`，或者多个部分而不写`rest`",
+            )),
             _ => None,
         },
-        ChartKind::Slope if count == 0 => Some("`indicators`"),
-        ChartKind::Slope => (periods != 2).then_some("`periods`, exactly two of them"),
-        ChartKind::Classes => report.settings.tiers.is_empty().then_some("`tiers` in content/report.yaml"),
-        ChartKind::Tree => (chart.pillar.is_none() == chart.list.is_none()).then_some("either `pillar` or `list`"),
-        ChartKind::Timeline => chart.list.is_none().then_some("`list`"),
-        ChartKind::Waffle => report.settings.frame.is_none().then_some("`frame` in content/report.yaml"),
+        ChartKind::Slope if count == 0 => Some(Bilingual::new("`indicators`", "`indicators`")),
+        ChartKind::Slope => {
+            (periods != 2).then_some(Bilingual::new("`periods`, exactly two of them", "恰好两个`periods`"))
+        }
+        ChartKind::Classes => report
+            .settings
+            .tiers
+            .is_empty()
+            .then_some(Bilingual::new("`tiers` in content/report.yaml", "content/report.yaml里的`tiers`")),
+        ChartKind::Tree => (chart.pillar.is_none() == chart.list.is_none())
+            .then_some(Bilingual::new("either `pillar` or `list`", "`pillar`和`list`之一")),
+        ChartKind::Timeline => chart.list.is_none().then_some(Bilingual::new("`list`", "`list`")),
+        ChartKind::Waffle => report
+            .settings
+            .frame
+            .is_none()
+            .then_some(Bilingual::new("`frame` in content/report.yaml", "content/report.yaml里的`frame`")),
     };
     problems.extend(missing.map(|needs| needing(chart, needs, chart.kind.span)));
     if chart.stacks() && chart.whole.is_none() {
-        problems.push(needing(chart, "`whole`, the indicator that its parts add up to", chart.kind.span));
+        problems.push(needing(
+            chart,
+            Bilingual::new("`whole`, the indicator that its parts add up to", "`whole`，即各部分之和所对应的指标"),
+            chart.kind.span,
+        ));
     }
 }
 
@@ -46,7 +72,7 @@ pub fn needs(report: &Report, chart: &Chart, problems: &mut Vec<Diagnostic>) {
 pub fn keys(chart: &Chart, problems: &mut Vec<Diagnostic>) {
     let used = used(chart.kind.value);
     for (key, span) in given(chart).filter(|(key, _)| !used.contains(key)) {
-        let problem = Problem::ChartKey { kind: chart.kind.value.name(), key, used: used.join("`, `") };
+        let problem = ChartProblem::ChartKey { kind: chart.kind.value.name(), key, used: used.join("`, `") };
         problems.push(Diagnostic::new(problem, span));
     }
 }

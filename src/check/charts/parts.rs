@@ -1,8 +1,8 @@
 //! Parts of one whole: each has a figure for each period, and together they are the whole wherever its figure was published.
 
 use super::{is_rate, needing, shown};
-use crate::diag::{Diagnostic, Problem};
-use crate::i18n::Period;
+use crate::diag::{ChartProblem, Diagnostic};
+use crate::i18n::{Bilingual, Period};
 use crate::model::{Chart, Id, Indicator, Observation, Report};
 use rust_decimal::Decimal;
 
@@ -20,8 +20,13 @@ pub fn check(report: &Report, chart: &Chart, found: &[(&Id, &Indicator)], proble
             observed(indicator, *period).is_some() || indicator.gaps.iter().any(|gap| gap.value == *period)
         };
         if !periods.iter().all(has) {
-            let needs = "a figure or a gap of each part for each period; choose with `periods`";
-            problems.push(needing(chart, needs, id.span).with(indicator.id.span, "defined here"));
+            let needs = Bilingual::new(
+                "a figure or a gap of each part for each period; choose with `periods`",
+                "各部分在每个时期都有数字或缺口；可用`periods`选定时期",
+            );
+            problems.push(
+                needing(chart, needs, id.span).with(indicator.id.span, Bilingual::new("defined here", "定义在这里")),
+            );
         }
     }
     let Some(id) = &chart.whole else { return };
@@ -56,12 +61,12 @@ fn differs(id: &Id, whole: &Indicator, parts: &[(&Id, &Indicator)], period: Peri
     if (sum - value).abs() <= slack {
         return None;
     }
-    let problem = Problem::PartsDiffer {
+    let problem = ChartProblem::PartsDiffer {
         whole: id.value.clone(),
         period: period.to_string(),
         sum: written(sum),
         value: written(value),
     };
     let place = observed(whole, period)?.value.span;
-    Some(Diagnostic::new(problem, id.span).with(place, "the whole"))
+    Some(Diagnostic::new(problem, id.span).with(place, Bilingual::new("the whole", "总数")))
 }

@@ -2,7 +2,7 @@
 
 use super::super::passages::OPAQUE;
 use super::{Finding, Line, is_wide, narrow};
-use crate::diag::Problem;
+use crate::diag::TypingProblem;
 use std::ops::Range;
 
 /// Finds marks of Latin typing and typed spaces.
@@ -16,7 +16,7 @@ pub fn check(line: &Line<'_>, found: &mut Vec<Finding>) {
         if let Some((length, instead)) = mark {
             let wrong = line.text.get(line.range(index, index + length)).unwrap_or_default().to_owned();
             let corrected = line.corrected(index, index + length, &instead);
-            found.push((line.range(index, index + length), Problem::HanPunctuation { wrong, corrected }));
+            found.push((line.range(index, index + length), TypingProblem::HanPunctuation { wrong, corrected }));
             // What stands inside parentheses is looked at too.
             index += if length > 1 && wrong_pair(&instead) { 1 } else { length };
             continue;
@@ -24,7 +24,7 @@ pub fn check(line: &Line<'_>, found: &mut Vec<Finding>) {
         if let Some((length, wrong)) = spaces(line, index) {
             let corrected = line.corrected(index, index + length, "");
             if wrong {
-                found.push((line.range(index, index + length), Problem::HanSpacing { corrected }));
+                found.push((line.range(index, index + length), TypingProblem::HanSpacing { corrected }));
             }
             index += length;
             continue;

@@ -5,7 +5,7 @@ mod pairs;
 mod spaced;
 
 use super::passages::{OPAQUE, Row};
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, TypingProblem};
 use crate::i18n::{Lang, Localized, Script, is_han, is_wide_mark};
 use crate::model::Report;
 use crate::source::{SourceSet, Span};
@@ -44,7 +44,7 @@ fn printed(report: &Report) -> BTreeSet<Span> {
 }
 
 /// What is wrong with a text, and which bytes of it.
-type Finding = (Range<usize>, Problem);
+type Finding = (Range<usize>, TypingProblem);
 
 fn findings(text: &str, lang: &Lang) -> Vec<Finding> {
     let line = Line::new(text);

@@ -1,7 +1,7 @@
 //! Marks that come in pairs: each opened is closed, in order.
 
 use super::{Finding, Line, is_wide};
-use crate::diag::Problem;
+use crate::diag::TypingProblem;
 use std::collections::BTreeMap;
 
 const PAIRS: [(char, char); 11] = [
@@ -85,7 +85,7 @@ pub fn check(line: &Line<'_>, found: &mut Vec<Finding>) {
 }
 
 fn report(line: &Line<'_>, index: usize, mark: char, counterpart: char, found: &mut Vec<Finding>) {
-    found.push((line.range(index, index + 1), Problem::UnbalancedQuotes { mark, counterpart }));
+    found.push((line.range(index, index + 1), TypingProblem::UnbalancedQuotes { mark, counterpart }));
 }
 
 /// `people’s`, `the provinces’`, `’90s`: a mark of omission where it stands at a Latin letter and closes nothing.

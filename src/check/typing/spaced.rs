@@ -1,7 +1,7 @@
 //! Text of words and spaces: no full-width marks, and no passage left in Chinese.
 
 use super::{Finding, Line, is_wide, narrow};
-use crate::diag::Problem;
+use crate::diag::TypingProblem;
 use crate::i18n::{Lang, is_han};
 
 /// So many Chinese characters in a row, outside quotation marks and parentheses, are a passage and not a word that is spoken of.
@@ -35,7 +35,7 @@ fn phrase(line: &Line<'_>, start: usize, end: usize, lang: &Lang, found: &mut Ve
         if !inside && let Some(instead) = latin(*character) {
             let index = start + offset;
             let corrected = line.corrected(index, index + 1, &instead);
-            let problem = Problem::ForeignPunctuation { wrong: character.to_string(), corrected };
+            let problem = TypingProblem::ForeignPunctuation { wrong: character.to_string(), corrected };
             found.push((line.range(index, index + 1), problem));
         }
     }
@@ -43,7 +43,7 @@ fn phrase(line: &Line<'_>, start: usize, end: usize, lang: &Lang, found: &mut Ve
     let quoted = line.before(start).is_some_and(|c| matches!(c, '(' | '"' | '“' | '‘'))
         || characters.first().is_some_and(|c| matches!(c, '“' | '‘' | '《' | '「'));
     if count >= PASSAGE && !quoted {
-        found.push((line.range(start, end), Problem::UntranslatedText { lang: lang.to_string() }));
+        found.push((line.range(start, end), TypingProblem::UntranslatedText { lang: lang.to_string() }));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is right, what is wrong, and what is written instead.
 
 use super::findings;
-use crate::diag::Problem;
+use crate::diag::TypingProblem;
 use crate::i18n::Lang;
 
 /// Each finding of a text: its code, the characters it marks, and the correction that it offers.
@@ -11,12 +11,11 @@ fn told(tag: &str, text: &str) -> Vec<String> {
         .map(|(range, problem)| {
             let marked = text.get(range).unwrap();
             match problem {
-                Problem::HanPunctuation { corrected, .. } => format!("{marked} → {corrected}"),
-                Problem::HanSpacing { corrected } => format!("space → {corrected}"),
-                Problem::ForeignPunctuation { corrected, .. } => format!("foreign {marked} → {corrected}"),
-                Problem::UntranslatedText { .. } => format!("untranslated {marked}"),
-                Problem::UnbalancedQuotes { mark, .. } => format!("unpaired {mark}"),
-                other => panic!("{other:?}"),
+                TypingProblem::HanPunctuation { corrected, .. } => format!("{marked} → {corrected}"),
+                TypingProblem::HanSpacing { corrected } => format!("space → {corrected}"),
+                TypingProblem::ForeignPunctuation { corrected, .. } => format!("foreign {marked} → {corrected}"),
+                TypingProblem::UntranslatedText { .. } => format!("untranslated {marked}"),
+                TypingProblem::UnbalancedQuotes { mark, .. } => format!("unpaired {mark}"),
             }
         })
         .collect()

@@ -8,6 +8,7 @@ mod sarif;
 pub use json::Problems;
 
 use super::{Diagnostic, Severity};
+use crate::i18n::Tongue;
 use crate::source::{SourceSet, Span};
 
 /// The forms in which problems are handed to programs.
@@ -23,9 +24,9 @@ pub enum Format {
     Junit,
 }
 
-/// `problems` as one text in `format`.
-pub fn write(problems: &[Diagnostic], sources: &SourceSet, format: Format) -> String {
-    let told: Vec<Told<'_>> = problems.iter().map(|diagnostic| Told::new(diagnostic, sources)).collect();
+/// `problems` as one text in `format`, their messages in `tongue`.
+pub fn write(problems: &[Diagnostic], sources: &SourceSet, format: Format, tongue: Tongue) -> String {
+    let told: Vec<Told<'_>> = problems.iter().map(|diagnostic| Told::new(diagnostic, sources, tongue)).collect();
     match format {
         Format::Json => json::write(&told),
         Format::Sarif => sarif::write(&told),
@@ -41,19 +42,22 @@ struct Told<'a> {
     message: String,
     hint: String,
     place: Place<'a>,
-    related: Option<(Place<'a>, &'static str)>,
+    related: Option<(Place<'a>, String)>,
 }
 
 impl<'a> Told<'a> {
-    fn new(diagnostic: &Diagnostic, sources: &'a SourceSet) -> Self {
-        let problem = &diagnostic.problem;
+    fn new(diagnostic: &Diagnostic, sources: &'a SourceSet, tongue: Tongue) -> Self {
+        let words = diagnostic.problem.words();
         Self {
-            code: problem.code(),
-            severity: problem.severity(),
-            message: problem.message(),
-            hint: problem.hint(),
+            code: diagnostic.problem.code(),
+            severity: diagnostic.severity,
+            message: words.message.get(tongue).to_owned(),
+            hint: words.hint.get(tongue).to_owned(),
             place: Place::of(diagnostic.span, sources),
-            related: diagnostic.related.map(|(span, label)| (Place::of(span, sources), label)),
+            related: diagnostic
+                .related
+                .as_ref()
+                .map(|(span, label)| (Place::of(*span, sources), label.get(tongue).to_owned())),
         }
     }
 

@@ -1,7 +1,8 @@
 //! Why a node could not be read, and which node it was.
 
 use super::node::Node;
-use crate::diag::{Problem, nearest};
+use crate::diag::{Problem, YamlProblem, nearest};
+use crate::i18n::Bilingual;
 use crate::source::Span;
 use serde::de::{self, Expected, Unexpected};
 use std::fmt;
@@ -18,8 +19,8 @@ pub struct Fault {
 }
 
 impl Fault {
-    fn new(problem: Problem) -> Self {
-        Self { problem, node: None, mark: None }
+    fn new(problem: YamlProblem) -> Self {
+        Self { problem: problem.into(), node: None, mark: None }
     }
 
     /// Places it at `node`, unless a node further in has been named before.
@@ -39,7 +40,7 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.problem.message())
+        formatter.write_str(self.problem.words().message.en())
     }
 }
 
@@ -47,27 +48,58 @@ impl std::error::Error for Fault {}
 
 impl de::Error for Fault {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::new(Problem::InvalidValue { why: message.to_string() })
+        Self::new(YamlProblem::InvalidValue { why: Bilingual::carried(&format!("{message:#}")) })
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self::new(Problem::MissingKey { key: field.into() })
+        Self::new(YamlProblem::MissingKey { key: field.into() })
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let found = match found {
-            Unexpected::Unit | Unexpected::Option => "nothing".to_owned(),
-            Unexpected::Seq => "a list".to_owned(),
-            Unexpected::Map => "keys and values".to_owned(),
-            Unexpected::Str(text) => format!("the text `{text}`"),
-            other => other.to_string(),
-        };
-        Self::custom(format_args!("expected {expected}, found {found}"))
+        let (found, expected) = (found_words(&found), expected_words(expected));
+        Self::custom(Bilingual::of(
+            format!("expected {}, found {}", expected.en(), found.en()),
+            format!("这里应为{}，却是{}", expected.zh(), found.zh()),
+        ))
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
-        let hint = nearest(variant, expected.iter().copied())
-            .map_or_else(|| format!("one of {}", expected.join(", ")), |near| format!("did you mean `{near}`?"));
-        Self::custom(format_args!("`{variant}` is not known here: {hint}"))
+        let (en, zh) = match nearest(variant, expected.iter().copied()) {
+            Some(near) => (format!("did you mean `{near}`?"), format!("是否想写`{near}`？")),
+            None => (format!("one of {}", expected.join(", ")), format!("可用的是{}", expected.join("、"))),
+        };
+        Self::custom(Bilingual::of(
+            format!("`{variant}` is not known here: {en}"),
+            format!("这里不能写`{variant}`：{zh}"),
+        ))
+    }
+}
+
+fn found_words(found: &Unexpected<'_>) -> Bilingual {
+    match found {
+        Unexpected::Unit | Unexpected::Option => Bilingual::new("nothing", "空的"),
+        Unexpected::Seq => Bilingual::new("a list", "列表"),
+        Unexpected::Map => Bilingual::new("keys and values", "键和值"),
+        Unexpected::Str(text) => Bilingual::of(format!("the text `{text}`"), format!("文字`{text}`")),
+        Unexpected::Other(number) => Bilingual::of(format!("the number `{number}`"), format!("数字`{number}`")),
+        Unexpected::Bool(truth) => Bilingual::same(format!("`{truth}`")),
+        other => Bilingual::same(other.to_string()),
+    }
+}
+
+/// What serde says that it expects, in the words of the documentation.
+fn expected_words(expected: &dyn Expected) -> Bilingual {
+    let text = format!("{expected:#}");
+    match text.as_str() {
+        "a sequence" => Bilingual::new("a list", "列表"),
+        "a string" => Bilingual::new("text", "文字"),
+        "a boolean" => Bilingual::new("`true` or `false`", "`true`或`false`"),
+        "f32" | "f64" => Bilingual::new("a number", "数字"),
+        "u8" | "u16" | "u32" | "u64" => Bilingual::new("a whole number, not negative", "不小于零的整数"),
+        "i8" | "i16" | "i32" | "i64" => Bilingual::new("a whole number", "整数"),
+        "a map" => Bilingual::new("keys and values", "键和值"),
+        name if name.starts_with("struct ") => Bilingual::new("keys and values", "键和值"),
+        name if name.starts_with("enum ") => Bilingual::new("one word", "一个词"),
+        _ => Bilingual::carried(&text),
     }
 }

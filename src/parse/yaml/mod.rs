@@ -10,7 +10,8 @@ mod reader;
 mod texts;
 mod tree;
 
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, FileProblem, Problem, YamlProblem};
+use crate::i18n::Bilingual;
 use crate::model::{KeyedText, placeholder};
 use crate::source::{FileId, Span};
 use fault::Fault;
@@ -47,7 +48,7 @@ fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>)
 fn unwritten(node: &Node, problems: &mut Vec<Diagnostic>) {
     match &node.kind {
         NodeKind::Text(text) if placeholder(text).is_some() => {
-            problems.push(Diagnostic::new(Problem::Placeholder, node.span));
+            problems.push(Diagnostic::new(FileProblem::Placeholder, node.span));
         }
         NodeKind::List(items) => items.iter().for_each(|item| unwritten(item, problems)),
         NodeKind::Map(entries) => entries.iter().for_each(|entry| unwritten(&entry.value, problems)),
@@ -88,11 +89,11 @@ fn read_node<T: DeserializeOwned>(node: &mut Node, problems: &mut Vec<Diagnostic
 
 /// Whether a key is missing only because its value was taken out, or because it is misspelt: both were told already.
 fn follows_from_another(fault: &Fault, at: Span, pruned: &[(String, Span)], problems: &[Diagnostic]) -> bool {
-    let Problem::MissingKey { key } = &fault.problem else { return false };
+    let Problem::Yaml(YamlProblem::MissingKey { key }) = &fault.problem else { return false };
     let inside = |span: Span| at.file == span.file && at.start <= span.start && span.end <= at.end;
     pruned.iter().any(|(name, span)| name == key && inside(*span))
         || problems.iter().any(|diagnostic| {
-            let meant = matches!(&diagnostic.problem, Problem::UnknownKey { nearest: Some(near), .. } if near == key);
+            let meant = matches!(&diagnostic.problem, Problem::Yaml(YamlProblem::UnknownKey { nearest: Some(near), .. }) if near == key);
             meant && inside(diagnostic.span)
         })
 }
@@ -108,6 +109,6 @@ fn point(file: FileId, offset: usize) -> Span {
 }
 
 /// A YAML syntax problem at one place.
-fn syntax(file: FileId, offset: usize, why: impl Into<String>) -> Diagnostic {
-    Diagnostic::new(Problem::YamlSyntax { why: why.into() }, point(file, offset))
+fn syntax(file: FileId, offset: usize, why: Bilingual) -> Diagnostic {
+    Diagnostic::new(YamlProblem::YamlSyntax { why }, point(file, offset))
 }

@@ -2,7 +2,7 @@
 
 use super::fault::Fault;
 use super::node::{Entry, Node, NodeKind};
-use crate::diag::{Diagnostic, Problem, nearest};
+use crate::diag::{Diagnostic, YamlProblem, nearest};
 use crate::source::{SPANNED, Span};
 use serde::de::value::{StrDeserializer, U32Deserializer};
 use serde::de::{
@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
     fn known(&self, entries: &'a [Entry], fields: &'static [&'static str]) -> Vec<&'a Entry> {
         let (known, unknown): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| fields.contains(&entry.key.as_str()));
         self.unknown.borrow_mut().extend(unknown.into_iter().map(|entry| {
-            let problem = Problem::UnknownKey {
+            let problem = YamlProblem::UnknownKey {
                 key: entry.key.clone(),
                 nearest: nearest(&entry.key, fields.iter().copied()),
                 known: fields.iter().map(|field| (*field).to_owned()).collect(),

@@ -2,7 +2,8 @@
 
 use super::node::{Entry, Node, NodeKind};
 use super::{point, syntax};
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, YamlProblem};
+use crate::i18n::Bilingual;
 use crate::source::{FileId, Span};
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
 use serde_yaml::Value;
@@ -29,11 +30,13 @@ pub fn parse(file: FileId, text: &str, offset: usize) -> Result<Node, Vec<Diagno
     }
     let value: Value = serde_yaml::from_str(text).map_err(|error| {
         let at = error.location().map_or(0, |location| location.index());
-        vec![syntax(file, offset + at.min(text.len()), without_place(&error.to_string()))]
+        vec![syntax(file, offset + at.min(text.len()), Bilingual::same(without_place(&error.to_string())))]
     })?;
     resolve(tree, &value).map_err(|span| {
         vec![Diagnostic::new(
-            Problem::YamlSyntax { why: "this can be read in two ways; put it in quotes".into() },
+            YamlProblem::YamlSyntax {
+                why: Bilingual::new("this can be read in two ways; put it in quotes", "这里有两种读法，请加引号"),
+            },
             span,
         )]
     })
@@ -73,7 +76,7 @@ impl<'a> Builder<'a> {
             }
             Some(Err(error)) => {
                 let at = self.byte(error.marker().index());
-                Err(syntax(self.file, at, error.info()))
+                Err(syntax(self.file, at, Bilingual::same(error.info())))
             }
             None => Ok((Event::StreamEnd, self.byte(usize::MAX)..self.byte(usize::MAX))),
         }
@@ -97,7 +100,7 @@ impl<'a> Builder<'a> {
             match self.next()? {
                 (Event::StreamEnd, _) => return Ok(node),
                 (Event::DocumentStart(_), spot) => {
-                    return Err(Diagnostic::new(Problem::YamlDocuments, self.span(&spot)));
+                    return Err(Diagnostic::new(YamlProblem::YamlDocuments, self.span(&spot)));
                 }
                 _ => {}
             }
@@ -106,7 +109,7 @@ impl<'a> Builder<'a> {
 
     fn node(&mut self, event: Event<'a>, spot: Spot, depth: usize) -> Result<Node, Diagnostic> {
         if depth > DEPTH {
-            return Err(Diagnostic::new(Problem::YamlTooDeep { limit: DEPTH }, self.span(&spot)));
+            return Err(Diagnostic::new(YamlProblem::YamlTooDeep { limit: DEPTH }, self.span(&spot)));
         }
         let (anchor, tag) = match &event {
             Event::Scalar(_, _, anchor, tag) | Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
@@ -115,10 +118,10 @@ impl<'a> Builder<'a> {
             _ => (1, None),
         };
         if let Some(tag) = tag {
-            self.problems.push(Diagnostic::new(Problem::YamlTag { tag }, self.span(&spot)));
+            self.problems.push(Diagnostic::new(YamlProblem::YamlTag { tag }, self.span(&spot)));
         }
         if anchor != 0 {
-            self.problems.push(Diagnostic::new(Problem::YamlAlias, self.span(&spot)));
+            self.problems.push(Diagnostic::new(YamlProblem::YamlAlias, self.span(&spot)));
         }
         match event {
             Event::Scalar(text, style, ..) => {
@@ -143,7 +146,9 @@ impl<'a> Builder<'a> {
                 (Event::SequenceEnd, spot) => {
                     return Ok(Node { span: self.span(&(start..spot.end.max(start))), kind: NodeKind::List(items) });
                 }
-                (Event::StreamEnd, spot) => return Err(syntax(self.file, spot.start, "the list has no end")),
+                (Event::StreamEnd, spot) => {
+                    return Err(syntax(self.file, spot.start, Bilingual::new("the list has no end", "列表没有结束")));
+                }
                 (event, spot) => items.push(self.node(event, spot, depth + 1)?),
             }
         }
@@ -160,14 +165,20 @@ impl<'a> Builder<'a> {
                     return Ok(Node { span: self.span(&(start..spot.end.max(start))), kind: NodeKind::Map(entries) });
                 }
                 Event::Scalar(key, ..) => key.into_owned(),
-                _ => return Err(syntax(self.file, spot.start, "a key must be one word or text")),
+                _ => {
+                    return Err(syntax(
+                        self.file,
+                        spot.start,
+                        Bilingual::new("a key must be one word or text", "键必须是一个词或一段文字"),
+                    ));
+                }
             };
             let (event, spot) = self.next()?;
             let value = self.node(event, spot, depth + 1)?;
             if let Some(first) = seen.insert(key.clone(), key_span) {
                 self.problems.push(
-                    Diagnostic::new(Problem::DuplicateKey { key: key.clone() }, key_span)
-                        .with(first, "first written here"),
+                    Diagnostic::new(YamlProblem::DuplicateKey { key: key.clone() }, key_span)
+                        .with(first, Bilingual::new("first written here", "第一次写在这里")),
                 );
             }
             entries.push(Entry { key, key_span, value });

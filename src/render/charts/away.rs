@@ -3,6 +3,7 @@
 use super::{Composed, composed, impossible, indicators, series};
 use crate::chart::{self, Surround};
 use crate::diag::Diagnostic;
+use crate::i18n::Told;
 use crate::model::Chart;
 use crate::plan::{Page, canonical, relative};
 use crate::render::data;
@@ -53,7 +54,7 @@ pub fn svg(scribe: &Scribe<'_>, chart: &Chart, alone: &Page) -> Result<String, D
     let Composed { spec, subtitle, notes, sources, .. } = composed(scribe, chart)?;
     let surround = Surround { subtitle, notes, imprint: imprint(scribe, alone, &sources) };
     let style = |markup: &str| scribe.theme.drawings().of(markup);
-    chart::sheet(&spec, &surround, style).map_err(|error| impossible(chart, error.to_string()))
+    chart::sheet(&spec, &surround, style).map_err(|error| impossible(chart, error.told()))
 }
 
 /// Sources, publisher and licence.

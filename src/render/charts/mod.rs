@@ -17,7 +17,8 @@ pub use points::Track;
 use super::scribe::Scribe;
 use super::view::{ChartFigure, Citation, Table};
 use crate::chart::{self, ChartSpec, Kind, Width};
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{ChartProblem, Diagnostic};
+use crate::i18n::{Bilingual, Told};
 use crate::model::{Chart, ChartKind, Indicator};
 use crate::plan::{Page, Route, relative};
 use crate::theme::Html;
@@ -74,7 +75,7 @@ pub fn of_indicator(scribe: &Scribe<'_>, indicator: &Indicator) -> Result<Option
 /// As [`figure`].
 pub fn figure_of(scribe: &Scribe<'_>, chart: &Chart, alone: &Page) -> Result<ChartFigure, Diagnostic> {
     let Composed { spec, subtitle, table, notes, sources } = composed(scribe, chart)?;
-    let draw = |width| chart::svg(&spec, width).map_err(|error| impossible(chart, error.to_string()));
+    let draw = |width| chart::svg(&spec, width).map_err(|error| impossible(chart, error.told()));
     let (wide, narrow) = (draw(Width::Wide)?, draw(Width::Narrow)?);
     let file = |route: Route| relative(scribe.from, &route.address());
     Ok(ChartFigure {
@@ -97,12 +98,13 @@ pub fn anchor(id: &str) -> String {
     format!("chart-{id}")
 }
 
-fn impossible(chart: &Chart, why: String) -> Diagnostic {
-    Diagnostic::new(Problem::ChartDrawing { why }, chart.id.span)
+fn impossible(chart: &Chart, why: Bilingual) -> Diagnostic {
+    Diagnostic::new(ChartProblem::ChartDrawing { why }, chart.id.span)
 }
 
 fn composed(scribe: &Scribe<'_>, chart: &Chart) -> Result<Composed, Diagnostic> {
-    let parts = parts(scribe, chart).ok_or_else(|| impossible(chart, "what it refers to is missing".into()))?;
+    let parts = parts(scribe, chart)
+        .ok_or_else(|| impossible(chart, Bilingual::new("what it refers to is missing", "它引用的内容不存在")))?;
     let title = scribe.owned(&chart.title);
     let own = scribe.optional(chart.subtitle.as_ref());
     let subtitle: Vec<String> = own.into_iter().chain(parts.subtitle).filter(|part| *part != title).collect();

@@ -1,0 +1,120 @@
+//! Problems of sources, quotes and the figures that rest on them.
+
+use crate::i18n::Bilingual;
+
+super::problems! {
+    /// A figure is not proven by its source.
+    SourceProblem {
+        SourceFileMissing { path: String } = "source-file-missing", Fixed;
+        en: format!("the stored source `{path}` is not there"), "put the document there, byte for byte as it was published";
+        zh: format!("存档来源`{path}`不存在"), "请把文件放在那里，与发布时逐字节一致";
+        means: "A source names a `file` that is not in `seeds/`." / "来源写明了`file`，而`seeds/`里没有这个文件。";
+        why: "No quote can be looked up in a document that is not there." / "文件不在，引文就无从核对。";
+
+        SourceDigest { found: String } = "source-digest", Fixed;
+        en: "the stored source is not the one that this SHA-256 was taken of",
+            format!("a stored source is never edited: restore it, or, if it was replaced on purpose, write `sha256: {found}`");
+        zh: "存档来源与这个SHA-256不符",
+            format!("存档来源不得改动，请恢复原件；若确实是有意更换，请写`sha256: {found}`");
+        means: "The file in `seeds/` has other bytes than when its digest was written down, or no digest was written down." /
+            "`seeds/`里的文件与当初记下摘要时不同，或者没有记下摘要。";
+        why: "A document that was edited proves nothing: the quote could have been put into it." /
+            "改动过的文件证明不了什么：引文可能是后来加进去的。";
+
+        SourceIncomplete { id: String, missing: Missing } = "source-incomplete", Fixed;
+        en: format!("the source `{id}` has no {}", missing.words().en()), match missing {
+            Missing::Date | Missing::Url => format!("add its {0}, or, where it was looked for and not found, `not_known: [{0}]`", missing.words().en()),
+            _ => format!("add its {}", missing.words().en()),
+        };
+        zh: format!("来源`{id}`没有{}", missing.words().zh()), match missing {
+            Missing::Date => "请补上日期`date`；确实查不到的，写`not_known: [date]`".to_owned(),
+            Missing::Url => "请补上网址`url`；确实查不到的，写`not_known: [url]`".to_owned(),
+            _ => format!("请补上{}", missing.words().zh()),
+        };
+        means: "A source has a title or description and a publisher; one whose text is not stored also has date, address and grade." /
+            "来源要有标题（或说明）和发布者；没有存档原文的，还要有日期、网址和等级。";
+        why: "Without them a reader cannot find the source, nor judge how far to trust it." /
+            "缺了这些，读者找不到来源，也无从判断它有多可信。";
+
+        QuoteNotFound { source: String, nearest: Option<String> } = "quote-not-found", Fixed;
+        en: format!("this quote does not stand in the source `{source}`"), match nearest {
+            Some(nearest) => format!("the nearest passage is: {nearest}"),
+            None => "copy the passage from the document, sign by sign".to_owned(),
+        };
+        zh: format!("来源`{source}`里没有这段引文"), match nearest {
+            Some(nearest) => format!("最接近的一句是：{nearest}"),
+            None => "请从文件中逐字复制".to_owned(),
+        };
+        means: "The words are not those of the stored document. A run of white space counts as one space; nothing else is normalised." /
+            "这些字与存档文件不符。连续的空白算作一个空格，此外不作任何归一。";
+        why: "It is the first promise: every published figure rests on words that anybody can look up." /
+            "这是第一项承诺：每个发布的数字，都有可以查到的原文为据。";
+
+        QuoteMissing { source: String } = "quote-missing", Fixed;
+        en: format!("the text of `{source}` is stored, so what rests on it must quote it"), "add `quote:` with the passage, sign by sign";
+        zh: format!("`{source}`的原文已存档，依据它的内容必须引用原文"), "请加上`quote:`，逐字写明原文";
+        means: "A figure names a stored source, but not the words in it." / "数字注明了存档来源，却没有引用其中的原文。";
+        why: "The document is there, so that the figure can be proven; leaving the quote out leaves the proof out." /
+            "文件就在这里，数字可以核对；不写引文，就等于不核对。";
+
+        QuoteUnstored { source: String } = "quote-unstored", Fixed;
+        en: format!("the text of `{source}` is not stored, so a quote cannot be verified"),
+            "remove `quote:`, or store the text and give `file:` and `sha256:`";
+        zh: format!("`{source}`的原文没有存档，引文无法核对"), "请删去`quote:`，或把原文存档并写明`file:`和`sha256:`";
+        means: "A quote from a source that is only cited." / "引文来自只作引用、没有存档的来源。";
+        why: "A quote that nobody can check looks like proof and is none." / "无法核对的引文看起来像证据，其实不是。";
+
+        ValueNotInQuote { value: String, quote: String } = "value-not-in-quote", Fixed;
+        en: format!("the value {value} does not stand in its quote"), format!("the quote is: {quote}");
+        zh: format!("引文里没有数值{value}"), format!("引文是：{quote}");
+        means: "None of the numbers in the quote is this value, nor the same amount in 百, 千, 万 or 亿." /
+            "引文中的数字都不是这个值，换算成百、千、万、亿也不相等。";
+        why: "A quote that stands in the document but does not hold the figure proves something else." /
+            "引文虽在原文之中，却没有这个数字，证明的是别的事。";
+
+        ComparatorNotInQuote { op: &'static str, found: &'static str } = "comparator-not-in-quote", Fixed;
+        en: format!("the quote bounds this value by `{found}`, the figure by `{op}`"),
+            format!("write `op: {found}`, or quote more of the source; 以上 in 规模以上 and 省级以上 bounds no value");
+        zh: format!("引文对这个值的限定是`{found}`，数据写的却是`{op}`"),
+            format!("请写`op: {found}`，或把引文引得更完整；“规模以上”“省级以上”里的“以上”不限定数值");
+        means: "The source says at least (以上), more than (超过) or about (约), and the figure says something else." /
+            "来源说的是“以上”“超过”或“约”，数据写的不一样。";
+        why: "\"17000\" and \"at least 17000\" are different targets." / "“17000”和“17000以上”是两个不同的目标。";
+
+        NumberWithoutSource { number: String } = "number-without-source", Fixed;
+        en: format!("the number {number} has no source in this block"),
+            "write it as `[](indicator:…)`, or cite in the same block the sentence that says it: `[…](source:…#s12)`";
+        zh: format!("本段的数字{number}没有来源"), "请写成`[](indicator:…)`，或在同一段引用说明它的句子：`[…](source:…#s12)`";
+        means: "A number in the text is neither written by the tool, nor in a sentence that the same block cites, nor part of a term." /
+            "正文里的数字既不是工具写出的，也不在同一段引用的句子里，又不是术语的一部分。";
+        why: "A reader could not tell where it comes from, and nobody would notice when it goes out of date." /
+            "读者不知道它从哪里来，它过时了也没有人发觉。";
+    }
+}
+
+/// What a source can lack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// Both its title and a description.
+    Title,
+    /// Who published it.
+    Publisher,
+    /// When it was published.
+    Date,
+    /// Where it stands on the web.
+    Url,
+    /// How far it can be trusted.
+    Grade,
+}
+
+impl Missing {
+    fn words(self) -> Bilingual {
+        match self {
+            Self::Title => Bilingual::new("title or description", "标题或说明"),
+            Self::Publisher => Bilingual::new("publisher", "发布者"),
+            Self::Date => Bilingual::new("date", "日期"),
+            Self::Url => Bilingual::new("url", "网址"),
+            Self::Grade => Bilingual::new("grade", "等级"),
+        }
+    }
+}
