@@ -2,7 +2,8 @@
 
 use super::observations::{self, VALUE_COLUMN};
 use super::records;
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, YamlProblem};
+use crate::i18n::Bilingual;
 use crate::model::Indicator;
 use crate::plan::Scope;
 use crate::render::scribe::Scribe;
@@ -24,7 +25,12 @@ pub fn workbook(scribe: &Scribe<'_>, scope: &Scope) -> Result<Vec<u8>, Diagnosti
 }
 
 fn impossible(error: &XlsxError, span: Span) -> Diagnostic {
-    Diagnostic::new(Problem::InvalidValue { why: format!("no workbook can be written: {error}") }, span)
+    Diagnostic::new(
+        YamlProblem::InvalidValue {
+            why: Bilingual::of(format!("no workbook can be written: {error}"), format!("无法写出工作簿：{error}")),
+        },
+        span,
+    )
 }
 
 struct Styles {
