@@ -101,6 +101,32 @@ pub fn project(folder: &Path, embedded: (Vec<SourceFile>, Vec<BinaryFile>)) -> R
     Ok(Diagnosed { value, problems })
 }
 
+/// Reads a text file of the project again; `None` where it is not there any more, or cannot be read as a whole.
+pub fn again(folder: &Path, path: &str) -> Option<String> {
+    match read(folder, path.to_owned()) {
+        Read::Text(file) => Some(file.text),
+        Read::Binary(_) | Read::Trouble(..) => None,
+    }
+}
+
+/// Whether anything stands at `path` in the project.
+#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
+pub fn stands(folder: &Path, path: &str) -> bool {
+    std::fs::symlink_metadata(folder.join(path)).is_ok()
+}
+
+/// `path` relative to the project in `folder`, both as a watcher or a shell may tell them; `None` for what is no part of it.
+#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
+pub fn relative(folder: &Path, path: &Path) -> Option<String> {
+    let inside = match path.strip_prefix(folder) {
+        Ok(inside) => inside.to_owned(),
+        Err(_) => path.strip_prefix(folder.canonicalize().ok()?).ok()?.to_owned(),
+    };
+    let parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    let input = parts.first().is_some_and(|first| INPUT_FOLDERS.contains(&first.as_str()));
+    (input && !parts.iter().any(|part| part.starts_with('.'))).then(|| parts.join("/"))
+}
+
 enum Read {
     Text(SourceFile),
     Binary(BinaryFile),

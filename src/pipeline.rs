@@ -181,18 +181,31 @@ fn run(options: &Options, progress: &dyn Progress, stop: &AtomicBool, sink: &Sin
 
 /// load → parse → check → plan: everything before the first page is drawn. `None` where an error stands in the way.
 fn prepare(sources: &SourceSet, options: &Options, problems: &mut Vec<Diagnostic>) -> Option<Press> {
+    let mut found = Vec::new();
+    let press = draft(sources, options, problems, &mut found);
+    problems.append(&mut found);
+    press
+}
+
+/// The same, with the problems `before` checking told apart from those that checking `found`.
+fn draft(
+    sources: &SourceSet,
+    options: &Options,
+    before: &mut Vec<Diagnostic>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Press> {
     let parsed = parse::report(sources);
-    problems.extend(parsed.problems);
+    before.extend(parsed.problems);
     let report = match options.drafts {
         Drafts::Shown => parsed.value?,
         Drafts::Hidden => parsed.value?.published(),
     };
     let languages: Vec<_> = report.languages().cloned().collect();
     let theme = theme::assemble(sources, &report.settings.theme, &languages.iter().collect::<Vec<_>>());
-    problems.extend(theme.problems);
+    before.extend(theme.problems);
     let units = theme.value.as_ref().map(theme::Theme::units);
-    let checked = check::check(report, sources, units.as_deref(), problems);
-    problems.extend(checked.problems);
+    let checked = check::check(report, sources, units.as_deref(), before);
+    found.extend(checked.problems);
     let plan = plan::plan(checked.value?, options.base_url.clone());
     Some(Press::new(plan, theme.value?))
 }

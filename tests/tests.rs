@@ -15,6 +15,7 @@ mod suite {
     mod charts; // the golden drawings, and the gallery that shows them
     mod cli; // runs of the real program: exit codes, words, refusals, interruption
     mod colours; // contrast and colour blindness, from the style sheet
+    mod edits; // edits in any order, for tests of what must not depend on the way there
     mod faults; // the real report with one fault each: caught at its place
     mod formats; // problems as programs read them: JSON, SARIF, annotations, JUnit
     mod fixtures; // one fixture a diagnostic code: what is told, to the letter
@@ -23,6 +24,7 @@ mod suite {
     mod promises; // what the real report promises: holds, same bytes, links, sources, quotes
     mod properties; // any text is answered, every span lies inside its file
     mod schemas; // the JSON Schemas of all files: current, true of the report, strict
+    mod session; // a project held in memory: what it draws after any edits
     mod sources; // what rests on each source, as it is listed
     mod start; // a new report and its new parts: what they hold, what they refuse
     mod takeaway; // data and citations to take away: the same figures in every form

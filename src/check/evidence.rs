@@ -2,7 +2,7 @@
 
 use super::stored::StoredDocument;
 use crate::diag::{Diagnostic, SourceProblem, YamlProblem};
-use crate::model::{Id, RefKind, Report};
+use crate::model::{Id, RefKind, Report, Writing};
 use crate::source::{Span, Spanned};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -45,8 +45,8 @@ struct Collector<'a> {
     problems: &'a mut Vec<Diagnostic>,
 }
 
-/// Finds every quote of `report` in its document; reports those that are not there.
-pub fn collect(
+/// Finds every quote of the YAML files in its document; reports those that are not there.
+pub fn data(
     report: &Report,
     documents: &BTreeMap<String, StoredDocument>,
     problems: &mut Vec<Diagnostic>,
@@ -57,12 +57,26 @@ pub fn collect(
     collector.pillars(report);
     collector.lists(report);
     collector.terms(report);
-    collector.prose(report);
-    let mut found = collector.found;
+    collector.found
+}
+
+/// Finds every passage that a writing cites in its document; reports those that are not there.
+pub fn writing(
+    kind: &str,
+    writing: &Writing,
+    documents: &BTreeMap<String, StoredDocument>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Evidence> {
+    let mut collector = Collector { documents, found: Vec::new(), problems };
+    collector.prose(kind, writing);
+    collector.found
+}
+
+/// Puts evidence in the order of the documents.
+pub fn sort(found: &mut [Evidence]) {
     found.sort_by(|a, b| {
         (&a.source, a.range.start, a.range.end, &a.subject).cmp(&(&b.source, b.range.start, b.range.end, &b.subject))
     });
-    found
 }
 
 impl Collector<'_> {
@@ -174,20 +188,15 @@ impl Collector<'_> {
         }
     }
 
-    fn prose(&mut self, report: &Report) {
-        for (kind, writing) in report.writings() {
-            for text in writing.texts.values() {
-                for reference in text.document.references() {
-                    let subject = match kind {
-                        "chapter" => Subject::Chapter(writing.id.clone()),
-                        "pillar" => Subject::Pillar(writing.id.clone()),
-                        _ => Subject::Page(writing.id.clone()),
-                    };
-                    if let (RefKind::Source, Some(fragment)) = (reference.kind, &reference.fragment) {
-                        self.passage(subject, &reference.id, fragment, reference.span);
-                    }
-                }
-            }
+    fn prose(&mut self, kind: &str, writing: &Writing) {
+        for reference in writing.texts.values().flat_map(|text| text.document.references()) {
+            let (RefKind::Source, Some(fragment)) = (reference.kind, &reference.fragment) else { continue };
+            let subject = match kind {
+                "chapter" => Subject::Chapter(writing.id.clone()),
+                "pillar" => Subject::Pillar(writing.id.clone()),
+                _ => Subject::Page(writing.id.clone()),
+            };
+            self.passage(subject, &reference.id, fragment, reference.span);
         }
     }
 

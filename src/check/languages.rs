@@ -5,8 +5,8 @@ use crate::i18n::{Bilingual, Lang, Localized};
 use crate::model::{Block, BlockKind, Chart, Indicator, List, Observation, Pillar, RefKind, Report, Writing};
 use crate::source::Span;
 
-/// Checks that nothing is missing in any language and that the languages agree block by block.
-pub fn check(report: &Report, problems: &mut Vec<Diagnostic>) {
+/// Checks that no text of the YAML files is missing in any language.
+pub fn data(report: &Report, problems: &mut Vec<Diagnostic>) {
     let languages: Vec<&Lang> = report.languages().collect();
     if languages.is_empty() {
         let why = Bilingual::new("a report has at least one language", "报告至少要有一种语言");
@@ -26,9 +26,6 @@ pub fn check(report: &Report, problems: &mut Vec<Diagnostic>) {
         texts.need(&Bilingual::new("the description", "说明"), &source.description);
         texts.need(&Bilingual::new("the translated title", "标题译文"), &source.title_translated);
         texts.need(&Bilingual::new("the note", "说明"), &source.note);
-    }
-    for (kind, writing) in report.writings() {
-        of_writing(&noun(kind), writing, &languages, problems);
     }
     for pillar in report.pillars.iter().filter(|pillar| pillar.writing.is_none()) {
         let path =
@@ -134,8 +131,10 @@ fn noun(kind: &str) -> Bilingual {
     }
 }
 
-fn of_writing(kind: &Bilingual, writing: &Writing, languages: &[&Lang], problems: &mut Vec<Diagnostic>) {
+/// Checks that a writing stands in every language and that its languages agree block by block.
+pub fn writing(kind: &str, writing: &Writing, languages: &[&Lang], problems: &mut Vec<Diagnostic>) {
     let Some(first) = writing.texts.values().next() else { return };
+    let kind = noun(kind);
     for lang in languages.iter().filter(|lang| !writing.texts.contains_key(**lang)) {
         let what =
             Bilingual::of(format!("the {} `{}`", kind.en(), writing.id), format!("{}`{}`", kind.zh(), writing.id));

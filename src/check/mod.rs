@@ -9,7 +9,9 @@ mod numbers;
 mod parity;
 mod passages;
 mod placeholders;
+mod prose;
 mod references;
+mod revise;
 mod stale;
 mod stored;
 mod terms;
@@ -18,19 +20,30 @@ mod typing;
 
 pub use evidence::{Evidence, Subject};
 pub use references::is_id;
+pub use revise::Revision;
 pub use stored::{Sentence, StoredDocument, digest};
 
 use crate::diag::{Diagnosed, Diagnostic, has_errors};
-use crate::model::Report;
+use crate::model::{Report, Writing};
 use crate::source::{SourceSet, Span};
+use prose::{Around, Context, Finding};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// A report of which every reference, quote, figure and translation was checked.
 #[derive(Debug)]
 pub struct CheckedReport {
     report: Report,
     documents: BTreeMap<String, StoredDocument>,
-    evidence: Vec<Evidence>,
+    context: Context,
+    /// What was found in the YAML files.
+    data: Finding,
+    /// What was found in each writing, in the order of [`Report::writings`].
+    prose: Vec<Finding>,
+    /// All evidence in the order of the documents, once somebody asked for it.
+    evidence: OnceLock<Vec<Evidence>>,
+    /// Where the evidence of a quote in YAML is in `data`.
     by_span: BTreeMap<Span, usize>,
 }
 
@@ -47,12 +60,32 @@ impl CheckedReport {
 
     /// Every quote and every sentence that is cited, with who cites it, in the order of the documents.
     pub fn evidence(&self) -> &[Evidence] {
-        &self.evidence
+        self.evidence.get_or_init(|| {
+            let all = [&self.data].into_iter().chain(&self.prose).flat_map(|finding| &finding.evidence);
+            let mut all: Vec<Evidence> = all.cloned().collect();
+            evidence::sort(&mut all);
+            all
+        })
     }
 
-    /// Where the quote that was written at `span` stands in its document.
+    /// The evidence of the YAML files.
+    pub fn data_evidence(&self) -> &[Evidence] {
+        &self.data.evidence
+    }
+
+    /// The evidence of each writing, in the order of [`Report::writings`].
+    pub fn prose_evidence(&self) -> impl Iterator<Item = &[Evidence]> {
+        self.prose.iter().map(|finding| finding.evidence.as_slice())
+    }
+
+    /// What checking found, none of which is an error.
+    pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        [&self.data].into_iter().chain(&self.prose).flat_map(|finding| &finding.problems)
+    }
+
+    /// Where the quote that was written at `span`, in YAML, stands in its document.
     pub fn quote_at(&self, span: Span) -> Option<&Evidence> {
-        self.evidence.get(*self.by_span.get(&span)?)
+        self.data.evidence.get(*self.by_span.get(&span)?)
     }
 }
 
@@ -68,23 +101,35 @@ pub fn check(
 ) -> Diagnosed<Option<CheckedReport>> {
     let mut problems = Vec::new();
     let documents = stored::documents(&report, sources, &mut problems);
-    let evidence = evidence::collect(&report, &documents, &mut problems);
-    references::check(&report, &documents, &mut problems);
-    languages::check(&report, &mut problems);
-    stale::check(&report, sources, &mut problems);
-    figures::check(&report, units, &mut problems);
-    charts::check(&report, &mut problems);
-    text::check(&report, &mut problems);
-    placeholders::check(&report, &mut problems);
-    numbers::check(&report, &documents, &mut problems);
-    let rows = passages::rows(&report);
-    terms::check(&report, &rows, sources, &mut problems);
-    parity::check(&report, &rows, sources, &mut problems);
-    typing::check(&report, &rows, sources, &mut problems);
+    let context = Context::new(&report, sources, &mut problems);
+    let around = Around { report: &report, documents: &documents, sources };
+    let data = data(around, units, &context, problems);
+    let writings: Vec<(&str, &Writing)> = report.writings().collect();
+    let prose: Vec<Finding> =
+        writings.into_par_iter().map(|(kind, writing)| context.check(around, kind, writing)).collect();
+    let problems: Vec<Diagnostic> =
+        [&data].into_iter().chain(&prose).flat_map(|finding| &finding.problems).cloned().collect();
     let holds = !has_errors(&problems) && !has_errors(before);
     let value = holds.then(|| {
-        let by_span = evidence.iter().zip(0..).map(|(evidence, index)| (evidence.span, index)).collect();
-        CheckedReport { report, documents, evidence, by_span }
+        let by_span = data.evidence.iter().zip(0..).map(|(evidence, index)| (evidence.span, index)).collect();
+        CheckedReport { report, documents, context, data, prose, evidence: OnceLock::new(), by_span }
     });
     Diagnosed { value, problems }
+}
+
+/// Checks everything that stands in YAML.
+fn data(around: Around<'_>, units: Option<&[&str]>, context: &Context, mut problems: Vec<Diagnostic>) -> Finding {
+    let Around { report, documents, sources } = around;
+    let mut evidence = evidence::data(report, documents, &mut problems);
+    evidence::sort(&mut evidence);
+    references::data(report, &context.known, &mut problems);
+    languages::data(report, &mut problems);
+    stale::data(report, sources, context.record.as_ref(), &mut problems);
+    figures::check(report, units, &mut problems);
+    charts::check(report, &mut problems);
+    let rows = passages::data(report);
+    terms::check(report, &context.lexicons, &rows, sources, &mut problems);
+    parity::check(report, &rows, sources, &mut problems);
+    typing::check(report, &context.printed, &rows, sources, &mut problems);
+    Finding { problems, evidence, ..Finding::default() }
 }

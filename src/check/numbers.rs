@@ -4,25 +4,40 @@
 use super::stored::StoredDocument;
 use crate::diag::{Diagnostic, SourceProblem};
 use crate::i18n::Lang;
-use crate::model::{Block, BlockKind, Inline, InlineKind, RefKind, Report};
+use crate::model::{Block, BlockKind, Inline, InlineKind, RefKind, Report, Writing};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// Checks every block of every text.
-pub fn check(report: &Report, documents: &BTreeMap<String, StoredDocument>, problems: &mut Vec<Diagnostic>) {
-    for lang in report.languages() {
-        let fixed = fixed_phrases(report, lang);
-        for text in report.writings().filter_map(|(_, writing)| writing.texts.get(lang)) {
-            for block in &text.document.blocks {
-                of_block(block, &fixed, documents, problems);
+/// For each language of the report, the phrases whose numbers are part of a name.
+pub type Fixed = BTreeMap<Lang, Vec<String>>;
+
+/// The fixed phrases of `report`.
+pub fn fixed(report: &Report) -> Fixed {
+    report.languages().map(|lang| (lang.clone(), fixed_phrases(report, lang))).collect()
+}
+
+/// Checks every block of a writing in the report's languages.
+pub fn writing(
+    writing: &Writing,
+    fixed: &Fixed,
+    documents: &BTreeMap<String, StoredDocument>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    for (lang, fixed) in fixed {
+        let Some(text) = writing.texts.get(lang) else { continue };
+        for block in &text.document.blocks {
+            of_block(block, fixed, documents, problems);
+        }
+        // Title and summary may say what any block of the text has a source for.
+        let mut cited_numbers = None;
+        for line in [&text.title].into_iter().chain(&text.summary) {
+            if !line.value.contains(|c: char| c.is_ascii_digit()) {
+                continue;
             }
-            // Title and summary may say what any block of the text has a source for.
-            let cited: BTreeSet<String> =
-                text.document.blocks.iter().flat_map(|block| cited(block, documents)).collect();
-            for line in [&text.title].into_iter().chain(&text.summary) {
-                report_uncovered(&line.value, line.span, &fixed, &cited, problems);
-            }
+            let blocks = || text.document.blocks.iter().flat_map(|block| cited(block, documents)).collect();
+            let cited: &BTreeSet<String> = cited_numbers.get_or_insert_with(blocks);
+            report_uncovered(&line.value, line.span, fixed, cited, problems);
         }
     }
 }
@@ -62,9 +77,13 @@ fn of_block(
         containers.into_iter().for_each(|block| of_block(block, fixed, documents, problems));
         return;
     }
-    let cited = cited(block, documents);
     let mut texts = Vec::new();
     free_texts(block, &mut texts);
+    texts.retain(|(text, _)| text.contains(|c: char| c.is_ascii_digit()));
+    if texts.is_empty() {
+        return;
+    }
+    let cited = cited(block, documents);
     for (text, span) in texts {
         report_uncovered(text, span, fixed, &cited, problems);
     }

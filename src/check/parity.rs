@@ -7,7 +7,7 @@ use crate::model::Report;
 use crate::quantity::{Reading, differences, read};
 use crate::source::{SourceSet, Span};
 
-/// Compares every passage with its counterpart in the first language.
+/// Compares passages with their counterparts in the first language.
 ///
 /// What the tool writes itself, a reference without text, is one figure in every language and is no part of a passage.
 pub fn check(report: &Report, rows: &[Row], sources: &SourceSet, problems: &mut Vec<Diagnostic>) {

@@ -1,7 +1,7 @@
 //! The report's running text, passage by passage, each beside its counterparts in the other languages.
 
 use crate::i18n::Lang;
-use crate::model::{Block, BlockKind, Inline, InlineKind, KeyedText, Report, Text};
+use crate::model::{Block, BlockKind, Inline, InlineKind, KeyedText, Report, Text, Writing};
 use crate::source::{SourceSet, Span, Spanned};
 use std::ops::Range;
 
@@ -105,22 +105,25 @@ fn locate(text: &str, range: Range<usize>, span: Span, written: &str) -> Span {
     inner.match_indices(wanted).nth(earlier).map_or(span, |(offset, _)| at(skipped + offset))
 }
 
-/// Every passage of the report: the texts in YAML, then titles, summaries and blocks of the Markdown files.
-pub fn rows(report: &Report) -> Vec<Row> {
+/// Every text of the YAML files.
+pub fn data(report: &Report) -> Vec<Row> {
     let languages: Vec<&Lang> = report.languages().collect();
     let row = |text: &KeyedText| Row {
         passages: languages.iter().map(|lang| text.texts.get(*lang).map(Passage::of_text)).collect(),
         length: if text.is_label() { Length::Label } else { Length::Full },
     };
-    let mut rows: Vec<Row> = report.texts.iter().map(row).collect();
+    report.texts.iter().map(row).collect()
+}
+
+/// Title, summary and blocks of a writing.
+pub fn writing(writing: &Writing, languages: &[&Lang]) -> Vec<Row> {
+    let mut rows = Vec::new();
     let mut weaver = Weaver { languages: languages.len(), rows: &mut rows };
-    for (_, writing) in report.writings() {
-        let texts: Vec<(usize, &Text)> =
-            languages.iter().zip(0..).filter_map(|(lang, index)| Some((index, writing.texts.get(*lang)?))).collect();
-        weaver.row(texts.iter().map(|(index, text)| (*index, Passage::of_text(&text.title))));
-        weaver.row(texts.iter().filter_map(|(index, text)| Some((*index, Passage::of_text(text.summary.as_ref()?)))));
-        weaver.blocks(texts.iter().map(|(index, text)| (*index, text.document.blocks.as_slice())).collect());
-    }
+    let texts: Vec<(usize, &Text)> =
+        languages.iter().zip(0..).filter_map(|(lang, index)| Some((index, writing.texts.get(*lang)?))).collect();
+    weaver.row(texts.iter().map(|(index, text)| (*index, Passage::of_text(&text.title))));
+    weaver.row(texts.iter().filter_map(|(index, text)| Some((*index, Passage::of_text(text.summary.as_ref()?)))));
+    weaver.blocks(texts.iter().map(|(index, text)| (*index, text.document.blocks.as_slice())).collect());
     rows
 }
 

@@ -1,20 +1,18 @@
 //! Prose that is still to be written. What stands in YAML files is told where those are read.
 
 use crate::diag::{Diagnostic, FileProblem};
-use crate::model::{Block, BlockKind, InlineKind, Report, placeholder};
+use crate::model::{Block, BlockKind, InlineKind, Writing, placeholder};
 use crate::source::Span;
 
-/// Checks the blocks of every text.
-pub fn check(report: &Report, problems: &mut Vec<Diagnostic>) {
-    for (_, writing) in report.writings() {
-        for text in writing.texts.values() {
-            text.document.inlines(&mut |inline| {
-                if let InlineKind::Text(words) = &inline.kind {
-                    tell(words, inline.span, problems);
-                }
-            });
-            text.document.blocks.iter().for_each(|block| picture(block, problems));
-        }
+/// Checks the blocks of every text of a writing.
+pub fn writing(writing: &Writing, problems: &mut Vec<Diagnostic>) {
+    for text in writing.texts.values() {
+        text.document.inlines(&mut |inline| {
+            if let InlineKind::Text(words) = &inline.kind {
+                tell(words, inline.span, problems);
+            }
+        });
+        text.document.blocks.iter().for_each(|block| picture(block, problems));
     }
 }
 

@@ -4,26 +4,59 @@ use super::evidence::is_sentence_name;
 use super::stored::StoredDocument;
 use crate::diag::{Diagnostic, ReferenceProblem, YamlProblem, nearest};
 use crate::i18n::{Bilingual, Period};
-use crate::model::{BlockKind, Chart, Id, Indicator, RefKind, Reference, Report, Writing};
+use crate::model::{Block, BlockKind, Chart, Id, Indicator, RefKind, Reference, Report, Writing};
 use crate::source::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// What is defined, by kind.
+/// What is defined: each id by its kind, with its place among its kind.
+#[derive(Debug)]
+pub struct Known(BTreeMap<RefKind, BTreeMap<String, usize>>);
+
+impl Known {
+    /// All that `report` defines.
+    pub fn of(report: &Report) -> Self {
+        fn placed<'i>(ids: impl Iterator<Item = &'i String>) -> BTreeMap<String, usize> {
+            ids.cloned().zip(0..).collect()
+        }
+        Self(BTreeMap::from([
+            (RefKind::Indicator, placed(report.indicators.keys())),
+            (RefKind::Pillar, placed(report.pillars.iter().map(|pillar| &pillar.id.value))),
+            (RefKind::Chapter, placed(report.chapters.iter().map(|chapter| &chapter.id))),
+            (RefKind::Term, placed(report.terms.iter().map(|term| &term.id.value))),
+            (RefKind::Source, placed(report.sources.iter().map(|source| &source.id.value))),
+            (RefKind::Chart, placed(report.all_charts().map(|chart| &chart.id.value))),
+            (RefKind::List, placed(report.lists.keys())),
+            (RefKind::Page, placed(report.pages.iter().map(|page| &page.id))),
+            (RefKind::Static, placed(report.statics.iter())),
+        ]))
+    }
+
+    fn ids(&self, kind: RefKind) -> impl Iterator<Item = &str> {
+        self.0.get(&kind).into_iter().flat_map(BTreeMap::keys).map(String::as_str)
+    }
+
+    fn place(&self, kind: RefKind, id: &str) -> Option<usize> {
+        self.0.get(&kind)?.get(id).copied()
+    }
+}
+
+/// References held against what is defined.
 struct Index<'a> {
-    known: BTreeMap<RefKind, BTreeSet<&'a str>>,
-    damaged: &'a BTreeSet<(&'static str, Option<String>)>,
+    known: &'a Known,
+    report: &'a Report,
     problems: &'a mut Vec<Diagnostic>,
 }
 
 impl Index<'_> {
     fn knows(&self, kind: RefKind, id: &str) -> bool {
-        self.known.get(&kind).is_some_and(|ids| ids.contains(id))
+        self.known.place(kind, id).is_some()
     }
 
     /// Whether the file that defines it, or would, has errors of its own.
     fn is_damaged(&self, kind: RefKind, id: &str) -> bool {
-        let all = self.damaged.contains(&(kind.scheme(), None)) && !self.knows(kind, id);
-        all || self.damaged.contains(&(kind.scheme(), Some(id.to_owned())))
+        let damaged = &self.report.damaged;
+        let all = damaged.contains(&(kind.scheme(), None)) && !self.knows(kind, id);
+        all || damaged.contains(&(kind.scheme(), Some(id.to_owned())))
     }
 
     fn need(&mut self, kind: RefKind, id: &str, span: Span) -> bool {
@@ -32,9 +65,8 @@ impl Index<'_> {
             return false;
         }
         if !known {
-            let ids = self.known.get(&kind).into_iter().flatten().copied();
-            let problem =
-                ReferenceProblem::UnknownReference { kind: kind.noun(), id: id.to_owned(), nearest: nearest(id, ids) };
+            let nearest = nearest(id, self.known.ids(kind));
+            let problem = ReferenceProblem::UnknownReference { kind: kind.noun(), id: id.to_owned(), nearest };
             self.problems.push(Diagnostic::new(problem, span));
         }
         known
@@ -47,8 +79,8 @@ impl Index<'_> {
     }
 }
 
-/// Checks every reference, in YAML and in prose.
-pub fn check(report: &Report, documents: &BTreeMap<String, StoredDocument>, problems: &mut Vec<Diagnostic>) {
+/// Checks every id and every reference in YAML.
+pub fn data(report: &Report, known: &Known, problems: &mut Vec<Diagnostic>) {
     duplicates(&RefKind::Chart.noun(), report.all_charts().map(|chart| &chart.id), problems);
     duplicates(&RefKind::Term.noun(), report.terms.iter().map(|term| &term.id), problems);
     duplicates(&RefKind::Source.noun(), report.sources.iter().map(|source| &source.id), problems);
@@ -63,7 +95,7 @@ pub fn check(report: &Report, documents: &BTreeMap<String, StoredDocument>, prob
         duplicates(&GROUP, list.groups.iter().map(|group| &group.id), problems);
         duplicates(&Bilingual::new("item", "条目"), list.items.iter().map(|item| &item.id), problems);
     }
-    let mut index = Index { known: known(report), damaged: &report.damaged, problems };
+    let mut index = Index { known, report, problems };
     settings(report, &mut index);
     for indicator in report.indicators.values() {
         of_indicator(report, indicator, &mut index);
@@ -86,30 +118,32 @@ pub fn check(report: &Report, documents: &BTreeMap<String, StoredDocument>, prob
     }
     index.need_all(RefKind::Source, report.terms.iter().filter_map(|term| term.source.as_ref()));
     report.all_charts().for_each(|chart| of_chart(chart, &mut index));
-    for (_, writing) in report.writings() {
-        for text in writing.texts.values() {
-            for reference in text.document.references() {
-                if index.need(reference.kind, &reference.id, reference.span) {
-                    fragment(report, documents, reference, index.problems);
-                }
-            }
+}
+
+/// Checks every reference of a writing.
+pub fn writing(
+    report: &Report,
+    known: &Known,
+    documents: &BTreeMap<String, StoredDocument>,
+    writing: &Writing,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let mut index = Index { known, report, problems };
+    for reference in writing.texts.values().flat_map(|text| text.document.references()) {
+        if index.need(reference.kind, &reference.id, reference.span) {
+            fragment(&mut index, documents, reference);
         }
     }
 }
 
-fn known(report: &Report) -> BTreeMap<RefKind, BTreeSet<&str>> {
-    [
-        (RefKind::Indicator, report.indicators.keys().map(String::as_str).collect()),
-        (RefKind::Pillar, report.pillars.iter().map(|pillar| pillar.id.value.as_str()).collect()),
-        (RefKind::Chapter, report.chapters.iter().map(|chapter| chapter.id.as_str()).collect()),
-        (RefKind::Term, report.terms.iter().map(|term| term.id.value.as_str()).collect()),
-        (RefKind::Source, report.sources.iter().map(|source| source.id.value.as_str()).collect()),
-        (RefKind::Chart, report.all_charts().map(|chart| chart.id.value.as_str()).collect()),
-        (RefKind::List, report.lists.keys().map(String::as_str).collect()),
-        (RefKind::Page, report.pages.iter().map(|page| page.id.as_str()).collect()),
-        (RefKind::Static, report.statics.iter().map(String::as_str).collect()),
-    ]
-    .into()
+/// The ids of the headings of a piece of writing, by which references name its sections.
+pub fn sections(writing: &Writing) -> Vec<String> {
+    let blocks = writing.texts.values().next().map(|text| text.document.blocks.as_slice()).unwrap_or_default();
+    let id = |block: &Block| match &block.kind {
+        BlockKind::Heading { id, .. } => Some(id.clone()),
+        _ => None,
+    };
+    blocks.iter().filter_map(id).collect()
 }
 
 const DIMENSION: Bilingual = Bilingual::new("dimension", "维度");
@@ -185,17 +219,17 @@ fn of_chart(chart: &Chart, index: &mut Index<'_>) {
 }
 
 /// What follows `#` names something of the target.
-fn fragment(
-    report: &Report,
-    documents: &BTreeMap<String, StoredDocument>,
-    reference: &Reference,
-    problems: &mut Vec<Diagnostic>,
-) {
+fn fragment(index: &mut Index<'_>, documents: &BTreeMap<String, StoredDocument>, reference: &Reference) {
     let Some(fragment) = &reference.fragment else { return };
+    let report = index.report;
+    let of = |writings: &[Writing]| {
+        let place = index.known.place(reference.kind, &reference.id);
+        place.and_then(|place| writings.get(place)).map(sections).unwrap_or_default()
+    };
     let known = match reference.kind {
         RefKind::Indicator => report.indicators.get(&reference.id).map(figures_of).unwrap_or_default(),
-        RefKind::Chapter => sections(&report.chapters, &reference.id),
-        RefKind::Page => sections(&report.pages, &reference.id),
+        RefKind::Chapter => of(&report.chapters),
+        RefKind::Page => of(&report.pages),
         RefKind::Pillar => report
             .pillar(&reference.id)
             .map(|pillar| pillar.charts.iter().map(|chart| chart.id.value.clone()).collect())
@@ -213,7 +247,7 @@ fn fragment(
         let target = format!("{}:{}", reference.kind.scheme(), reference.id);
         let known = if known.is_empty() { NOTHING } else { Bilingual::same(known.join(", ")) };
         let problem = ReferenceProblem::UnknownFragment { target, fragment: fragment.clone(), known };
-        problems.push(Diagnostic::new(problem, reference.span));
+        index.problems.push(Diagnostic::new(problem, reference.span));
     }
 }
 
@@ -223,17 +257,5 @@ fn figures_of(indicator: &Indicator) -> Vec<String> {
     target
         .chain(baseline)
         .chain(indicator.series.iter().map(|observation| observation.period.value.to_string()))
-        .collect()
-}
-
-fn sections(writings: &[Writing], id: &str) -> Vec<String> {
-    let text = writings.iter().find(|writing| writing.id == id).and_then(|writing| writing.texts.values().next());
-    let blocks = text.map(|text| text.document.blocks.as_slice()).unwrap_or_default();
-    blocks
-        .iter()
-        .filter_map(|block| match &block.kind {
-            BlockKind::Heading { id, .. } => Some(id.clone()),
-            _ => None,
-        })
         .collect()
 }

@@ -2,15 +2,33 @@
 
 use crate::diag::{Diagnostic, LanguageProblem};
 use crate::i18n::Bilingual;
-use crate::model::Report;
+use crate::model::{Report, Writing};
 use crate::source::SourceSet;
 use crate::translation::{self, Record, State, TranslatedFile, Unit};
 
-/// Checks every translation against the record; a project without one is not asked.
-pub fn check(report: &Report, sources: &SourceSet, problems: &mut Vec<Diagnostic>) {
-    let Some(record) = Record::read(sources, problems) else { return };
+/// Checks every translation in the YAML files against the record; a project without one is not asked.
+pub fn data(report: &Report, sources: &SourceSet, record: Option<&Record>, problems: &mut Vec<Diagnostic>) {
+    if record.is_none() {
+        return;
+    }
     for lang in report.languages().skip(1) {
-        for file in translation::files(report, sources, Some(&record), lang) {
+        for file in translation::data(report, sources, record, lang) {
+            file.units.iter().for_each(|unit| of_unit(&file, unit, problems));
+        }
+    }
+}
+
+/// Checks the translations of a writing.
+pub fn writing(
+    report: &Report,
+    sources: &SourceSet,
+    record: Option<&Record>,
+    writing: &Writing,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let Some(origin) = report.languages().next().filter(|_| record.is_some()) else { return };
+    for lang in report.languages().skip(1) {
+        if let Some(file) = translation::of_prose(writing, sources, record, origin, lang) {
             file.units.iter().for_each(|unit| of_unit(&file, unit, problems));
         }
     }

@@ -49,9 +49,9 @@ impl StoredDocument {
 
     /// The sentences that `range` touches.
     pub fn sentences_at(&self, range: &Range<usize>) -> impl Iterator<Item = &Sentence> {
-        self.sentences
-            .iter()
-            .filter(move |sentence| sentence.range.start < range.end && range.start < sentence.range.end)
+        let first = self.sentences.partition_point(|sentence| sentence.range.end <= range.start);
+        let later = self.sentences.get(first..).unwrap_or_default();
+        later.iter().take_while(|sentence| sentence.range.start < range.end)
     }
 
     /// The sentence of that name (`s12`).

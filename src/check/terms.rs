@@ -10,19 +10,28 @@ use aho_corasick::AhoCorasick;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// Checks every passage against the glossary.
-pub fn check(report: &Report, rows: &[Row], sources: &SourceSet, problems: &mut Vec<Diagnostic>) {
+/// The phrases of the glossary in each of the report's languages; none where it has no terms.
+#[derive(Debug)]
+pub struct Lexicons(Vec<Lexicon>);
+
+impl Lexicons {
+    /// Those of `report`.
+    pub fn of(report: &Report) -> Self {
+        let Some(origin) = report.languages().next().filter(|_| !report.terms.is_empty()) else {
+            return Self(Vec::new());
+        };
+        let all = report.languages().map(|lang| Lexicon::new(&report.terms, lang, origin)).collect();
+        Self(Option::unwrap_or_default(all))
+    }
+}
+
+/// Checks passages against the glossary.
+pub fn check(report: &Report, lexicons: &Lexicons, rows: &[Row], sources: &SourceSet, problems: &mut Vec<Diagnostic>) {
     let languages: Vec<&Lang> = report.languages().collect();
     let Some(origin) = languages.first() else { return };
-    let lexicons: Option<Vec<Lexicon>> =
-        languages.iter().map(|lang| Lexicon::new(&report.terms, lang, origin)).collect();
-    let Some(lexicons) = lexicons else { return };
-    if report.terms.is_empty() {
-        return;
-    }
     for row in rows {
         let mut used = None;
-        for ((passage, lexicon), lang) in row.passages.iter().zip(&lexicons).zip(&languages) {
+        for ((passage, lexicon), lang) in row.passages.iter().zip(&lexicons.0).zip(&languages) {
             let Some(passage) = passage else { continue };
             let found = lexicon.read(passage);
             let comparison = Comparison { report, lang, sources, passage, found: &found };
@@ -49,6 +58,7 @@ enum Sense {
 type Senses = BTreeSet<(usize, Sense)>;
 
 /// The phrases of the glossary in one language.
+#[derive(Debug)]
 struct Lexicon {
     automaton: AhoCorasick,
     /// For each phrase, of which terms it is what; terms by their place in the glossary.

@@ -1,11 +1,11 @@
 //! Prose: headings in order, below the page's own title.
 
 use crate::diag::{Diagnostic, MarkdownProblem};
-use crate::model::{BlockKind, Report};
+use crate::model::{BlockKind, Writing};
 
-/// Checks every text of the report.
-pub fn check(report: &Report, problems: &mut Vec<Diagnostic>) {
-    for text in report.writings().flat_map(|(_, writing)| writing.texts.values()) {
+/// Checks every text of a writing.
+pub fn writing(writing: &Writing, problems: &mut Vec<Diagnostic>) {
+    for text in writing.texts.values() {
         let mut above = 1;
         for block in &text.document.blocks {
             let BlockKind::Heading { level, .. } = &block.kind else { continue };

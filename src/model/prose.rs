@@ -137,7 +137,7 @@ pub struct Reference {
 }
 
 /// What a reference can refer to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum RefKind {
     Indicator,

@@ -53,6 +53,12 @@ impl Report {
         chapters.chain(pages).chain(pillars)
     }
 
+    /// The writing at `place` among [`Self::writings`].
+    pub fn writing_mut(&mut self, place: usize) -> Option<&mut Writing> {
+        let pillars = self.pillars.iter_mut().filter_map(|pillar| pillar.writing.as_mut());
+        self.chapters.iter_mut().chain(&mut self.pages).chain(pillars).nth(place)
+    }
+
     /// The source of that id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id.value == id)

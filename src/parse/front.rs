@@ -102,7 +102,8 @@ fn name(path: &str, names: Names) -> Result<Name, Bilingual> {
     Ok(Name { number, id: id.to_owned(), lang })
 }
 
-fn text(id: FileId, source: &str, problems: &mut Vec<Diagnostic>) -> Option<Text> {
+/// One file's front matter and prose.
+pub fn text(id: FileId, source: &str, problems: &mut Vec<Diagnostic>) -> Option<Text> {
     let line = |at: usize| Span::new(id, at..at + 3.min(source.len()));
     let first = source.lines().next().unwrap_or_default();
     if first.trim_end() != "---" {

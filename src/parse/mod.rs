@@ -10,7 +10,7 @@ pub use markdown::plain;
 
 use crate::diag::{Diagnosed, Diagnostic, FileProblem, ReferenceProblem, Severity};
 use crate::i18n::Bilingual;
-use crate::model::{Id, Indicator, KeyedText, List, Pillar, Report, Writing};
+use crate::model::{Id, Indicator, KeyedText, List, Pillar, Report, Text, Writing};
 use crate::source::{FileId, SourceFile, SourceSet, Span};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
@@ -19,6 +19,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Reads one YAML file as a `T`: for the theme's own files.
 pub fn yaml<T: DeserializeOwned>(id: FileId, file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Option<T> {
     yaml::read(id, &file.text, 0, problems)
+}
+
+/// Reads the Markdown file `id` alone. `None` where its front matter cannot be read.
+pub fn text(sources: &SourceSet, id: FileId) -> Diagnosed<Option<Text>> {
+    let mut problems = Vec::new();
+    let value = sources.get(id).and_then(|file| front::text(id, &file.text, &mut problems));
+    Diagnosed { value, problems }
 }
 
 /// Reads the report in `sources`. `None` only where `content/report.yaml` itself cannot be read.

@@ -8,8 +8,11 @@ pub use route::{Page, Route, canonical, relative};
 pub use taken::{DataFile, Form, Scope, TableName};
 pub use uses::Uses;
 
-use crate::check::CheckedReport;
+use crate::check::{CheckedReport, Revision};
+use crate::diag::Diagnostic;
 use crate::i18n::Lang;
+use crate::source::SourceSet;
+use std::collections::BTreeSet;
 
 /// The site on paper.
 #[derive(Debug)]
@@ -30,7 +33,40 @@ pub fn plan(checked: CheckedReport, base_url: Option<String>) -> SitePlan {
     SitePlan { checked, pages, uses, base_url }
 }
 
+/// What a revision of texts leaves as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Revised {
+    /// Who refers to whom: other words, nothing else.
+    Words,
+    /// Nothing.
+    Links,
+}
+
 impl SitePlan {
+    /// Puts texts in place of those that were there, as [`CheckedReport::revise`] does; the addresses stay what they were.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn revise(
+        &mut self,
+        revisions: Vec<Revision>,
+        sources: &SourceSet,
+        before: &[Diagnostic],
+    ) -> Result<Revised, Vec<Diagnostic>> {
+        let places: BTreeSet<usize> = revisions.iter().map(|revision| revision.place).collect();
+        let links = |checked: &CheckedReport| -> Vec<uses::Links> {
+            places.iter().map(|place| uses::of_writing(checked, *place)).collect()
+        };
+        let former = links(&self.checked);
+        self.checked.revise(revisions, sources, before)?;
+        let now = links(&self.checked);
+        if former == now {
+            return Ok(Revised::Words);
+        }
+        former.iter().zip(&now).for_each(|(before, after)| self.uses.replace(before, after));
+        Ok(Revised::Links)
+    }
+
     /// The report, checked.
     pub fn checked(&self) -> &CheckedReport {
         &self.checked

@@ -1,133 +1,225 @@
 //! Who refers to whom: the links back from an indicator, a sentence or a source to the pages that use it.
 
 use super::Page;
-use crate::check::{CheckedReport, Subject};
-use crate::model::{Chart, ChartKind, RefKind, Report};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::check::{CheckedReport, Evidence, Subject};
+use crate::model::{Chart, ChartKind, RefKind, Writing};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::Range;
+
+/// How often each of some things is used: what is used no more is gone.
+type Counted<K> = BTreeMap<K, usize>;
+
+/// The order in which a reader may first come to something: home page, writings, pillars, indices; and the place among these.
+type Rank = (u8, usize);
 
 /// The links back.
 #[derive(Debug, Default)]
 pub struct Uses {
-    indicators: BTreeMap<String, BTreeSet<Page>>,
-    /// By the source's id and the sentence's number.
-    sentences: BTreeMap<(String, usize), BTreeSet<Subject>>,
-    sources: BTreeMap<String, BTreeSet<Page>>,
-    lists: BTreeMap<String, Page>,
-    charts: BTreeMap<String, Page>,
-    /// The number of each verbatim passage within its document, by source, start and end.
-    passages: BTreeMap<(String, usize, usize), usize>,
+    indicators: BTreeMap<String, Counted<Page>>,
+    /// By the source's id, then by the sentence's number.
+    sentences: BTreeMap<String, BTreeMap<usize, Counted<Subject>>>,
+    sources: BTreeMap<String, Counted<Page>>,
+    lists: BTreeMap<String, Counted<(Rank, Page)>>,
+    charts: BTreeMap<String, Counted<(Rank, Page)>>,
+    /// By the source's id, the verbatim passages of the document by start and end.
+    passages: BTreeMap<String, Counted<(usize, usize)>>,
+    /// The same, each with its number in the document.
+    numbers: BTreeMap<String, BTreeMap<(usize, usize), usize>>,
 }
+
+/// One use of one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Use {
+    Indicator(String, Page),
+    List(String, Rank, Page),
+    Chart(String, Rank, Page),
+    Source(String, Page),
+    Sentence(String, usize, Subject),
+    Passage(String, usize, usize),
+}
+
+/// What one writing uses.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Links(Vec<Use>);
 
 impl Uses {
     /// The pages that show or mention an indicator, without its own.
     pub fn of_indicator(&self, id: &str) -> impl Iterator<Item = &Page> {
-        self.indicators.get(id).into_iter().flatten()
+        self.indicators.get(id).into_iter().flat_map(BTreeMap::keys)
     }
 
     /// What rests on a sentence.
     pub fn of_sentence(&self, source: &str, number: usize) -> impl Iterator<Item = &Subject> {
-        self.sentences.get(&(source.to_owned(), number)).into_iter().flatten()
+        let found = self.sentences.get(source).and_then(|sentences| sentences.get(&number));
+        found.into_iter().flat_map(BTreeMap::keys)
     }
 
     /// The first page on which a chart stands, if any shows it.
     pub fn chart_page(&self, id: &str) -> Option<&Page> {
-        self.charts.get(id)
+        self.charts.get(id)?.keys().next().map(|(_, page)| page)
     }
 
     /// The anchor of a verbatim passage on its document's page.
     pub fn anchor(&self, source: &str, range: &Range<usize>) -> Option<String> {
-        let number = self.passages.get(&(source.to_owned(), range.start, range.end))?;
+        let number = self.numbers.get(source)?.get(&(range.start, range.end))?;
         Some(format!("q{number}"))
     }
 
     /// How many verbatim passages of a document are quoted.
     pub fn passages(&self, source: &str) -> usize {
-        self.passages.keys().filter(|(of, ..)| of == source).count()
+        self.passages.get(source).map_or(0, BTreeMap::len)
     }
 
     /// The pages whose figures rest on a source.
     pub fn of_source(&self, id: &str) -> impl Iterator<Item = &Page> {
-        self.sources.get(id).into_iter().flatten()
+        self.sources.get(id).into_iter().flat_map(BTreeMap::keys)
     }
 
     /// The first page on which a list stands, if any shows it.
     pub fn list_page(&self, id: &str) -> Option<&Page> {
-        self.lists.get(id)
+        self.lists.get(id)?.keys().next().map(|(_, page)| page)
+    }
+
+    /// Puts what writings use now in place of what they used.
+    pub fn replace(&mut self, before: &Links, after: &Links) {
+        before.0.iter().for_each(|it| self.count(it, false));
+        after.0.iter().for_each(|it| self.count(it, true));
+        self.number();
+    }
+
+    fn count(&mut self, it: &Use, more: bool) {
+        match it.clone() {
+            Use::Indicator(id, page) => count(self.indicators.entry(id).or_default(), page, more),
+            Use::List(id, rank, page) => count(self.lists.entry(id).or_default(), (rank, page), more),
+            Use::Chart(id, rank, page) => count(self.charts.entry(id).or_default(), (rank, page), more),
+            Use::Source(id, page) => count(self.sources.entry(id).or_default(), page, more),
+            Use::Sentence(source, number, subject) => {
+                count(self.sentences.entry(source).or_default().entry(number).or_default(), subject, more);
+            }
+            Use::Passage(source, start, end) => {
+                self.numbers.remove(&source);
+                count(self.passages.entry(source).or_default(), (start, end), more);
+            }
+        }
+    }
+
+    /// Numbers the passages of the documents where any came or went, in the order of the document.
+    fn number(&mut self) {
+        for (source, passages) in &self.passages {
+            if let Entry::Vacant(free) = self.numbers.entry(source.clone()) {
+                free.insert(passages.keys().copied().zip(1..).collect());
+            }
+        }
+    }
+}
+
+/// One more use, or one less.
+fn count<K: Ord>(counted: &mut Counted<K>, key: K, more: bool) {
+    match counted.entry(key) {
+        Entry::Occupied(mut found) if more => *found.get_mut() += 1,
+        Entry::Occupied(found) if *found.get() <= 1 => drop(found.remove()),
+        Entry::Occupied(mut found) => *found.get_mut() -= 1,
+        Entry::Vacant(free) if more => drop(free.insert(1)),
+        Entry::Vacant(_) => {}
     }
 }
 
 /// Collects them all.
 pub fn collect(checked: &CheckedReport) -> Uses {
-    let report = checked.report();
     let mut uses = Uses::default();
-    home(report, &mut uses);
-    prose(report, &mut uses);
-    for pillar in &report.pillars {
-        let page = Page::Pillar(pillar.id.value.clone());
-        pillar.indicators.iter().for_each(|id| indicator(&mut uses, &id.value, &page));
-        pillar.charts.iter().for_each(|chart| of_chart(&mut uses, chart, &page));
+    data(checked).0.iter().for_each(|it| uses.count(it, true));
+    let report = checked.report();
+    let charts: BTreeMap<&str, &Chart> = report.all_charts().map(|chart| (chart.id.value.as_str(), chart)).collect();
+    for (place, ((kind, writing), evidence)) in report.writings().zip(checked.prose_evidence()).enumerate() {
+        let mut found = Vec::new();
+        prose(kind, writing, place, &|id| charts.get(id).copied(), &mut found);
+        of_evidence(checked, evidence, &mut found);
+        found.iter().for_each(|it| uses.count(it, true));
     }
-    for chart in &report.charts {
+    uses.number();
+    uses
+}
+
+/// What stands in YAML uses.
+fn data(checked: &CheckedReport) -> Links {
+    let report = checked.report();
+    let mut found = Vec::new();
+    let home = &report.settings.home;
+    found.extend(home.headline.iter().map(|id| Use::Indicator(id.value.clone(), Page::Home)));
+    found.extend(home.lists.iter().map(|list| Use::List(list.value.clone(), (0, 0), Page::Home)));
+    for chart in report.all_charts().filter(|chart| home.charts.iter().any(|id| id.value == chart.id.value)) {
+        of_chart(&mut found, chart, (0, 0), &Page::Home);
+    }
+    for (pillar, place) in report.pillars.iter().zip(0..) {
+        let page = Page::Pillar(pillar.id.value.clone());
+        found.extend(pillar.indicators.iter().map(|id| Use::Indicator(id.value.clone(), page.clone())));
+        pillar.charts.iter().for_each(|chart| of_chart(&mut found, chart, (2, place), &page));
+    }
+    for (chart, place) in report.charts.iter().zip(0..) {
         if let Some(page) = index_of(chart) {
-            of_chart(&mut uses, chart, &page);
+            of_chart(&mut found, chart, (3, place), &page);
         }
     }
     for (id, it) in &report.indicators {
         let targets = it.target.iter().map(|target| &target.value.source);
         let observations =
             it.baseline.iter().chain(&it.series).chain(&it.also).map(|observation| &observation.value.source);
-        for source in targets.chain(observations) {
-            uses.sources.entry(source.value.clone()).or_default().insert(Page::Indicator(id.clone()));
+        let page = Page::Indicator(id.clone());
+        found.extend(targets.chain(observations).map(|source| Use::Source(source.value.clone(), page.clone())));
+    }
+    of_evidence(checked, checked.data_evidence(), &mut found);
+    Links(found)
+}
+
+/// What the writing at `place` among [`Report::writings`](crate::model::Report::writings) uses.
+pub fn of_writing(checked: &CheckedReport, place: usize) -> Links {
+    let report = checked.report();
+    let mut found = Vec::new();
+    if let Some((kind, writing)) = report.writings().nth(place) {
+        let chart = |id: &str| report.all_charts().find(|chart| chart.id.value == id);
+        prose(kind, writing, place, &chart, &mut found);
+    }
+    of_evidence(checked, checked.prose_evidence().nth(place).unwrap_or_default(), &mut found);
+    Links(found)
+}
+
+fn prose<'r>(
+    kind: &str,
+    writing: &Writing,
+    place: usize,
+    chart: &dyn Fn(&str) -> Option<&'r Chart>,
+    found: &mut Vec<Use>,
+) {
+    let page = match kind {
+        "chapter" => Page::Chapter(writing.id.clone()),
+        "pillar" => Page::Pillar(writing.id.clone()),
+        _ => Page::Plain(writing.id.clone()),
+    };
+    let rank = (1, place);
+    for reference in writing.texts.values().flat_map(|text| text.document.references()) {
+        match reference.kind {
+            RefKind::Indicator => found.push(Use::Indicator(reference.id.clone(), page.clone())),
+            RefKind::List => found.push(Use::List(reference.id.clone(), rank, page.clone())),
+            RefKind::Chart => {
+                if let Some(chart) = chart(&reference.id) {
+                    of_chart(found, chart, rank, &page);
+                }
+            }
+            _ => {}
         }
     }
-    for evidence in checked.evidence() {
+}
+
+fn of_evidence(checked: &CheckedReport, evidence: &[Evidence], found: &mut Vec<Use>) {
+    for evidence in evidence {
         if evidence.verbatim {
-            let next = uses.passages(&evidence.source) + 1;
-            let key = (evidence.source.clone(), evidence.range.start, evidence.range.end);
-            uses.passages.entry(key).or_insert(next);
+            found.push(Use::Passage(evidence.source.clone(), evidence.range.start, evidence.range.end));
         }
         let Some(document) = checked.documents().get(&evidence.source) else { continue };
-        for sentence in document.sentences_at(&evidence.range) {
-            let key = (evidence.source.clone(), sentence.number);
-            uses.sentences.entry(key).or_default().insert(evidence.subject.clone());
-        }
-    }
-    uses
-}
-
-fn home(report: &Report, uses: &mut Uses) {
-    let home = &report.settings.home;
-    home.headline.iter().for_each(|id| indicator(uses, &id.value, &Page::Home));
-    for list in &home.lists {
-        uses.lists.entry(list.value.clone()).or_insert(Page::Home);
-    }
-    for chart in report.all_charts().filter(|chart| home.charts.iter().any(|id| id.value == chart.id.value)) {
-        of_chart(uses, chart, &Page::Home);
-    }
-}
-
-fn prose(report: &Report, uses: &mut Uses) {
-    for (kind, writing) in report.writings() {
-        let page = match kind {
-            "chapter" => Page::Chapter(writing.id.clone()),
-            "pillar" => Page::Pillar(writing.id.clone()),
-            _ => Page::Plain(writing.id.clone()),
-        };
-        for reference in writing.texts.values().flat_map(|text| text.document.references()) {
-            match reference.kind {
-                RefKind::Indicator => indicator(uses, &reference.id, &page),
-                RefKind::List => {
-                    uses.lists.entry(reference.id.clone()).or_insert_with(|| page.clone());
-                }
-                RefKind::Chart => {
-                    if let Some(chart) = report.all_charts().find(|chart| chart.id.value == reference.id) {
-                        of_chart(uses, chart, &page);
-                    }
-                }
-                _ => {}
-            }
-        }
+        let sentences = document.sentences_at(&evidence.range);
+        let used = |number| Use::Sentence(evidence.source.clone(), number, evidence.subject.clone());
+        found.extend(sentences.map(|sentence| used(sentence.number)));
     }
 }
 
@@ -140,14 +232,8 @@ fn index_of(chart: &Chart) -> Option<Page> {
     }
 }
 
-fn of_chart(uses: &mut Uses, chart: &Chart, page: &Page) {
-    uses.charts.entry(chart.id.value.clone()).or_insert_with(|| page.clone());
-    chart.indicators.iter().chain(&chart.whole).for_each(|id| indicator(uses, &id.value, page));
-    if let Some(list) = &chart.list {
-        uses.lists.entry(list.value.clone()).or_insert_with(|| page.clone());
-    }
-}
-
-fn indicator(uses: &mut Uses, id: &str, page: &Page) {
-    uses.indicators.entry(id.to_owned()).or_default().insert(page.clone());
+fn of_chart(found: &mut Vec<Use>, chart: &Chart, rank: Rank, page: &Page) {
+    found.push(Use::Chart(chart.id.value.clone(), rank, page.clone()));
+    found.extend(chart.indicators.iter().chain(&chart.whole).map(|id| Use::Indicator(id.value.clone(), page.clone())));
+    found.extend(chart.list.iter().map(|list| Use::List(list.value.clone(), rank, page.clone())));
 }

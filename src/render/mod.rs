@@ -10,6 +10,7 @@ mod frame;
 mod gateway;
 mod indicator;
 mod lists;
+mod memo;
 mod pages;
 mod pillar;
 mod prose;
@@ -17,12 +18,14 @@ mod scribe;
 mod takeaway;
 pub mod view;
 
+use crate::check::Revision;
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
 use crate::model::Chart;
-use crate::plan::{DataFile, Form, Page, Route, Scope, SitePlan};
+use crate::plan::{DataFile, Form, Page, Revised, Route, Scope, SitePlan};
 use crate::source::SourceSet;
 use crate::theme::{Language, Shared, Theme};
+use memo::Memo;
 use scribe::Scribe;
 use std::collections::BTreeMap;
 
@@ -32,6 +35,7 @@ pub struct Press {
     plan: SitePlan,
     theme: Theme,
     shared: BTreeMap<Lang, Shared>,
+    memo: Memo,
 }
 
 impl Press {
@@ -45,7 +49,24 @@ impl Press {
                 Some((lang.clone(), theme.share(&gateway::site(&plan, &theme, language, lang), language)))
             })
             .collect();
-        Self { plan, theme, shared }
+        Self { plan, theme, shared, memo: Memo::default() }
+    }
+
+    /// Puts texts in place of those that were there, as [`SitePlan::revise`] does.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn revise(
+        &mut self,
+        revisions: Vec<Revision>,
+        sources: &SourceSet,
+        before: &[Diagnostic],
+    ) -> Result<(), Vec<Diagnostic>> {
+        match self.plan.revise(revisions, sources, before)? {
+            Revised::Words => {}
+            Revised::Links => self.memo = Memo::default(),
+        }
+        Ok(())
     }
 
     /// Every address of the site.
@@ -126,7 +147,7 @@ impl Press {
 
     fn scribe<'a>(&'a self, lang: &'a Lang, from: &'a str) -> Option<Scribe<'a>> {
         let (language, shared) = self.language(lang)?;
-        Some(Scribe { plan: &self.plan, theme: &self.theme, language, shared, lang, from })
+        Some(Scribe { plan: &self.plan, theme: &self.theme, language, shared, lang, from, memo: &self.memo })
     }
 }
 

@@ -59,7 +59,10 @@ fn write_block(scribe: &Scribe<'_>, block: &Block, out: &mut String) -> Result<(
         BlockKind::Table { alignments, head, rows } => write_table(scribe, alignments, head, rows, out),
         BlockKind::Code { text, .. } => out.push_str(&format!("<pre><code>{}</code></pre>\n", escape(text))),
         BlockKind::Rule => out.push_str("<hr>\n"),
-        BlockKind::Figure { target, .. } => out.push_str(&figure(scribe, target)?),
+        BlockKind::Figure { target, .. } => {
+            let folder = scribe.from.rsplit_once('/').map_or("", |(folder, _)| folder);
+            out.push_str(&scribe.memo.figure(folder, target.kind, &target.id, || figure(scribe, target))?);
+        }
         BlockKind::Picture { target, alternative } => {
             let address = relative(scribe.from, &target.id);
             out.push_str(&format!("<p><img src=\"{}\" alt=\"{}\"></p>\n", escape(&address), escape(alternative)));

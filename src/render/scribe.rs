@@ -1,5 +1,6 @@
 //! Writes the report's values in one language for one page: links, periods, figures, citations.
 
+use super::memo::Memo;
 use super::view::{Citation, Figure, Link, Page as Frame};
 use crate::check::Subject;
 use crate::diag::Diagnostic;
@@ -21,6 +22,8 @@ pub struct Scribe<'a> {
     pub lang: &'a Lang,
     /// The address of the page.
     pub from: &'a str,
+    /// What was drawn already for other pages.
+    pub memo: &'a Memo,
 }
 
 impl<'a> Scribe<'a> {

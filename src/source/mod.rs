@@ -89,6 +89,13 @@ impl SourceSet {
         Self { files, by_path, binaries: binaries.into_values().collect() }
     }
 
+    /// Puts `text` in place of the text of a file.
+    pub fn replace(&mut self, id: FileId, text: String) {
+        if let Some(file) = self.files.get_mut(id.0 as usize) {
+            file.text = text;
+        }
+    }
+
     /// All text files with their numbers, by path.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().zip(0..).map(|(file, index)| (FileId(index), file))

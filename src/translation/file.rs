@@ -124,16 +124,26 @@ impl Unit {
 /// Every file that has texts, with its translation into `lang`, in the order of the names.
 pub fn files(report: &Report, sources: &SourceSet, record: Option<&Record>, lang: &Lang) -> Vec<TranslatedFile> {
     let Some(origin) = report.languages().next() else { return Vec::new() };
+    let prose = report.writings().filter_map(|(_, writing)| of_prose(writing, sources, record, origin, lang));
+    let mut files = data(report, sources, record, lang);
+    files.extend(prose);
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files
+}
+
+/// The YAML files that have texts, with their translation into `lang`.
+pub fn data(report: &Report, sources: &SourceSet, record: Option<&Record>, lang: &Lang) -> Vec<TranslatedFile> {
+    let Some(origin) = report.languages().next() else { return Vec::new() };
     let mut by_file: BTreeMap<FileId, Vec<&KeyedText>> = BTreeMap::new();
     for text in &report.texts {
         by_file.entry(text.span.file).or_default().push(text);
     }
     let nothing = Confirmed::default();
-    let recorded = |name: &str| record.and_then(|record| record.of(lang, name)).unwrap_or(&nothing);
-    let yaml = by_file.into_iter().filter_map(|(id, texts)| {
+    let file = |(id, texts): (FileId, Vec<&KeyedText>)| {
         let path = sources.get(id)?.path.clone();
         let name = name_of(&path).to_owned();
-        let units = keyed(&texts, origin, lang, recorded(&name));
+        let recorded = record.and_then(|record| record.of(lang, &name)).unwrap_or(&nothing);
+        let units = keyed(&texts, origin, lang, recorded);
         Some(TranslatedFile {
             lang: lang.clone(),
             name,
@@ -145,18 +155,27 @@ pub fn files(report: &Report, sources: &SourceSet, record: Option<&Record>, lang
             units,
             same_structure: true,
         })
-    });
-    let prose = report.writings().filter_map(|(_, writing)| {
-        let text = writing.texts.get(origin)?;
-        let path = &sources.get(text.span.file)?.path;
-        let stem = path.strip_suffix(&format!(".{origin}.md"))?;
-        let name = format!("{}.md", name_of(stem));
-        let target_path = format!("{stem}.{lang}.md");
-        Some(of_writing(writing, text, (path, name, target_path), sources, lang, recorded))
-    });
-    let mut files: Vec<TranslatedFile> = yaml.chain(prose).filter(|file| !file.units.is_empty()).collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    files
+    };
+    by_file.into_iter().filter_map(file).filter(|file| !file.units.is_empty()).collect()
+}
+
+/// A writing with its translation from `origin` into `lang`; `None` where it has no source text.
+pub fn of_prose(
+    writing: &Writing,
+    sources: &SourceSet,
+    record: Option<&Record>,
+    origin: &Lang,
+    lang: &Lang,
+) -> Option<TranslatedFile> {
+    let text = writing.texts.get(origin)?;
+    let path = &sources.get(text.span.file)?.path;
+    let stem = path.strip_suffix(&format!(".{origin}.md"))?;
+    let name = format!("{}.md", name_of(stem));
+    let target_path = format!("{stem}.{lang}.md");
+    let nothing = Confirmed::default();
+    let recorded = record.and_then(|record| record.of(lang, &name)).unwrap_or(&nothing);
+    let file = of_writing(writing, text, (path, name, target_path), sources, lang, recorded);
+    Some(file).filter(|file| !file.units.is_empty())
 }
 
 fn name_of(path: &str) -> &str {
@@ -215,15 +234,14 @@ fn without_numbers(key: &str) -> String {
     key.split('.').map(part).collect::<Vec<_>>().join(".")
 }
 
-fn of_writing<'r>(
+fn of_writing(
     writing: &Writing,
     text: &Text,
     (path, name, target_path): (&str, String, String),
     sources: &SourceSet,
     lang: &Lang,
-    recorded: impl Fn(&str) -> &'r Confirmed,
+    recorded: &Confirmed,
 ) -> TranslatedFile {
-    let recorded = recorded(&name);
     let other = writing.texts.get(lang);
     let mut units = vec![Unit::plain("title", &text.title, other.map(|other| &other.title))];
     if let Some(summary) = &text.summary {

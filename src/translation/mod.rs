@@ -16,7 +16,7 @@ mod xliff;
 
 pub use code::Token;
 pub use digest::Digest;
-pub use file::{Form, Rendering, State, TranslatedFile, Unit, files};
+pub use file::{Form, Rendering, State, TranslatedFile, Unit, data, files, of_prose};
 pub use import::{Change, Edit, Outcome, Refused, import};
 pub use record::{Confirmed, RECORD, Record};
 pub use scalar::scalar;

@@ -15,10 +15,15 @@ use std::ops::Range;
 /// So many problems of one passage are told; what is typed wrong throughout need not be told sign by sign.
 const MOST: usize = 20;
 
-/// Checks every passage by the rules of its language's script.
-pub fn check(report: &Report, rows: &[Row], sources: &SourceSet, problems: &mut Vec<Diagnostic>) {
+/// Checks passages by the rules of their language's script, but those that are `printed`.
+pub fn check(
+    report: &Report,
+    printed: &BTreeSet<Span>,
+    rows: &[Row],
+    sources: &SourceSet,
+    problems: &mut Vec<Diagnostic>,
+) {
     let languages: Vec<&Lang> = report.languages().collect();
-    let printed = printed(report);
     for row in rows {
         for (passage, lang) in row.passages.iter().zip(&languages) {
             let Some(passage) = passage.as_ref().filter(|it| it.span.is_some_and(|span| !printed.contains(&span)))
@@ -35,7 +40,7 @@ pub fn check(report: &Report, rows: &[Row], sources: &SourceSet, problems: &mut 
 }
 
 /// Titles in the source's own language, in whichever of its scripts: they stand as they were printed.
-fn printed(report: &Report) -> BTreeSet<Span> {
+pub fn printed(report: &Report) -> BTreeSet<Span> {
     let titles = report.sources.iter().flat_map(|source| {
         let titles = source.title_translated.iter().flat_map(Localized::iter);
         titles.filter(|(lang, _)| lang.language() == source.lang.language())

@@ -1,0 +1,83 @@
+//! What is checked of each writing by itself, held against all that it may refer to: where one changes, it alone is checked again.
+
+use super::evidence::{self, Evidence};
+use super::numbers::{self, Fixed};
+use super::references::{self, Known};
+use super::stored::StoredDocument;
+use super::terms::{self, Lexicons};
+use super::{languages, parity, passages, placeholders, stale, text, typing};
+use crate::diag::Diagnostic;
+use crate::i18n::Lang;
+use crate::model::{RefKind, Report, Writing};
+use crate::source::{SourceSet, Span};
+use crate::translation::Record;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What writings are held against, prepared once. Nothing of it changes where only the text of a writing does.
+#[derive(Debug)]
+pub struct Context {
+    pub(super) known: Known,
+    pub(super) lexicons: Lexicons,
+    pub(super) printed: BTreeSet<Span>,
+    pub(super) record: Option<Record>,
+    fixed: Fixed,
+}
+
+/// What was found in one writing, or in all YAML files together.
+#[derive(Debug, Default)]
+pub struct Finding {
+    /// What is wrong.
+    pub problems: Vec<Diagnostic>,
+    /// The passages of stored documents that it rests on.
+    pub evidence: Vec<Evidence>,
+    /// The chapters and pages of which it names a section.
+    pub sections_of: BTreeSet<(RefKind, String)>,
+}
+
+/// The report around a writing.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    pub report: &'a Report,
+    pub documents: &'a BTreeMap<String, StoredDocument>,
+    pub sources: &'a SourceSet,
+}
+
+impl Context {
+    /// Prepares what the writings of `report` are held against.
+    pub fn new(report: &Report, sources: &SourceSet, problems: &mut Vec<Diagnostic>) -> Self {
+        Self {
+            known: Known::of(report),
+            lexicons: Lexicons::of(report),
+            printed: typing::printed(report),
+            record: Record::read(sources, problems),
+            fixed: numbers::fixed(report),
+        }
+    }
+
+    /// Checks one writing. What it finds depends on the writing, this context, and the sections of the writings that it names.
+    pub fn check(&self, around: Around<'_>, kind: &str, writing: &Writing) -> Finding {
+        let Around { report, documents, sources } = around;
+        let languages: Vec<&Lang> = report.languages().collect();
+        let mut problems = Vec::new();
+        let evidence = evidence::writing(kind, writing, documents, &mut problems);
+        references::writing(report, &self.known, documents, writing, &mut problems);
+        languages::writing(kind, writing, &languages, &mut problems);
+        stale::writing(report, sources, self.record.as_ref(), writing, &mut problems);
+        text::writing(writing, &mut problems);
+        placeholders::writing(writing, &mut problems);
+        numbers::writing(writing, &self.fixed, documents, &mut problems);
+        let rows = passages::writing(writing, &languages);
+        terms::check(report, &self.lexicons, &rows, sources, &mut problems);
+        parity::check(report, &rows, sources, &mut problems);
+        typing::check(report, &self.printed, &rows, sources, &mut problems);
+        Finding { problems, evidence, sections_of: sections_of(writing) }
+    }
+}
+
+fn sections_of(writing: &Writing) -> BTreeSet<(RefKind, String)> {
+    let references = writing.texts.values().flat_map(|text| text.document.references());
+    references
+        .filter(|it| it.fragment.is_some() && matches!(it.kind, RefKind::Chapter | RefKind::Page))
+        .map(|it| (it.kind, it.id.clone()))
+        .collect()
+}

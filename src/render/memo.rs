@@ -1,0 +1,46 @@
+//! What several pages show alike is drawn once: a chart or list placed in the prose of many pages, a figure that the tool writes.
+
+use crate::diag::Diagnostic;
+use crate::model::RefKind;
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// Drawings by what they depend on. A drawing is a pure function of its key and of the site, so that it does not matter which page
+/// asks first; links in it are relative to the folder of the page that shows it.
+#[derive(Debug, Default)]
+pub struct Memo {
+    figures: Table<(String, RefKind, String), Arc<str>>,
+}
+
+type Table<K, V> = RwLock<HashMap<K, V>>;
+
+impl Memo {
+    /// The chart or list `id` as it stands in the prose of pages in `folder`, which begins with the language.
+    ///
+    /// # Errors
+    /// As `draw`; nothing is kept then.
+    pub fn figure(
+        &self,
+        folder: &str,
+        kind: RefKind,
+        id: &str,
+        draw: impl FnOnce() -> Result<String, Diagnostic>,
+    ) -> Result<Arc<str>, Diagnostic> {
+        once(&self.figures, (folder.to_owned(), kind, id.to_owned()), || Ok(Arc::from(draw()?)))
+    }
+}
+
+/// What `table` holds for `key`. Where two threads ask at once both may make it; it is the same.
+fn once<K: Eq + Hash, V: Clone>(
+    table: &Table<K, V>,
+    key: K,
+    make: impl FnOnce() -> Result<V, Diagnostic>,
+) -> Result<V, Diagnostic> {
+    if let Some(found) = table.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+        return Ok(found.clone());
+    }
+    let made = make()?;
+    table.write().unwrap_or_else(PoisonError::into_inner).insert(key, made.clone());
+    Ok(made)
+}
