@@ -21,7 +21,7 @@ fn drawn(session: &Session) -> BTreeMap<String, Result<Vec<u8>, String>> {
 }
 
 fn told(session: &Session) -> String {
-    render(session.problems(), session.sources(), Tongue::English, Palette::Plain)
+    render(session.problems(), session.sources(), Tongue::En, Palette::Plain)
 }
 
 /// Compares what `session` tells and draws with a fresh one; while there are errors the newest good site stays, as it was.
