@@ -69,9 +69,10 @@ impl Chart {
         self.periods.is_empty() || self.periods.iter().any(|chosen| chosen.value == period)
     }
 
-    /// Whether it shows all pillars at once, none of them marked: the index of pillars shows it.
+    /// Whether it shows all pillars at once, none of them marked, and all that was found: the index of pillars shows it.
     pub fn is_about_all_pillars(&self) -> bool {
-        self.pillar.is_none() && matches!(self.kind.value, ChartKind::Classes | ChartKind::Heatmap)
+        let is_whole = self.pillar.is_none() && self.periods.is_empty();
+        is_whole && matches!(self.kind.value, ChartKind::Classes | ChartKind::Heatmap)
     }
 }
 

@@ -47,6 +47,11 @@ pub fn parts(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator]) -> O
     })
 }
 
+/// Whether each row stands between baseline, newest figure and target.
+fn is_of_targets(kind: ChartKind) -> bool {
+    matches!(kind, ChartKind::Bullet | ChartKind::Dumbbell)
+}
+
 /// The indicator that the parts of a chart add up to.
 pub fn whole<'a>(scribe: &Scribe<'a>, chart: &Chart) -> Option<&'a Indicator> {
     scribe.report().indicators.get(&chart.whole.as_ref()?.value)
@@ -54,7 +59,7 @@ pub fn whole<'a>(scribe: &Scribe<'a>, chart: &Chart) -> Option<&'a Indicator> {
 
 fn alternative(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>]) -> String {
     match chart.kind.value {
-        ChartKind::Bullet | ChartKind::Dumbbell => alternative::of_targets(scribe, tracks),
+        kind if is_of_targets(kind) => alternative::of_targets(scribe, tracks),
         ChartKind::Share => alternative::of_shares(scribe, chart, &bars::shares(scribe, chart, tracks)),
         kind if kind.is_of_rows() && tracks.len() > 1 => alternative::of_rows(scribe, tracks),
         _ => alternative::of_series(scribe, tracks, whole(scribe, chart)),
@@ -63,7 +68,7 @@ fn alternative(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>]) -> Stri
 
 fn table(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>]) -> Table {
     match chart.kind.value {
-        ChartKind::Bullet | ChartKind::Dumbbell => table::of_targets(scribe, tracks),
+        kind if is_of_targets(kind) => table::of_targets(scribe, tracks),
         _ => table::of_series(scribe, tracks),
     }
 }
@@ -165,8 +170,11 @@ fn unit_label(scribe: &Scribe<'_>, code: &str, noun: &str, word: &str) -> String
 /// The sources of all figures that are shown, each once, in the order of first use.
 fn sources(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator]) -> Vec<Citation> {
     let mut seen = BTreeSet::new();
+    let kind = chart.kind.value;
+    let is_single = matches!(chart.indicators.as_slice(), [_]) && kind != ChartKind::Share;
+    let shows_target = is_single || is_of_targets(kind) || kind == ChartKind::SmallMultiples;
     let used = indicators.iter().flat_map(|indicator| {
-        let target = indicator.target.iter().filter(|target| target.value.value.is_some());
+        let target = indicator.target.iter().filter(|target| shows_target && target.value.value.is_some());
         let target = target.map(|target| (&target.value.source, target.value.quote.as_ref()));
         let series = indicator.series.iter().filter(|it| chart.shows(it.period.value));
         let series = series.map(|observation| (&observation.value.source, observation.value.quote.as_ref()));
