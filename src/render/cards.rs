@@ -1,5 +1,6 @@
 //! Small views that several pages share: indicators, pillars, parts and the frame at a glance.
 
+use super::charts::spark;
 use super::charts::table::{cell, head};
 use super::scribe::Scribe;
 use super::view::{Cell, ChapterCard, FrameView, IndicatorCard, PartView, PillarCard, Progress, Table};
@@ -21,6 +22,7 @@ pub fn indicator(scribe: &Scribe<'_>, indicator: &Indicator) -> IndicatorCard {
         href: scribe.href(&Page::Indicator(indicator.id.value.clone())),
         target: scribe.target_figure(indicator),
         latest: scribe.latest_figure(indicator),
+        spark: spark::of(scribe, indicator),
         progress: progress(scribe, indicator),
         period_kind: indicator.period_kind.map(|kind| scribe.t(kind.phrase()).to_owned()),
     }

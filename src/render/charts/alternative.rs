@@ -100,6 +100,20 @@ pub fn of_targets(scribe: &Scribe<'_>, tracks: &[Track<'_>]) -> String {
     sentences.collect::<Vec<_>>().join(scribe.t("word_space"))
 }
 
+/// The first figure and the last one. `None` for fewer than two.
+pub fn first_and_last(scribe: &Scribe<'_>, track: &Track<'_>) -> Option<String> {
+    let mut observed = track.points.iter().filter(|point| point.y.is_some());
+    let (first, last) = (observed.next()?, observed.next_back()?);
+    let holes = [
+        ("first_period", scribe.period(first.period)),
+        ("last_period", scribe.period(last.period)),
+        ("first", first.label.clone()),
+        ("last", last.label.clone()),
+    ];
+    let holes: Vec<(&str, &str)> = holes.iter().map(|(hole, value)| (*hole, value.as_str())).collect();
+    Some(scribe.language.fill("alt_first_last", &holes))
+}
+
 fn of_one(scribe: &Scribe<'_>, track: &Track<'_>) -> String {
     let points = &track.points;
     let observed: Vec<&Point> = points.iter().filter(|point| point.y.is_some()).collect();
@@ -109,14 +123,7 @@ fn of_one(scribe: &Scribe<'_>, track: &Track<'_>) -> String {
         [] => {}
         [only] => parts.push(scribe.language.fill("alt_single", &[("value", &only.label), ("period", &period(only))])),
         [first, .., last] => {
-            let holes = [
-                ("first_period", period(first)),
-                ("last_period", period(last)),
-                ("first", first.label.clone()),
-                ("last", last.label.clone()),
-            ];
-            let holes: Vec<(&str, &str)> = holes.iter().map(|(hole, value)| (*hole, value.as_str())).collect();
-            parts.push(scribe.language.fill("alt_first_last", &holes));
+            parts.extend(first_and_last(scribe, track));
             parts.extend(extremes(scribe, &observed, first, last));
         }
     }

@@ -8,6 +8,7 @@ mod lines;
 mod points;
 mod rows;
 mod series;
+pub mod spark;
 mod structure;
 pub mod table;
 
@@ -116,12 +117,20 @@ fn composed(scribe: &Scribe<'_>, chart: &Chart) -> Result<Composed, Diagnostic> 
             description: parts.alternative,
             kind: parts.kind,
         },
-        subtitle: subtitle.join(scribe.t("separator")),
+        subtitle: subtitle.join(&kept(scribe.t("separator"))),
         table: parts.table,
         // What the editor wrote says more than what holds for every chart of the kind.
         notes: scribe.optional(chart.note.as_ref()).map_or(parts.notes, |note| vec![note]),
         sources: once(parts.sources),
     })
+}
+
+/// A separator that stays with what stands before it: no line of a subtitle begins with a dot.
+fn kept(separator: &str) -> String {
+    match separator.strip_prefix(' ') {
+        Some(rest) => format!("\u{a0}{rest}"),
+        None => format!("\u{2060}{separator}"),
+    }
 }
 
 /// Each label once, in the order of first use.

@@ -80,10 +80,20 @@ pub struct IndicatorCard {
     pub target: Option<Figure>,
     /// The newest observation, if it has any.
     pub latest: Option<Figure>,
+    /// Its course, where it has three comparable figures or more.
+    pub spark: Option<Spark>,
     /// A line about the progress, or why there is none.
     pub progress: Progress,
     /// Annual, cumulative, monthly, stock, mixed: in the page's language; absent for plan targets without series.
     pub period_kind: Option<String>,
+}
+
+/// A series as small as a word. The drawing says no more than the text beside it: hide it from screen readers.
+#[derive(Debug, Clone, Serialize)]
+pub struct Spark {
+    pub drawing: Html,
+    /// First and last figure.
+    pub text: String,
 }
 
 /// Progress towards a target.
