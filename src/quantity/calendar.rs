@@ -118,7 +118,8 @@ impl View<'_> {
             self.back(at, 1),
             "in" | "of" | "since" | "to" | "from" | "by" | "until" | "–" | "—" | "-" | "through" | "and" | "for"
         );
-        certain || (before && self.text(at).len() > 2) || self.value(at + 1).is_some()
+        let alone = self.back(at, 1).is_empty() && matches!(self.text(at + 1), "" | "of");
+        certain || alone || (before && self.text(at).len() > 2) || self.value(at + 1).is_some()
     }
 
     /// "chapter two", "chapters five and six": a place in an order.
@@ -126,7 +127,22 @@ impl View<'_> {
         let ordered = |word: &str| {
             matches!(
                 word.trim_end_matches('s'),
-                "chapter" | "part" | "section" | "article" | "phase" | "stage" | "volume" | "block" | "step"
+                "gate"
+                    | "line"
+                    | "page"
+                    | "building"
+                    | "plant"
+                    | "workshop"
+                    | "batch"
+                    | "chapter"
+                    | "part"
+                    | "section"
+                    | "article"
+                    | "phase"
+                    | "stage"
+                    | "volume"
+                    | "block"
+                    | "step"
             )
         };
         ordered(self.back(at, 1))

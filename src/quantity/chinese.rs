@@ -1,11 +1,13 @@
 //! Numbers in Chinese text: one pass over the characters; at each the longest thing that is a number or surely is none.
 
 use super::compare::{Found, finish};
-use super::context::{comparator_of, falls, lead, multiplies_base, starts_clause};
+use super::context::{comparator_of, falls, multiplies_base, starts_clause};
 use super::cursor::Cursor;
-use super::han::{Form, Numeral, digits, numeral, power, scales, ten_to};
-use super::phrases::{HAN_VAGUE, HAN_WORDS, MEASURES};
-use super::units::{CHINESE, Unit};
+use super::han::{Form, Numeral, digit, digits, numeral, power, scales, ten_to};
+use super::measure::{measure, unit_of};
+use super::named::named;
+use super::phrases::{HAN_TIER_NOUNS, HAN_VAGUE, HAN_WORDS, MEASURES};
+use super::units::Unit;
 use super::{Comparator, Reading, Weight};
 use rust_decimal::Decimal;
 
@@ -29,14 +31,41 @@ fn step(at: Cursor<'_>, character: char) -> (Cursor<'_>, Option<Found>) {
     if let Some((end, _)) = at.eat_any(HAN_WORDS) {
         return (end, None);
     }
-    let special = plan(at).or_else(|| class(at)).or_else(|| fixed(at)).or_else(|| fraction(at)).or_else(|| ordinal(at));
+    let special = named(at).or_else(|| class(at)).or_else(|| fraction(at)).or_else(|| ordinal(at));
     if let Some((end, reading)) = special {
         return (end, Some(reading));
     }
     match digits(at).or_else(|| numeral(at)) {
         Some(numeral) => number(at, numeral),
-        None => (at.bump(), None),
+        None => (at.bump(), row(at)),
     }
+}
+
+/// The first digit of 两三家 or 七八个, which are "two or three" or "several".
+fn row(at: Cursor<'_>) -> Option<Found> {
+    let end = at.bump();
+    let value = digit(at.peek()?).filter(|value| *value > 0)?;
+    digit(end.peek()?)?;
+    Some(Found { weight: Weight::Loose, ..Found::plain(at.at..end.at, value.into(), Unit::None) })
+}
+
+/// 三番五次, 四通八达: four characters of which two are numerals. Between quotation marks such a word is a slogan that counts.
+fn idiom<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> bool {
+    let small = |at: Cursor<'_>| at.peek().is_some_and(|next| digit(next).is_some() || power(next).is_some());
+    let plain = |at: Cursor<'_>| {
+        at.peek().is_some_and(|next| super::is_chinese(next) && !MEASURES.contains(next)) && !small(at)
+    };
+    let second = at.bump();
+    let (third, fourth) = (second.bump(), second.bump().bump());
+    let shape = numeral.end.at == second.at && plain(second) && small(third) && plain(fourth);
+    let quoted = at.last().is_some_and(|last| "“‘「《".contains(last));
+    shape && !small(fourth.bump()) && !quoted
+}
+
+/// Whether the numeral at `at` is the second of an [`idiom`].
+fn second_of_idiom(at: Cursor<'_>) -> bool {
+    let first = at.before().char_indices().rev().nth(1).map(|(index, _)| at.to(index));
+    first.is_some_and(|first| numeral(first).is_some_and(|numeral| idiom(first, numeral)))
 }
 
 /// A word of Latin letters, with the digits that belong to it: PM2.5, A4, Q1, H1.
@@ -56,81 +85,37 @@ fn identifier(at: Cursor<'_>) -> (Cursor<'_>, Option<Found>) {
     (numeral.end, Some(Found::plain(at.at..numeral.end.at, numeral.value, unit)))
 }
 
-/// 十四五, 第十四个五年规划, “九五”.
-fn plan<'t>(at: Cursor<'t>) -> Option<(Cursor<'t>, Found)> {
-    let reading = |end: Cursor<'t>, value| Some((end, Found::plain(at.at..end.at, value, Unit::Plan)));
-    if let Some(after) = at.eat("第") {
-        let count = digits(after).or_else(|| numeral(after))?;
-        let (end, _) = count.end.skip_spaces().eat_any(&["个五年规划", "个五年计划"])?;
-        return reading(end, count.value);
-    }
-    let quoted = at.last().is_some_and(|last| matches!(last, '“' | '"' | '「'));
-    let mut run = at;
-    let mut length = 0;
-    while run.peek().is_some_and(|next| "一二三四五六七八九十".contains(next)) {
-        run = run.bump();
-        length += 1;
-    }
-    let words = at.between(at.at, run.at);
-    let ten = words.strip_prefix('十');
-    let head = ten.unwrap_or(words).strip_suffix('五')?;
-    let closes = run.peek().is_some_and(|next| matches!(next, '”' | '"' | '」'));
-    match (ten.is_some(), length) {
-        (true, 3) => reading(run, Decimal::TEN + numeral(Cursor::new(head))?.value),
-        (true, 2) if quoted && closes => reading(run, Decimal::TEN),
-        (false, 2) if quoted && closes => reading(run, numeral(Cursor::new(head))?.value),
-        _ => None,
-    }
-}
-
 /// 万亿级, 百亿元级: a class without a digit; and 每万人.
 fn class(at: Cursor<'_>) -> Option<(Cursor<'_>, Found)> {
     let (end, exponent) = scales(at);
     if exponent == 0 {
         return None;
     }
-    if let Some((close, _)) = end.eat_any(&["元级", "级"]).filter(|_| exponent >= 8) {
+    if let Some(close) = tier_end(end).filter(|_| exponent >= 8) {
         return Some((close, Found::plain(at.at..close.at, ten_to(exponent), Unit::Tier)));
     }
-    let counts = at.before().ends_with(['每', '超', '过', '逾', '近', '上', '破']) || end.peek() == Some('强');
-    let bound = if at.before().ends_with('上') { Some(Comparator::MoreThan) } else { None };
-    counts.then(|| {
+    if matches!(at.last(), Some('成' | '几' | '数')) {
+        return None;
+    }
+    let more = end.eat_any(&["余", "多"]).map(|(end, _)| end);
+    let counts =
+        more.is_some() || at.before().ends_with(['每', '超', '过', '逾', '近', '上', '破']) || end.peek() == Some('强');
+    // 千家企业, 万元产值: a size as a rule, but 千家万户 is everybody.
+    let measures = end.peek().is_some_and(|next| MEASURES.contains(next)) || unit_of(end).is_some();
+    let bound = (more.is_some() || at.before().ends_with('上')).then_some(Comparator::MoreThan);
+    let end = more.unwrap_or(end);
+    (counts || measures).then(|| {
         let numeral = Numeral { value: ten_to(exponent), form: Form::Words, end };
         let (close, found) = measured(at, numeral, end, 0);
-        (close, Found { comparator: bound.unwrap_or(found.comparator), ..found })
+        let weight = if counts { found.weight } else { Weight::Loose };
+        (close, Found { comparator: bound.unwrap_or(found.comparator), weight, ..found })
     })
 }
 
-/// Words that are a number as they stand.
-fn fixed(at: Cursor<'_>) -> Option<(Cursor<'_>, Found)> {
-    let half = Decimal::new(5, 1);
-    let words: [(&str, Unit, Decimal, Comparator); 9] = [
-        ("上半年", Unit::Half, Decimal::ONE, Comparator::Equal),
-        ("下半年", Unit::Half, Decimal::TWO, Comparator::Equal),
-        ("过半", Unit::Fraction, half, Comparator::MoreThan),
-        ("减半", Unit::Fraction, half, Comparator::Equal),
-        ("一半", Unit::Fraction, half, Comparator::Equal),
-        ("半数", Unit::Fraction, half, Comparator::Equal),
-        ("翻一番", Unit::Times, Decimal::TWO, Comparator::Equal),
-        ("翻两番", Unit::Times, Decimal::from(4), Comparator::Equal),
-        ("翻番", Unit::Times, Decimal::TWO, Comparator::Equal),
-    ];
-    if let Some((end, (unit, value, comparator))) =
-        words.iter().find_map(|(word, unit, value, comparator)| Some((at.eat(word)?, (*unit, *value, *comparator))))
-    {
-        let mut found = Found::plain(at.at..end.at, value, unit);
-        found.comparator = if comparator == Comparator::Equal { comparator_of(at, end) } else { comparator };
-        return Some((end, found));
-    }
-    if let Some(end) = at.eat("三农") {
-        return Some((
-            end,
-            Found { weight: Weight::Loose, ..Found::plain(at.at..end.at, Decimal::from(3), Unit::None) },
-        ));
-    }
-    let end = at.eat("双")?;
-    let loose = !matches!(end.peek(), Some('方' | '向' | '边' | '重'));
-    loose.then(|| (end, Found { weight: Weight::Loose, ..Found::plain(at.at..end.at, Decimal::TWO, Unit::None) }))
+/// Behind 级 and 元级, and behind 元 before what is of a class: 万亿元产业.
+fn tier_end(end: Cursor<'_>) -> Option<Cursor<'_>> {
+    let plain = end.eat_any(&["元级", "级"]).map(|(close, _)| close);
+    plain.or_else(|| end.eat("元").filter(|close| HAN_TIER_NOUNS.iter().any(|noun| close.rest().starts_with(noun))))
 }
 
 /// 三分之一, 百分之六十, 千分之五, 2/3.
@@ -141,9 +126,16 @@ fn fraction(at: Cursor<'_>) -> Option<(Cursor<'_>, Found)> {
         let plain = bottom.end.peek() != Some('/') && value < Decimal::ONE;
         return plain.then(|| with_bounds(at, bottom.end, value, Unit::Fraction));
     }
-    if let Some((after, word)) = at.eat_any(&["百分之", "千分之"]) {
+    if let Some((end, _)) = at.eat_any(&["百分之百", "百分百"]) {
+        return Some(with_bounds(at, end, Decimal::ONE_HUNDRED, Unit::Percent));
+    }
+    if let Some((after, word)) = at.eat_any(&["百分之", "千分之", "万分之"]) {
         let top = digits(after).or_else(|| numeral(after))?;
-        let value = if word == "千分之" { top.value / Decimal::TEN } else { top.value };
+        let value = match word {
+            "千分之" => top.value / Decimal::TEN,
+            "万分之" => top.value / Decimal::ONE_HUNDRED,
+            _ => top.value,
+        };
         return Some(with_bounds(at, top.end, value, Unit::Percent));
     }
     let bottom = digits(at).or_else(|| numeral(at))?;
@@ -171,6 +163,28 @@ fn ordinal(at: Cursor<'_>) -> Option<(Cursor<'_>, Found)> {
 
 /// A numeral with what belongs to it.
 fn number<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> (Cursor<'t>, Option<Found>) {
+    let (close, found) = sized(at, numeral);
+    let words = numeral.form != Form::Digits;
+    let second = words && at.last().and_then(digit).is_some();
+    let all_of = words && numeral.value < Decimal::TEN && close.peek().is_some_and(|next| matches!(next, '者' | '级'));
+    let inside = words && (second || all_of || idiom(at, numeral) || second_of_idiom(at));
+    let counted = words && at.last().is_some_and(|last| matches!(last, '之' | '其')) && close.at == numeral.end.at;
+    let named = !words
+        && at.last() == Some('-')
+        && at.before().trim_end_matches('-').ends_with(|c: char| c.is_ascii_alphabetic());
+    let found = found.map(|found| match found {
+        // 其二, 之三, F-35
+        found if found.unit == Unit::None && (counted || named) => {
+            Found { weight: Weight::Loose, unit: Unit::Ordinal, ..found }
+        }
+        found if inside => Found { weight: Weight::Loose, ..found },
+        found => found,
+    });
+    (close, found)
+}
+
+/// A numeral with its scale, unit and bounds, or a part of the calendar.
+fn sized<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> (Cursor<'t>, Option<Found>) {
     if at.last().is_some_and(|last| HAN_VAGUE.contains(&last)) && numeral.form == Form::Words {
         return (numeral.end, None);
     }
@@ -183,18 +197,34 @@ fn number<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> (Cursor<'t>, Option<Found
         scaled.eat_any(&["多", "余"]).map_or(scaled, |(end, _)| end)
     };
     if numeral.end.peek() == Some('几') || end.peek() == Some('几') {
-        return (numeral.end.bump(), None);
+        // 十几 is more than ten, or no number: "a dozen or so".
+        let close = numeral.end.bump();
+        let found = Found::plain(at.at..close.at, numeral.value, Unit::None);
+        return (close, Some(Found { comparator: Comparator::MoreThan, weight: Weight::Loose, ..found }));
     }
     if let Some(calendar) = calendar(at, numeral, exponent) {
         return calendar;
+    }
+    if let Some(generation) = generation(at, numeral) {
+        return generation;
+    }
+    if let Some((scaled, exponent)) = colloquial(end).filter(|_| exponent == 0) {
+        let (close, found) = measured(at, numeral, scaled, exponent);
+        // 2个亿 without a unit is money.
+        let unit = if found.unit == Unit::None { Unit::Of("CNY") } else { found.unit };
+        return (close, Some(Found { unit, ..found }));
     }
     let letter = end.peek().is_some_and(|next| next.is_ascii_alphabetic()) && unit_of(end).is_none();
     if letter && numeral.form == Form::Digits && end.at == numeral.end.at {
         return (identifier(end).0, None);
     }
+    if let Some((inner, value)) = compound(end, numeral, exponent) {
+        let (close, found) = measured(at, Numeral { value, ..numeral }, inner, 0);
+        return (close, Some(found));
+    }
     let Some(value) = numeral.value.checked_mul(ten_to(exponent)) else { return (end, None) };
     let tier = exponent >= 8 || numeral.value >= ten_to(8);
-    if let Some((close, _)) = end.eat_any(&["元级", "级"]).filter(|_| tier) {
+    if let Some(close) = tier_end(end).filter(|_| tier) {
         return (close, Some(Found::plain(at.at..close.at, value, Unit::Tier)));
     }
     let (close, mut found) = measured(at, numeral, end, exponent);
@@ -202,6 +232,28 @@ fn number<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> (Cursor<'t>, Option<Found
         found.comparator = Comparator::MoreThan;
     }
     (close, Some(found))
+}
+
+/// 5G, which English may call the fifth generation.
+fn generation<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> Option<(Cursor<'t>, Option<Found>)> {
+    let close = numeral.end.eat("G").filter(|_| numeral.form == Form::Digits && numeral.value < Decimal::TEN)?;
+    let ends = close.peek().is_none_or(|next| !next.is_ascii_alphanumeric());
+    let found = Found::plain(at.at..close.at, numeral.value, Unit::Ordinal);
+    ends.then_some((close, Some(Found { weight: Weight::Loose, ..found })))
+}
+
+/// 1亿5000万, 3万5千: digits with a scale, and digits with a smaller one.
+fn compound<'t>(end: Cursor<'t>, first: Numeral<'_>, exponent: u32) -> Option<(Cursor<'t>, Decimal)> {
+    let rest = digits(end).filter(|_| exponent > 0 && first.form == Form::Digits)?;
+    let (close, lower) = scales(rest.end);
+    let value = first.value.checked_mul(ten_to(exponent))?.checked_add(rest.value.checked_mul(ten_to(lower))?)?;
+    (lower > 0 && lower < exponent).then_some((close, value))
+}
+
+/// 2个亿 says 2亿; 2个千亿级 are two.
+fn colloquial(end: Cursor<'_>) -> Option<(Cursor<'_>, u32)> {
+    let (scaled, exponent) = scales(end.eat("个")?);
+    (exponent >= 8 && scaled.eat_any(&["元级", "级"]).is_none()).then_some((scaled, exponent))
 }
 
 /// Years, months, days and quarters.
@@ -243,22 +295,18 @@ fn numeral_day(month: Cursor<'_>) -> Option<Numeral<'_>> {
     numeral(month).filter(|day| day.value <= Decimal::from(31))
 }
 
-/// The unit's name at `end`.
-fn unit_of(end: Cursor<'_>) -> Option<(Cursor<'_>, Unit, Decimal)> {
-    let spaced = end.skip_spaces();
-    let (name, unit, factor) = CHINESE.iter().find(|(name, ..)| spaced.rest().starts_with(name))?;
-    Some((spaced.to(spaced.at + name.len()), *unit, factor.parse().ok()?))
+/// One digit that nothing counts: the 五 of 八成五.
+fn numeral_digit(after: Cursor<'_>) -> Option<Numeral<'_>> {
+    numeral(after).filter(|found| {
+        let counts = found.end.peek().is_some_and(|next| MEASURES.contains(next) || "年月日成亿万元".contains(next));
+        found.value < Decimal::TEN && !counts
+    })
 }
 
 /// An amount with its unit, its comparator and its sign.
 fn measured<'t>(at: Cursor<'t>, numeral: Numeral<'t>, end: Cursor<'t>, exponent: u32) -> (Cursor<'t>, Found) {
     let small = numeral.form == Form::Small && exponent == 0;
-    let (close, unit, factor) = unit_of(end)
-        .or_else(|| years(end))
-        .or_else(|| degrees(at, end))
-        .or_else(|| multiple(end))
-        .or_else(|| document_number(end))
-        .unwrap_or_else(|| currency_before(at, end));
+    let (close, unit, factor) = measure(at, end);
     let tenths = (numeral.form != Form::Digits || exponent == 0).then(|| end.eat("成")).flatten().filter(|after| {
         unit == Unit::None && !after.peek().is_some_and(|next| "员果立为效分熟就本长都品形功".contains(next))
     });
@@ -272,9 +320,22 @@ fn measured<'t>(at: Cursor<'t>, numeral: Numeral<'t>, end: Cursor<'t>, exponent:
         weight: Weight::Firm,
     };
     if let Some(after) = tenths {
-        found = Found { range: at.at..after.at, factor: Decimal::TEN, unit: Unit::Percent, ..found };
+        // 八成五 are 85%.
+        let five = numeral_digit(after);
+        let after = five.map_or(after, |five| five.end);
+        let value = found.value + five.map_or(Decimal::ZERO, |five| five.value / Decimal::TEN);
+        found = Found { value, range: at.at..after.at, factor: Decimal::TEN, unit: Unit::Percent, ..found };
         found.comparator = comparator_of(at, after);
     }
+    let halved = matches!(unit, Unit::Of("years") | Unit::Times).then(|| close.eat("半")).flatten();
+    let close = match halved.filter(|after| !after.peek().is_some_and(|next| "载数径".contains(next))) {
+        Some(after) => {
+            found = Found { value: found.value + Decimal::new(5, 1), range: at.at..after.at, ..found };
+            found.comparator = comparator_of(at, after);
+            after
+        }
+        None => close,
+    };
     if unit == Unit::Times && multiplies_base(at) {
         found.value += Decimal::ONE;
     }
@@ -285,6 +346,10 @@ fn measured<'t>(at: Cursor<'t>, numeral: Numeral<'t>, end: Cursor<'t>, exponent:
         && close.peek().is_none_or(|next| "、，。；：".contains(next));
     if named || names_itself {
         // “吉林一号” is a name; 十亿 alone is a word for a size.
+        found.weight = Weight::Loose;
+    }
+    if found.unit == Unit::Of("years") && at.last() == Some('个') {
+        // “两个一百年” is a name.
         found.weight = Weight::Loose;
     }
     if close.peek() == Some('字') {
@@ -299,7 +364,7 @@ fn measured<'t>(at: Cursor<'t>, numeral: Numeral<'t>, end: Cursor<'t>, exponent:
         found.value = -found.value;
     }
     let counts_two = numeral.value == Decimal::TWO && close.peek().is_some_and(|next| MEASURES.contains(next));
-    let in_years = matches!(found.unit, Unit::Of("years" | "months" | "days")) && numeral.value == Decimal::ONE;
+    let in_years = matches!(found.unit, Unit::Of("years" | "months" | "days")) && found.value == Decimal::ONE;
     if small && !counts_two && (matches!(found.unit, Unit::None) || in_years) {
         found.weight = Weight::Loose;
     }
@@ -309,36 +374,4 @@ fn measured<'t>(at: Cursor<'t>, numeral: Numeral<'t>, end: Cursor<'t>, exponent:
     }
     let end = at.to(found.range.end);
     (end, found)
-}
-
-fn years(end: Cursor<'_>) -> Option<(Cursor<'_>, Unit, Decimal)> {
-    let spaced = end.skip_spaces();
-    let (close, _) = spaced.eat_any(&["个年份", "个年头", "个年度", "年"])?;
-    Some((close, Unit::Of("years"), Decimal::ONE))
-}
-
-/// 零下20度: 度 is a degree where the words say that it is cold or warm.
-fn degrees<'t>(at: Cursor<'t>, end: Cursor<'t>) -> Option<(Cursor<'t>, Unit, Decimal)> {
-    let warm = ["零下", "零上", "气温", "温度"].iter().any(|word| lead(at).ends_with(word));
-    Some((end.eat("度").filter(|_| warm)?, Unit::Of("°C"), Decimal::ONE))
-}
-
-/// 2倍, with the base added where something grew *by* so many times.
-fn multiple(end: Cursor<'_>) -> Option<(Cursor<'_>, Unit, Decimal)> {
-    Some((end.skip_spaces().eat("倍")?, Unit::Times, Decimal::ONE))
-}
-
-/// 2号, and 21号 of a document.
-fn document_number(end: Cursor<'_>) -> Option<(Cursor<'_>, Unit, Decimal)> {
-    let (close, _) = end.eat_any(&["号", "周年"])?;
-    Some((close, Unit::Ordinal, Decimal::ONE))
-}
-
-/// ¥100, RMB100 in Chinese text.
-fn currency_before<'t>(at: Cursor<'t>, end: Cursor<'t>) -> (Cursor<'t>, Unit, Decimal) {
-    let before = at.before().trim_end();
-    let codes =
-        [("¥", "CNY"), ("￥", "CNY"), ("RMB", "CNY"), ("CNY", "CNY"), ("US$", "USD"), ("USD", "USD"), ("€", "EUR")];
-    let unit = codes.iter().find(|(sign, _)| before.ends_with(sign));
-    (end, unit.map_or(Unit::None, |(_, code)| Unit::Of(code)), Decimal::ONE)
 }

@@ -80,6 +80,15 @@ fn share(first: &Found, second: &Found) -> Option<Vec<Found>> {
         let full = Found { value: century + second.value, unit: Unit::Year, ..second.clone() };
         return Some(vec![first.clone(), full]);
     }
+    let money =
+        matches!(first.unit, Unit::Of(code) if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()));
+    if money && second.unit == Unit::None && first.scale <= second.scale {
+        // RMB 2–3 billion; the unit stands before the first number alone.
+        let small = first.scale == Decimal::ONE && first.value < Decimal::ONE_THOUSAND;
+        let scale = if small { second.scale } else { first.scale };
+        let full = Found { unit: first.unit, factor: first.factor, ..second.clone() };
+        return Some(vec![Found { scale, ..first.clone() }, full]);
+    }
     let bare = first.unit == Unit::None || first.unit == second.unit;
     let shares_unit = first.unit == Unit::None && second.unit != Unit::None && second.unit != Unit::Year;
     let shares_scale =

@@ -29,6 +29,14 @@ pub(super) fn comparator_of(at: Cursor<'_>, end: Cursor<'_>) -> Comparator {
         if let Some((_, comparator)) = HAN_AFTER.iter().find(|(word, _)| tail.rest().starts_with(word)) {
             return *comparator;
         }
+        // 两成多, 20%多; but 10家多元化企业 are ten.
+        let more = tail
+            .eat("多")
+            .filter(|after| !after.peek().is_some_and(|next| "元种个项样家渠方层部边媒数".contains(next)));
+        let more = more.or_else(|| tail.eat("余").filter(|after| after.peek() != Some('下')));
+        if more.is_some() {
+            return Comparator::MoreThan;
+        }
         if !tail.peek().is_some_and(|next| MEASURES.contains(next)) {
             break;
         }
@@ -43,9 +51,12 @@ pub(super) fn comparator_of(at: Cursor<'_>, end: Cursor<'_>) -> Comparator {
 
 /// Whether the number is the size of a fall: 下降5%, but not 下降到5%.
 pub(super) fn falls(at: Cursor<'_>) -> bool {
+    if at.last() == Some('负') {
+        return true;
+    }
     if matches!(at.last(), Some('-' | '−' | '－')) {
         let before = at.before().trim_end_matches(['-', '−', '－']);
-        return !before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | '％' | '月' | '年'));
+        return !before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '%' | '％' | '月' | '年'));
     }
     let mut lead = lead(at);
     for (word, _) in HAN_BEFORE {
@@ -57,9 +68,12 @@ pub(super) fn falls(at: Cursor<'_>) -> bool {
     }
     let near: usize = lead.char_indices().rev().nth(9).map_or(0, |(index, _)| index);
     let near = lead.get(near..).unwrap_or(lead);
-    let fall = HAN_FALLS.iter().filter_map(|word| near.rfind(word)).max();
-    let rise = HAN_RISES.iter().filter_map(|word| near.rfind(word)).max();
-    near.ends_with(['降', '减']) || (fall.is_some() && fall > rise)
+    // By where they end: 负增长 holds 增长.
+    let last = |words: &[&str]| words.iter().filter_map(|word| Some(near.rfind(word)? + word.len())).max();
+    let (fall, rise) = (last(HAN_FALLS), last(HAN_RISES));
+    // 比上年少120万吨; 至少 and 最低 are bounds and were taken off.
+    let compared = near.ends_with(['少', '低']) && clause(at).contains(['比', '较']);
+    compared || near.ends_with(['降', '减']) || (fall.is_some() && fall >= rise)
 }
 
 /// 增长2倍 is three times the base; 增长到2倍 and 是……的2倍 are two.

@@ -2,9 +2,9 @@
 
 use super::compare::{Found, finish};
 use super::han::ten_to;
-use super::phrases::{AFTER, BEFORE, FALLS};
+use super::phrases::{AFTER, BEFORE, FALLS, FALLS_AFTER, TIER_NOUNS};
 use super::units::{ENGLISH, Unit};
-use super::words::{Token, scale, small, spelled, tokens};
+use super::words::{Token, scale, spelled, tokens};
 use super::{Comparator, Reading, Weight};
 use rust_decimal::Decimal;
 
@@ -76,53 +76,6 @@ impl View<'_> {
         self.value(at).map(|value| (value, 1)).or_else(|| spelled(self.tokens, at))
     }
 
-    /// Words that are numbers as they stand.
-    pub(super) fn word(&self, at: usize) -> Option<Step> {
-        let half = Decimal::new(5, 1);
-        let firm = |value, unit| Some((at + 1, Some(self.bounded(at, self.found(at, at + 1, value, unit), at + 1))));
-        let loose = |value, unit| Some((at + 1, Some(self.loose(at, at + 1, value, unit))));
-        let text = self.text(at);
-        if let Some(times) = text.strip_suffix("fold").and_then(small) {
-            return firm(Decimal::from(times), Unit::Times);
-        }
-        match text {
-            "doubled" | "doubling" | "twice" => firm(Decimal::TWO, Unit::Times),
-            "tripled" | "trebled" | "tripling" | "triples" => firm(Decimal::from(3), Unit::Times),
-            "quadrupled" | "quadrupling" => firm(Decimal::from(4), Unit::Times),
-            "double" | "doubles" if matches!(self.text(at + 1), "that" | "the" | "its" | "in") => {
-                firm(Decimal::TWO, Unit::Times)
-            }
-            "halved" | "halving" => firm(half, Unit::Fraction),
-            "double" | "doubles" => loose(Decimal::TWO, Unit::Times),
-            "both" | "dual" | "pair" | "twin" | "couple" => loose(Decimal::TWO, Unit::None),
-            "two" if matches!(self.back(at, 1), "the" | "these" | "those") && !self.text(at + 1).ends_with('s') => {
-                loose(Decimal::TWO, Unit::None)
-            }
-            "half" if self.back(at, 1) == "a" && self.back(at, 2) == "and" => loose(half, Unit::Fraction),
-            "half" if self.text(at + 1) != "-" && self.text(at + 1) != "year" => {
-                let million = usize::from(self.text(at + 1) == "a") + 1;
-                match scale(self.text(at + million), false).filter(|_| million == 2) {
-                    Some(power) => Some((
-                        at + 3,
-                        Some(self.bounded(at, self.found(at, at + 3, half * ten_to(power), Unit::None), at + 3)),
-                    )),
-                    None => firm(half, Unit::Fraction),
-                }
-            }
-            "quarter" | "third" if self.back(at, 1) == "a" && self.is_share(at + 1) => {
-                let parts = if text == "third" { Decimal::from(3) } else { Decimal::from(4) };
-                firm(Decimal::ONE.checked_div(parts)?, Unit::Fraction)
-            }
-            "a" if scale(self.text(at + 1), false).is_some() => self.amount(at, Decimal::ONE, at + 1),
-            "decade" => loose(Decimal::TEN, Unit::Of("years")),
-            "zero" => loose(Decimal::ZERO, Unit::None),
-            "a" if self.text(at + 1) == "dozen" => {
-                Some((at + 2, Some(self.found(at, at + 2, Decimal::from(12), Unit::None))))
-            }
-            _ => None,
-        }
-    }
-
     /// trillion-yuan-class, hundred-billion-level: a class without a digit.
     pub(super) fn class(&self, at: usize) -> Option<Step> {
         scale(self.text(at), false)?;
@@ -139,6 +92,10 @@ impl View<'_> {
     pub(super) fn tier_end(&self, at: usize) -> Option<usize> {
         let mut end = self.past_hyphen(at);
         if matches!(self.text(end), "yuan" | "rmb") {
+            if self.back(end, 1) == "-" && TIER_NOUNS.contains(&self.text(end + 1)) {
+                // "a trillion-yuan industry", which is 万亿级产业.
+                return Some(end + 1);
+            }
             end = self.past_hyphen(end + 1);
         }
         matches!(self.text(end), "class" | "level" | "tier" | "scale" | "grade").then_some(end + 1)
@@ -151,9 +108,18 @@ impl View<'_> {
         if let Some(step) = self.parts(at, value, end) {
             return Some(step);
         }
+        if let Some(step) = self.with_half(at, value, end) {
+            return Some(step);
+        }
+        if let Some(step) = self.decade(at, value).or_else(|| self.generation(at, value)) {
+            return Some(step);
+        }
         let in_digits = self.value(at).is_some();
         if in_digits && self.touches(end) && self.text(end).chars().all(char::is_alphabetic) {
-            let known = scale(self.text(end), true).is_some() || self.unit(end).is_some() || self.text(end) == "fold";
+            let resolution = self.text(end) == "k" && self.capital(end) && self.currency(at).is_none();
+            let known = (scale(self.text(end), true).is_some() && !resolution)
+                || self.unit(end).is_some()
+                || self.text(end) == "fold";
             if !known && !self.text(end).is_empty() {
                 return Some((end + 1, None));
             }
@@ -177,45 +143,15 @@ impl View<'_> {
         self.amount(at, value, end)
     }
 
-    /// Whether what ends here is a part of something: "a third of", "by a quarter.", but not "a third party".
-    pub(super) fn is_share(&self, at: usize) -> bool {
-        let next = self.text(at);
-        let noun = next.chars().all(char::is_alphabetic) && !next.is_empty();
-        !noun
-            || matches!(
-                next,
-                "of" | "or" | "and" | "more" | "less" | "higher" | "lower" | "in" | "by" | "from" | "as" | "the"
-            )
-    }
-
-    /// one third, two-thirds, three quarters, 2/3.
-    pub(super) fn parts(&self, at: usize, value: Decimal, end: usize) -> Option<Step> {
-        if self.text(end) == "/" && self.touches(end) {
-            let below = self.value(end + 1).filter(|below| !below.is_zero() && *below > value)?;
-            let found = self.found(at, end + 2, value.checked_div(below)?, Unit::Fraction);
-            return Some((end + 2, Some(self.bounded(at, found, end + 2))));
-        }
-        let name = self.past_hyphen(end);
-        let parts = match self.text(name) {
-            "half" | "halves" => 2,
-            "third" | "thirds" => 3,
-            "quarter" | "quarters" => 4,
-            "fourth" | "fourths" => 4,
-            "fifth" | "fifths" => 5,
-            "tenth" | "tenths" => 10,
-            _ => return None,
-        };
-        let of = value < Decimal::from(parts) && value.scale() == 0 && self.is_share(name + 1);
-        let found = self.found(at, name + 1, value.checked_div(Decimal::from(parts))?, Unit::Fraction);
-        of.then(|| (name + 1, Some(self.bounded(at, found, name + 1))))
-    }
-
     /// The unit's name from `at` and where it ends; hyphens count as spaces.
     pub(super) fn unit(&self, at: usize) -> Option<(usize, Unit, Decimal)> {
         let matched = |name: &str| {
             let mut end = self.past_hyphen(at);
             for word in name.split([' ', '-']) {
-                if self.text(end) != word {
+                let own = self.text(end);
+                // "a 15-minute walk": the singular of a name of several letters.
+                let singular = own.len() > 3 && word.strip_suffix('s') == Some(own);
+                if own != word && !singular {
                     return None;
                 }
                 end += 1;
@@ -247,10 +183,16 @@ impl View<'_> {
         let (mut close, mut power) = (end, 0);
         loop {
             let next = self.past_hyphen(close);
-            let attached = next == close && self.touches(next);
+            // 4K is no number of things.
+            let resolution = self.text(next) == "k" && self.capital(next) && self.currency(at).is_none();
+            let attached = next == close && self.touches(next) && !resolution;
             let Some(step) = scale(self.text(next), attached).filter(|step| power + step <= 20) else { break };
             power += step;
             close = next + 1;
+        }
+        let (value, rest) = self.rest_in_words(at, value, close, power);
+        if rest > close {
+            (close, power) = (rest, 0);
         }
         if power > 0
             && let Some(tier) = self.tier_end(close)
@@ -270,13 +212,28 @@ impl View<'_> {
                 close = after;
                 (Unit::Times, Decimal::ONE)
             }
+            _ if self.text(close) == "of"
+                && matches!(self.text(close + 1), "a" | "one")
+                && self.is_point_name(close + 2) =>
+            {
+                // 0.05 of a percentage point
+                close += 4;
+                (Unit::Points, Decimal::ONE)
+            }
+            _ if self.is_points(at, close) => {
+                close += 1;
+                (Unit::Points, Decimal::ONE)
+            }
             _ => (Unit::None, Decimal::ONE),
         };
         let found = Found { scale: ten_to(power), factor, ..self.found(first, close, value, unit) };
         let mut found = self.bounded(first, found, close);
         let signed = matches!(unit, Unit::Percent | Unit::Points | Unit::Of(_) | Unit::None);
-        if signed && self.falls(first) {
+        if signed && (self.falls(first) || self.falls_behind(close)) {
             found.value = -found.value;
+        }
+        if self.text(close) == "-" && matches!(self.text(close + 1), "dimensional" | "d") {
+            found.weight = Weight::Loose;
         }
         let spelled_one = value == Decimal::ONE && self.value(at).is_none() && power == 0;
         if found.comparator == Comparator::AtMost && matches!(unit, Unit::Of("years" | "months" | "days" | "hours")) {
@@ -301,7 +258,9 @@ impl View<'_> {
     pub(super) fn bounded(&self, first: usize, mut found: Found, close: usize) -> Found {
         let after = AFTER.iter().find(|(words, _)| {
             let noun = usize::from(self.is_noun(close));
-            let joins = *words == ["+"] && (self.value(close + 1).is_some() || !self.touches(close));
+            // "1+7" and "1+N" join.
+            let goes_on = self.touches(close + 1) && self.text(close + 1).chars().all(char::is_alphanumeric);
+            let joins = *words == ["+"] && (goes_on || !self.touches(close));
             let here = |at: usize| words.iter().enumerate().all(|(step, word)| self.text(at + step) == *word);
             !joins && [close, close + noun].into_iter().any(here)
         });
@@ -328,6 +287,40 @@ impl View<'_> {
             let heading = *words == ["under"] && self.value(first).is_none() && self.currency(first + 1).is_none();
             (matches && !duration && !heading && !article).then_some((start, *comparator))
         })
+    }
+
+    /// "a 3.2% decline", "5 points lower", "a 20 per cent year-on-year drop"; but "5% lower-cost".
+    fn falls_behind(&self, close: usize) -> bool {
+        let year_on_year = usize::from(self.text(close) == "year") * 5;
+        let at = if year_on_year > 0 && self.text(close + 2) == "on" { close + year_on_year } else { close };
+        FALLS_AFTER.contains(&self.text(at)) && self.text(at + 1) != "-"
+    }
+
+    fn is_point_name(&self, at: usize) -> bool {
+        self.text(at) == "percentage" && self.text(at + 1) == "point"
+    }
+
+    /// Two thousand [and twenty-five], one million [two hundred thousand]: the value with what follows, and where that ends.
+    fn rest_in_words(&self, at: usize, value: Decimal, close: usize, power: u32) -> (Decimal, usize) {
+        let start = close + usize::from(self.text(close) == "and");
+        let words = power >= 3 && self.value(at).is_none();
+        let Some((rest, length)) = spelled(self.tokens, start).filter(|_| words) else { return (value, close) };
+        let end = start + length;
+        let lower = scale(self.text(end), false).filter(|lower| *lower < power && *lower >= 3);
+        let (rest, end) = lower.map_or((rest, end), |lower| (rest * ten_to(lower), end + 1));
+        match value.checked_mul(ten_to(power)).and_then(|value| value.checked_add(rest)) {
+            Some(sum) if rest < ten_to(power) => (sum, end),
+            _ => (value, close),
+        }
+    }
+
+    /// 2.5 points higher: percentage points where the words say that something moved.
+    fn is_points(&self, at: usize, close: usize) -> bool {
+        let moved = ["higher", "lower", "up", "down", "above", "below", "from", "on", "over"];
+        matches!(self.text(close), "points" | "point")
+            && (self.value(at).is_some_and(|value| value.scale() > 0)
+                || moved.contains(&self.text(close + 1))
+                || matches!(self.back(at, 1), "by" | "up" | "down"))
     }
 
     /// Whether the number is the size of a fall: "fell by 5%", but not "fell to 5%".

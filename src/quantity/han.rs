@@ -71,11 +71,11 @@ fn group(at: Cursor<'_>) -> bool {
 }
 
 /// The digit that a Chinese numeral stands for, in common and in formal writing.
-fn digit(character: char) -> Option<u32> {
+pub(super) fn digit(character: char) -> Option<u32> {
     Some(match character {
         '〇' | '零' | '○' => 0,
         '一' | '壹' => 1,
-        '二' | '两' | '贰' => 2,
+        '二' | '两' | '贰' | '俩' => 2,
         '三' | '叁' => 3,
         '四' | '肆' => 4,
         '五' | '伍' => 5,
@@ -132,10 +132,20 @@ pub(super) fn numeral(start: Cursor<'_>) -> Option<Numeral<'_>> {
     let mut run = String::new();
     while let Some(character) = at.peek() {
         let begins_unit = ["千瓦", "千米", "千克", "百分"].iter().any(|unit| at.rest().starts_with(unit));
-        if (digit(character).is_none() && power(character).is_none()) || (begins_unit && !run.is_empty()) {
+        let tens = match character {
+            '廿' => Some("二十"),
+            '卅' => Some("三十"),
+            _ => None,
+        };
+        if (tens.or(digit(character).map(|_| "")).is_none() && power(character).is_none())
+            || (begins_unit && !run.is_empty())
+        {
             break;
         }
-        run.push(character);
+        match tens {
+            Some(words) => run.push_str(words),
+            None => run.push(character),
+        }
         at = at.bump();
     }
     let value = evaluate(&run)?;
@@ -144,7 +154,7 @@ pub(super) fn numeral(start: Cursor<'_>) -> Option<Numeral<'_>> {
         // 陆 is land and 伍 a surname where no 拾 or 佰 stands by.
         return None;
     }
-    let small = matches!(run.as_str(), "一" | "两");
+    let small = matches!(run.as_str(), "一" | "两" | "俩");
     Some(Numeral { value, form: if small { Form::Small } else { Form::Words }, end: at })
 }
 
@@ -183,7 +193,9 @@ fn evaluate(run: &str) -> Option<Decimal> {
             }
             (_, Some(step)) => {
                 section += pending.take().unwrap_or_default();
-                total = total.checked_add(section)?.checked_mul(ten_to(step))?;
+                // 一亿五千万: 万 multiplies what stands behind 亿 alone; 三万亿: 亿 multiplies all before it.
+                let before = if step < 8 { std::mem::take(&mut total) } else { Decimal::ZERO };
+                total = total.checked_add(section)?.checked_mul(ten_to(step))?.checked_add(before)?;
                 section = Decimal::ZERO;
             }
             _ => {}

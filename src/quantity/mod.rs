@@ -14,6 +14,9 @@ mod context;
 mod cursor;
 mod english;
 mod han;
+mod fixed;
+mod measure;
+mod named;
 mod phrases;
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,7 @@ pub(super) const HAN_WORDS: &[&str] = &[
     "三一重工",
     "一二三产业",
     "十分",
+    "三甲",
     "十足",
     "四平",
     "九台",
@@ -20,7 +21,9 @@ pub(super) const HAN_WORDS: &[&str] = &[
     "三角",
     "六合",
     "四周",
-    "四季",
+    "四季分明",
+    "四季如",
+    "一年四季",
     "四处",
     "三维",
     "二维",
@@ -28,9 +31,6 @@ pub(super) const HAN_WORDS: &[&str] = &[
     "二氧化",
     "三氧化",
     "四氯",
-    "三者",
-    "二者",
-    "两者",
     "五一",
     "七一",
     "九三",
@@ -41,6 +41,7 @@ pub(super) const HAN_WORDS: &[&str] = &[
     "三国",
     "五粮",
     "再三",
+    "三番五次",
     "接二连三",
     "十堰",
     "零一",
@@ -144,6 +145,16 @@ pub(super) const HAN_FALLS: &[&str] = &[
     "跌幅",
     "零下",
     "缩小",
+    "缩短",
+    "压缩",
+    "减排",
+    "减亏",
+    "去产能",
+    "去库存",
+    "萎缩",
+    "滑落",
+    "走低",
+    "精简",
 ];
 
 /// A rise by so many times, which adds the base.
@@ -229,6 +240,11 @@ pub(super) const AFTER: &[(&[&str], Comparator)] = &[
     (&["and", "below"], Comparator::AtMost),
     (&["or", "under"], Comparator::AtMost),
     (&["or", "so"], Comparator::About),
+    (&["or", "thereabouts"], Comparator::About),
+    (&["at", "most"], Comparator::AtMost),
+    (&["at", "the", "most"], Comparator::AtMost),
+    (&["at", "least"], Comparator::AtLeast),
+    (&["at", "a", "minimum"], Comparator::AtLeast),
 ];
 
 /// English words of a fall by so much.
@@ -269,4 +285,62 @@ pub(super) const FALLS: &[&str] = &[
     "slowed",
     "slowing",
     "eased",
+    "dropping",
+    "shrink",
+    "shrinking",
+    "shortened",
+    "shorten",
+    "shortening",
+    "trimmed",
+    "narrowing",
+    "lowering",
+    "slumped",
+    "tumbled",
+    "plunged",
+    "lower",
+    "lost",
+];
+
+/// What is of a class in English where the class is named by its money alone: "a trillion-yuan industry".
+pub(super) const TIER_NOUNS: &[&str] = &[
+    "industry",
+    "industries",
+    "cluster",
+    "clusters",
+    "park",
+    "parks",
+    "sector",
+    "sectors",
+    "chain",
+    "chains",
+    "base",
+    "bases",
+    "enterprise",
+    "enterprises",
+    "company",
+    "companies",
+    "pillar",
+    "pillars",
+    "giant",
+    "giants",
+];
+
+/// The same in Chinese: 万亿元产业.
+pub(super) const HAN_TIER_NOUNS: &[&str] = &["产业", "集群", "园区", "企业", "行业", "基地", "支柱", "链"];
+
+/// Words right behind an amount that make it the size of a fall: "a 3.2% decline", "5 points lower".
+pub(super) const FALLS_AFTER: &[&str] = &[
+    "decline",
+    "decrease",
+    "reduction",
+    "drop",
+    "fall",
+    "cut",
+    "contraction",
+    "less",
+    "lower",
+    "fewer",
+    "smaller",
+    "down",
+    "shorter",
 ];
