@@ -3,6 +3,7 @@
 use crate::diag::{Diagnosed, Diagnostic, FileProblem};
 use crate::i18n::Bilingual;
 use crate::source::{BinaryFile, SourceFile, SourceSet, Span};
+use encoding_rs::{Encoding, GB18030};
 use rayon::prelude::*;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -179,6 +180,7 @@ fn read(folder: &Path, path: String) -> Read {
     if is_binary(&path) {
         return Read::Binary(BinaryFile { path, bytes });
     }
+    let bytes = if is_table(&path) { decoded(bytes) } else { bytes };
     match String::from_utf8(bytes) {
         Ok(text) => Read::Text(SourceFile { path, text: without_mark(text) }),
         Err(error) => {
@@ -187,6 +189,40 @@ fn read(folder: &Path, path: String) -> Read {
             Read::Trouble(SourceFile { path, text }, FileProblem::InvalidUtf8)
         }
     }
+}
+
+/// Tables come from spreadsheets, which save them in the system's own encoding.
+fn is_table(path: &str) -> bool {
+    path.starts_with("content/indicators/") && path.ends_with(".csv")
+}
+
+/// `bytes` as UTF-8 where they are UTF-8, UTF-16 with its mark, or GB 18030 (and so GBK and GB 2312); otherwise as they are.
+fn decoded(bytes: Vec<u8>) -> Vec<u8> {
+    let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
+    if marked.is_none() && std::str::from_utf8(&bytes).is_ok() {
+        return bytes;
+    }
+    let (text, _, wrong) = marked.unwrap_or(GB18030).decode(&bytes);
+    if wrong { bytes } else { text.into_owned().into_bytes() }
+}
+
+/// Reads a table that the user named, in any of the encodings of [`decoded`]; a workbook as its bytes.
+///
+/// # Errors
+/// When it cannot be read, or is larger than any table is.
+#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
+pub fn bytes(path: &Path) -> Result<Vec<u8>, LoadError> {
+    let failed = |why: String| LoadError::File { path: path.to_owned(), why };
+    let size = std::fs::metadata(path).map_err(|error| failed(error.to_string()))?.len();
+    if size > LIMIT {
+        return Err(failed(format!("it has {size} bytes; at most {LIMIT} are read")));
+    }
+    std::fs::read(path).map_err(|error| failed(error.to_string()))
+}
+
+/// The text of a table, if it is in one of the encodings that tables are saved in.
+pub fn table(bytes: Vec<u8>) -> Option<String> {
+    String::from_utf8(decoded(bytes)).ok().map(without_mark)
 }
 
 /// Static files and a theme's assets are copied, never parsed. Seeds are text.

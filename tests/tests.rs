@@ -29,6 +29,7 @@ mod suite {
     mod start; // a new report and its new parts: what they hold, what they refuse
     mod takeaway; // data and citations to take away: the same figures in every form
     mod translations; // what is translated: stale, confirmed, exported, read back
+    mod tables; // series from CSV: encodings, places of problems
     mod tidy; // the structure of the code itself
     mod validators; // check-jsonschema and xmllint, where they are found
     mod xliff; // translations out and back: no byte lost, none else touched

@@ -1,5 +1,6 @@
 //! From texts to a report. Parsing cannot fail: whatever can be made of the input is made, every problem is collected.
 
+pub mod csv;
 mod front;
 mod links;
 mod markdown;
@@ -16,6 +17,9 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Where indicators stand, and the tables of their series.
+const INDICATORS: &str = "content/indicators/";
+
 /// Reads one YAML file as a `T`: for the theme's own files.
 pub fn yaml<T: DeserializeOwned>(id: FileId, file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Option<T> {
     yaml::read(id, &file.text, 0, problems)
@@ -31,21 +35,24 @@ pub fn text(sources: &SourceSet, id: FileId) -> Diagnosed<Option<Text>> {
 /// Reads the report in `sources`. `None` only where `content/report.yaml` itself cannot be read.
 pub fn report(sources: &SourceSet) -> Diagnosed<Option<Report>> {
     let mut problems = Vec::new();
-    let mut read = Reading { sources, texts: Vec::new(), problems: &mut problems };
+    let mut read = Reading { sources, texts: Vec::new(), tables: BTreeSet::new(), problems: &mut problems };
     let settings = read.single("content/report.yaml");
-    let indicators = read.folder("content/indicators/", |it: &Indicator| &it.id);
+    let indicators = read.folder(INDICATORS, |it: &Indicator| &it.id);
     let lists = read.folder("content/lists/", |it: &List| &it.id);
     let pillars = read.folder("content/pillars/", |it: &Pillar| &it.id);
     let charts = read.single("content/charts.yaml").unwrap_or_default();
     let terms = read.single("content/glossary.yaml").unwrap_or_default();
     let stored = read.single("content/sources.yaml").unwrap_or_default();
-    let mut texts = read.texts;
+    let (mut texts, with_bad_tables) = (read.texts, read.tables);
     texts.sort_by_key(|text| text.span);
     let chapters = front::writings(sources, "content/chapters/", front::Names::Numbered, &mut problems);
     let pages = front::writings(sources, "content/pages/", front::Names::Plain, &mut problems);
     let summaries = front::writings(sources, "content/pillars/", front::Names::Plain, &mut problems);
-    strangers(sources, &mut problems);
-    let damaged = damaged(sources, &problems);
+    let tables: BTreeSet<FileId> =
+        indicators.values().flat_map(|it: &Indicator| &it.series).map(|row| row.span.file).collect();
+    strangers(sources, &tables, &mut problems);
+    let mut damaged = damaged(sources, &problems);
+    damaged.extend(with_bad_tables.into_iter().map(|id| ("indicator", Some(id))));
     let value = settings.map(|settings| Report {
         settings,
         chapters,
@@ -87,6 +94,8 @@ fn damaged(sources: &SourceSet, problems: &[Diagnostic]) -> BTreeSet<(&'static s
 struct Reading<'a> {
     sources: &'a SourceSet,
     texts: Vec<KeyedText>,
+    /// The indicators whose tables have errors.
+    tables: BTreeSet<String>,
     problems: &'a mut Vec<Diagnostic>,
 }
 
@@ -94,7 +103,7 @@ impl Reading<'_> {
     /// One file that holds one value; nothing where there is no such file.
     fn single<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
         let id = self.sources.find(path)?;
-        let (value, texts) = yaml::read_with_texts(id, &self.sources.get(id)?.text, self.problems);
+        let (value, texts) = yaml::read_with_texts(self.sources, id, None, self.problems);
         self.texts.extend(texts);
         value
     }
@@ -112,16 +121,19 @@ impl Reading<'_> {
             .map(|(file_id, file)| {
                 let mut found = Vec::new();
                 let stem = file.path.trim_start_matches(folder).trim_end_matches(".yaml").to_owned();
-                let (value, texts) = yaml::read_with_texts::<T>(file_id, &file.text, &mut found);
+                let beside = (folder == INDICATORS).then_some(folder);
+                let (value, texts) = yaml::read_with_texts::<T>(self.sources, file_id, beside, &mut found);
                 if let Some(id) = value.as_ref().map(&id_of).filter(|id| id.value != stem) {
                     let problem = ReferenceProblem::IdMismatch { id: id.value.clone(), expected: stem.clone() };
                     found.push(Diagnostic::new(problem, id.span));
                 }
-                (value.map(|value| (stem, value)), texts, found)
+                let bad_table = found.iter().any(|it| it.span.file != file_id).then(|| stem.clone());
+                (value.map(|value| (stem, value)), texts, bad_table, found)
             })
             .collect();
         let mut values = BTreeMap::new();
-        for (value, texts, mut found) in read {
+        for (value, texts, bad_table, mut found) in read {
+            self.tables.extend(bad_table);
             self.problems.append(&mut found);
             self.texts.extend(texts);
             values.extend(value);
@@ -144,7 +156,7 @@ fn statics(sources: &SourceSet) -> Vec<String> {
 }
 
 /// Files below `content/` that no part of a report is read from: most likely misspelt.
-fn strangers(sources: &SourceSet, problems: &mut Vec<Diagnostic>) {
+fn strangers(sources: &SourceSet, tables: &BTreeSet<FileId>, problems: &mut Vec<Diagnostic>) {
     const ROOT: [&str; 6] =
         ["report.yaml", "sources.yaml", "glossary.yaml", "charts.yaml", "translations.yaml", "README.md"];
     for (id, file) in sources.below("content/") {
@@ -153,6 +165,16 @@ fn strangers(sources: &SourceSet, problems: &mut Vec<Diagnostic>) {
             None if ROOT.contains(&path) => continue,
             None => Bilingual::same("report.yaml, sources.yaml, glossary.yaml, charts.yaml"),
             Some(("indicators" | "lists", name)) if is_leaf(name, ".yaml") => continue,
+            Some(("indicators", name)) if is_leaf(name, ".csv") => {
+                let is_read = tables.contains(&id) || problems.iter().any(|problem| problem.span.file == id);
+                if is_read {
+                    continue;
+                }
+                Bilingual::new(
+                    "a table that an indicator names: `series: data.csv`",
+                    "指标用`series: data.csv`指明的表格",
+                )
+            }
             Some(("indicators" | "lists", _)) => {
                 Bilingual::new("one YAML file each, named by its id", "每项一个YAML文件，以标识命名")
             }

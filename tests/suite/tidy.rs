@@ -66,6 +66,7 @@ fn each_library_is_named_in_one_place() {
         ("pulldown_cmark", "parse/markdown.rs"),
         ("plotters", "chart/"),
         ("walkdir", "load.rs output/"),
+        ("encoding_rs", "load.rs"),
         ("aho_corasick", "check/terms.rs"),
         ("sha2", "check/stored.rs"),
         ("annotate_snippets", "diag/show.rs"),

@@ -50,6 +50,13 @@ super::problems! {
         why: "A report with holes in it is not published by mistake; what else is wrong at the place follows from it and is not told." /
             "免得把没写完的报告误发出去；同一处的其他问题由此而来，不再另报。";
 
+        CsvSyntax { why: Bilingual } = "csv-syntax", Fixed;
+        en: why.en().to_owned(), "one line an observation, its cells separated by commas; the first line names them: period,value,source";
+        zh: why.zh().to_owned(), "每行写一个观测值，用逗号分隔；第一行是列名：period,value,source";
+        means: "The CSV file of a series is no table: a quotation mark without its counterpart, a cell without a column, or nothing at all." /
+            "序列的CSV文件不成表格：引号不成对，单元格没有对应的列，或者文件是空的。";
+        why: "From there on every cell would be read as another one." / "从那里起，每个单元格都会被读成别的内容。";
+
         FileName { why: Bilingual } = "file-name", Fixed;
         en: why.en().to_owned(), "name it like `content/chapters/1-overview.zh.md`";
         zh: why.zh().to_owned(), "请按`content/chapters/1-overview.zh.md`的样子命名";

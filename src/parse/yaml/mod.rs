@@ -7,13 +7,14 @@
 mod fault;
 mod node;
 mod reader;
+mod rows;
 mod texts;
 mod tree;
 
 use crate::diag::{Diagnostic, FileProblem, Problem, YamlProblem};
 use crate::i18n::Bilingual;
 use crate::model::{KeyedText, placeholder};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, SourceSet, Span};
 use fault::Fault;
 use node::{Node, NodeKind};
 use reader::Reader;
@@ -24,24 +25,30 @@ use serde::de::DeserializeOwned;
 /// `None` where nothing could be made of it; then `problems` has at least one error more.
 pub fn read<T: DeserializeOwned>(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) -> Option<T> {
     let mut node = tree(file, text, offset, problems)?;
+    unwritten(&node, problems);
     read_tree(&mut node, problems)
 }
 
-/// Reads `text` as [`read`] does, and finds the texts in several languages in it, whatever else they are part of.
+/// Reads `file` as [`read`] does, and finds the texts in several languages in it, whatever else they are part of. Where `beside` is a
+/// folder, a series may name a table in it, whose texts are not among them: they are no YAML.
 pub fn read_with_texts<T: DeserializeOwned>(
+    sources: &SourceSet,
     file: FileId,
-    text: &str,
+    beside: Option<&str>,
     problems: &mut Vec<Diagnostic>,
 ) -> (Option<T>, Vec<KeyedText>) {
+    let text = sources.get(file).map_or("", |file| file.text.as_str());
     let Some(mut node) = tree(file, text, 0, problems) else { return (None, Vec::new()) };
     let texts = texts::collect(&node);
+    if let Some(folder) = beside {
+        rows::splice(&mut node, folder, sources, problems);
+    }
+    unwritten(&node, problems);
     (read_tree(&mut node, problems), texts)
 }
 
 fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) -> Option<Node> {
-    let node = tree::parse(file, text, offset).map_err(|found| problems.extend(found)).ok()?;
-    unwritten(&node, problems);
-    Some(node)
+    tree::parse(file, text, offset).map_err(|found| problems.extend(found)).ok()
 }
 
 /// Tells of every scalar in which something is still to be written.

@@ -43,7 +43,12 @@ impl Node {
     /// The place to show for this node: the first key of a mapping, which is one line; otherwise all of it.
     pub fn mark(&self) -> Span {
         match &self.kind {
-            NodeKind::Map(entries) => entries.first().map_or(self.span, |entry| entry.key_span),
+            // The keys of a table's row stand in its first line.
+            NodeKind::Map(entries) => entries
+                .first()
+                .map(|entry| entry.key_span)
+                .filter(|key| key.start >= self.span.start)
+                .unwrap_or(self.span),
             NodeKind::List(items) => items.first().map_or(self.span, Node::mark),
             _ => self.span,
         }
@@ -52,7 +57,9 @@ impl Node {
     /// Takes the node at `span` out of its parent, and gives the key it had there (empty for an item of a list); `None` where
     /// it is the root or not in the tree.
     pub fn prune(&mut self, span: Span) -> Option<String> {
-        let inside = |node: &Node| node.span.start <= span.start && span.end <= node.span.end;
+        // A table's rows stand in a file of their own.
+        let inside =
+            |node: &Node| node.span.file != span.file || (node.span.start <= span.start && span.end <= node.span.end);
         match &mut self.kind {
             NodeKind::Map(entries) => match entries.iter().position(|entry| entry.value.span == span) {
                 Some(at) => Some(entries.remove(at).key),
