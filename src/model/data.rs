@@ -64,8 +64,9 @@ pub struct Indicator {
     pub target: Option<Spanned<Target>>,
     /// The value that progress is counted from. 计算进度的基期值。
     pub baseline: Option<Spanned<Observation>>,
-    /// Observations in the order of time, each period once. 观测值，按时间先后，每期一个。
+    /// Observations in the order of time, each period once; or the name of a CSV file beside this one. 观测值，按时间先后，每期一个；也可以写旁边CSV文件的名字。
     #[serde(default)]
+    #[schemars(with = "Series")]
     pub series: Vec<Spanned<Observation>>,
     /// Periods for which no figure was found; shown as gaps. 没有查到数据的时期，图表留空。
     #[serde(default)]
@@ -86,6 +87,11 @@ pub struct Indicator {
     /// Why there is none, or what to keep in mind. 没有进度的原因，或须留意之处。
     pub progress_note: Option<Localized>,
 }
+
+/// What may be written for a series: a list, or the name of a table, whose rows are put in its place before the file is read into
+/// values. Only its schema is used.
+#[derive(Debug)]
+pub enum Series {}
 
 /// Whose indicator it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]

@@ -14,7 +14,8 @@ mod texts;
 
 pub use charts::{Chart, ChartKind, Order, Symbol};
 pub use data::{
-    Direction, Group, Indicator, Number, Obligation, Observation, Op, PeriodKind, ProgressMethod, Status, Target, Unit,
+    Direction, Group, Indicator, Number, Obligation, Observation, Op, PeriodKind, ProgressMethod, Series, Status,
+    Target, Unit,
 };
 pub use glossary::{Rendering, Term, TermKind, Usage};
 pub use list::{Entry, EntryGroup, List};

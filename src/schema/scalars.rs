@@ -1,7 +1,7 @@
 //! The schemas of the types whose YAML is not their fields: places, languages, texts, numbers, periods, dates.
 
 use crate::i18n::{Date, Lang, Localized, Period};
-use crate::model::Number;
+use crate::model::{Number, Observation, Series};
 use crate::source::Spanned;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -26,6 +26,24 @@ impl<T: JsonSchema> JsonSchema for Spanned<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         T::json_schema(generator)
+    }
+}
+
+impl JsonSchema for Series {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Series".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["array", "string"],
+            "items": generator.subschema_for::<Observation>(),
+            "pattern": "^[^/]+\\.csv$",
+        })
     }
 }
 
