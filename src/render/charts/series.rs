@@ -139,7 +139,10 @@ fn subtitle(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>], ticks: &Ti
     areas.dedup();
     subtitle.push(areas.join(scribe.t("list_separator")));
     match chart.periods.as_slice() {
-        [only] => subtitle.push(scribe.period(only.value)),
+        few @ ([_] | [_, _]) => {
+            let few: Vec<String> = few.iter().map(|period| scribe.period(period.value)).collect();
+            subtitle.push(scribe.listed(&few));
+        }
         _ => {
             subtitle.extend(first.period_kind.map(|kind| scribe.t(kind.phrase()).to_owned()));
             subtitle.extend(covered(&columns(tracks)).map(|period| scribe.period(period)));

@@ -24,6 +24,9 @@ pub fn classes(scribe: &Scribe<'_>, chart: &Chart) -> Parts {
         .collect();
     let unclassed = Some(Class { name: scribe.t("no_tier").to_owned(), members: members(None) })
         .filter(|class| !class.members.is_empty());
+    // A pillar's page says of its class what there is to say, and not of the others.
+    let class_of = marked.and_then(|id| report.pillar(id)?.tier.as_ref()).map(|id| id.value.as_str());
+    let of_class = tiers.iter().filter(|tier| class_of.is_none_or(|id| tier.id.value == id));
     let rows: Vec<(String, String)> = classes
         .iter()
         .chain(&unclassed)
@@ -36,7 +39,7 @@ pub fn classes(scribe: &Scribe<'_>, chart: &Chart) -> Parts {
         alternative: sentences(scribe, "alt_classes", &rows, "members"),
         table: pairs(scribe, chart, [scribe.t("class"), scribe.t("members")], &rows),
         subtitle: Vec::new(),
-        notes: tiers.iter().filter_map(|tier| scribe.optional(tier.note.as_ref())).collect(),
+        notes: of_class.filter_map(|tier| scribe.optional(tier.note.as_ref())).collect(),
         sources: tiers.iter().map(|tier| scribe.citation(&tier.source.value, Some(&tier.quote))).collect(),
         kind: Kind::Classes(Classes { classes, unclassed }),
     }
@@ -70,14 +73,14 @@ pub fn tree(scribe: &Scribe<'_>, chart: &Chart) -> Option<Parts> {
     })
 }
 
-/// Facts of one kind are one branch.
+/// Facts of one kind are one branch, but those that have something said of their own.
 fn of_pillar(scribe: &Scribe<'_>, pillar: &Pillar) -> Tree {
     let mut branches: Vec<Branch> = Vec::new();
     for fact in &pillar.facts {
         let name = scribe.t(fact.kind.phrase()).to_owned();
         let leaves: Vec<String> = fact.items.iter().map(|item| scribe.owned(item)).collect();
         let more = fact.open.then(|| scribe.t("more").to_owned());
-        match branches.iter_mut().find(|branch| branch.name == name) {
+        match branches.iter_mut().find(|branch| branch.name == name && fact.note.is_none()) {
             Some(branch) => {
                 branch.leaves.extend(leaves);
                 branch.more = branch.more.take().or(more);
