@@ -139,7 +139,7 @@ fn lang(tongue: Tongue) -> Option<Lang> {
 
 fn draw(theme: &Theme, tongue: Tongue, template: &str, root: &'static str) -> Result<Vec<u8>, GalleryError> {
     let language = lang(tongue).and_then(|lang| theme.language(&lang)).ok_or(GalleryError::Theme)?;
-    let [css, js, chart_js, icon] = theme.roles().map(str::to_owned);
+    let [css, js, chart_js, _, icon] = theme.roles().map(str::to_owned);
     let site = Site {
         lang: tongue.tag().into(),
         title: language.phrase("gallery_title").into(),

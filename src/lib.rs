@@ -29,6 +29,7 @@ pub mod coverage;
 pub mod chart;
 pub mod theme;
 pub mod schema;
+pub mod search;
 pub mod plan;
 pub mod render;
 pub mod gallery;

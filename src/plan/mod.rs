@@ -1,9 +1,11 @@
 //! The site on paper: every address, what it shows, and who refers to whom. No HTML yet.
 
+mod found;
 mod route;
 mod taken;
 mod uses;
 
+pub use found::{Findable, Findables, FoundKind, SearchFile};
 pub use route::{Page, Route, canonical, relative};
 pub use taken::{DataFile, Form, Scope, TableName};
 pub use uses::Uses;
@@ -20,6 +22,7 @@ pub struct SitePlan {
     checked: CheckedReport,
     pages: Vec<Page>,
     uses: Uses,
+    findables: Findables,
     base_url: Option<String>,
 }
 
@@ -30,7 +33,8 @@ pub fn plan(checked: CheckedReport, base_url: Option<String>) -> SitePlan {
     let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
     let pages = route::pages(&checked);
     let uses = uses::collect(&checked);
-    SitePlan { checked, pages, uses, base_url }
+    let findables = found::collect(&checked);
+    SitePlan { checked, pages, uses, findables, base_url }
 }
 
 /// What a revision of texts leaves as it was.
@@ -82,6 +86,11 @@ impl SitePlan {
         &self.uses
     }
 
+    /// What a reader can look up.
+    pub fn findables(&self) -> &Findables {
+        &self.findables
+    }
+
     /// The absolute address of the site, with a slash at its end, if it is known.
     pub fn base_url(&self) -> Option<&str> {
         self.base_url.as_deref()
@@ -102,6 +111,7 @@ impl SitePlan {
                 [Route::ChartCsv(lang.clone(), page.clone()), Route::ChartSvg(lang.clone(), page.clone())]
             }));
             routes.push(Route::Feed(lang.clone()));
+            routes.extend(self.findables.files().map(|file| Route::Search(lang.clone(), file)));
             let taken = scopes.iter().flat_map(|scope| Form::ALL.iter().map(move |form| (scope, form)));
             routes.extend(taken.map(|(scope, form)| Route::Take(lang.clone(), scope.clone(), *form)));
         }

@@ -1,5 +1,6 @@
 //! Addresses: one for each thing a site shows, the same in every language but for the first folder.
 
+use super::found::SearchFile;
 use super::taken::{DataFile, Form, Scope};
 use crate::check::CheckedReport;
 use crate::i18n::Lang;
@@ -21,6 +22,8 @@ pub enum Page {
     Source(String),
     /// All that can be taken away, and how.
     Data,
+    /// Where a reader looks something up.
+    Search,
     /// A page beside the chapters: about.
     Plain(String),
     /// A chart alone, to be embedded elsewhere.
@@ -46,6 +49,7 @@ impl Page {
             Self::Sources => "sources/index.html".into(),
             Self::Source(id) => format!("sources/{id}.html"),
             Self::Data => "data/index.html".into(),
+            Self::Search => "search.html".into(),
             Self::Plain(id) => format!("{id}.html"),
             Self::Chart(id) => format!("charts/{id}.html"),
             // In a folder of its own: an indicator and a chart may have the same id.
@@ -84,6 +88,8 @@ pub enum Route {
     Take(Lang, Scope, Form),
     /// A file for programs, the same for every language.
     Data(DataFile),
+    /// A part of a language's index for searching.
+    Search(Lang, SearchFile),
     /// The data of the chart that is alone on a page.
     ChartCsv(Lang, Page),
     /// The drawing of the chart that is alone on a page.
@@ -106,6 +112,7 @@ impl Route {
             Self::Feed(lang) => format!("{lang}/feed.xml"),
             Self::Take(lang, scope, form) => format!("{lang}/{}.{}", scope.path(), form.extension()),
             Self::Data(file) => file.address(),
+            Self::Search(lang, file) => format!("{lang}/search/{}.js", file.name()),
             Self::ChartCsv(lang, page) => beside(&page.address(lang), "csv"),
             Self::ChartSvg(lang, page) => beside(&page.address(lang), "svg"),
             Self::Asset(address) | Self::Static(address) => address.clone(),
@@ -159,6 +166,7 @@ pub fn pages(checked: &CheckedReport) -> Vec<Page> {
     pages.push(Page::Sources);
     pages.extend(checked.documents().keys().map(|id| Page::Source(id.clone())));
     pages.push(Page::Data);
+    pages.push(Page::Search);
     pages.extend(report.pages.iter().map(|page| Page::Plain(page.id.clone())));
     pages.extend(report.all_charts().map(|chart| Page::Chart(chart.id.value.clone())));
     let drawn = report.indicators.values().filter(|indicator| indicator.chart().is_some());

@@ -22,6 +22,7 @@ pub fn frame(scribe: &Scribe<'_>, page: &Page) -> Frame {
         nav: navigation(scribe, page),
         breadcrumbs: breadcrumbs(scribe, page),
         home: scribe.href(&Page::Home),
+        search: scribe.href(&Page::Search),
         previous,
         next,
         feed: relative(scribe.from, &Route::Feed(scribe.lang.clone()).address()),
@@ -50,6 +51,7 @@ fn kind(page: &Page) -> &'static str {
         Page::Sources => "sources",
         Page::Source(_) => "source",
         Page::Data => "data",
+        Page::Search => "search",
         Page::Plain(_) => "page",
         Page::Chart(_) | Page::IndicatorChart(_) => "chart",
         Page::Missing => "missing",
@@ -75,6 +77,7 @@ pub fn description(scribe: &Scribe<'_>, page: &Page) -> String {
         Page::Indicators => Some(scribe.t("indicators_intro").to_owned()),
         Page::Sources => Some(scribe.t("sources_intro").to_owned()),
         Page::Data => Some(scribe.t("data_intro").to_owned()),
+        Page::Search => Some(scribe.t("search_intro").to_owned()),
         Page::Missing => Some(scribe.t("missing_text").to_owned()),
         _ => None,
     };

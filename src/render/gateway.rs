@@ -35,7 +35,7 @@ struct Door {
 /// The site in one language, the same on all its pages.
 pub fn site(plan: &SitePlan, theme: &Theme, language: &Language, lang: &Lang) -> Site {
     let settings = &plan.checked().report().settings;
-    let [css, js, chart_js, icon] = theme.roles().map(str::to_owned);
+    let [css, js, chart_js, search_js, icon] = theme.roles().map(str::to_owned);
     let period: Period = settings.period;
     Site {
         lang: lang.to_string(),
@@ -52,6 +52,7 @@ pub fn site(plan: &SitePlan, theme: &Theme, language: &Language, lang: &Lang) ->
         css,
         js,
         chart_js,
+        search_js,
         icon,
         version: env!("CARGO_PKG_VERSION").to_owned(),
     }

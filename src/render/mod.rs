@@ -15,6 +15,7 @@ mod pages;
 mod pillar;
 mod prose;
 mod scribe;
+mod search;
 mod takeaway;
 pub mod view;
 
@@ -28,6 +29,14 @@ use crate::theme::{Language, Shared, Theme};
 use memo::Memo;
 use scribe::Scribe;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// Of each language; made when the first of its files is asked for, since a server may never be.
+type Indexes = BTreeMap<Lang, OnceLock<search::Index>>;
+
+fn no_indexes(plan: &SitePlan) -> Indexes {
+    plan.checked().report().languages().map(|lang| (lang.clone(), OnceLock::new())).collect()
+}
 
 /// A planned site with its theme: everything that drawing a page needs.
 #[derive(Debug)]
@@ -36,6 +45,7 @@ pub struct Press {
     theme: Theme,
     shared: BTreeMap<Lang, Shared>,
     memo: Memo,
+    indexes: Indexes,
 }
 
 impl Press {
@@ -49,7 +59,8 @@ impl Press {
                 Some((lang.clone(), theme.share(&gateway::site(&plan, &theme, language, lang), language)))
             })
             .collect();
-        Self { plan, theme, shared, memo: Memo::default() }
+        let indexes = no_indexes(&plan);
+        Self { plan, theme, shared, memo: Memo::default(), indexes }
     }
 
     /// Puts texts in place of those that were there, as [`SitePlan::revise`] does.
@@ -66,6 +77,7 @@ impl Press {
             Revised::Words => {}
             Revised::Links => self.memo = Memo::default(),
         }
+        self.indexes = no_indexes(&self.plan);
         Ok(())
     }
 
@@ -99,6 +111,7 @@ impl Press {
                 return self.scribe(lang, &address).map_or(Ok(Vec::new()), |scribe| taken(&scribe, scope, *form));
             }
             Route::Data(file) => self.for_programs(file, &address),
+            Route::Search(lang, file) => self.index(lang).map(|index| index.file(*file)).unwrap_or_default(),
             Route::ChartCsv(lang, page) => self.away(lang, &address, page, charts::csv)?,
             Route::ChartSvg(lang, page) => {
                 self.away(lang, &address, page, |scribe, chart| charts::svg(scribe, chart, page))?
@@ -126,6 +139,13 @@ impl Press {
     ) -> Result<String, Diagnostic> {
         let Some(scribe) = self.scribe(lang, address) else { return Ok(String::new()) };
         charts::on_page(&scribe, page).map_or(Ok(String::new()), |chart| write(&scribe, &chart))
+    }
+
+    /// The index of a language.
+    fn index(&self, lang: &Lang) -> Option<&search::Index> {
+        let address = Page::Search.address(lang);
+        let scribe = self.scribe(lang, &address)?;
+        Some(self.indexes.get(lang)?.get_or_init(|| search::index(&scribe)))
     }
 
     /// A file that holds every language at once.

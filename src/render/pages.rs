@@ -34,6 +34,7 @@ pub fn draw(scribe: &Scribe<'_>, page: &Page, frame: &view::Page) -> Result<Stri
             None => Ok(String::new()),
         },
         Page::Data => scribe.draw("data.html", frame, &super::takeaway::all(scribe)),
+        Page::Search => scribe.draw("search.html", frame, &super::search::page(scribe)),
         Page::Plain(id) => {
             let writing = scribe.report().pages.iter().find(|writing| writing.id == *id);
             scribe.draw("page.html", frame, &text(scribe, writing, String::new(), None)?)

@@ -103,6 +103,7 @@ impl<'a> Scribe<'a> {
             Page::Sources => self.t("nav_sources").into(),
             Page::Source(id) => report.source(id).map(|source| self.page_title(source)).unwrap_or_default(),
             Page::Data => self.t("nav_data").into(),
+            Page::Search => self.t("nav_search").into(),
             Page::Plain(id) => writing(&report.pages, id),
             Page::Chart(id) => {
                 let chart = report.all_charts().find(|chart| chart.id.value == *id);

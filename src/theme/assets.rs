@@ -26,6 +26,8 @@ pub struct Roles<T> {
     pub js: T,
     /// The script of pages with charts. 有图的页面的脚本。
     pub chart_js: T,
+    /// The script of the page that searches. 搜索页的脚本。
+    pub search_js: T,
     /// The icon. 图标。
     pub icon: T,
 }
@@ -54,7 +56,7 @@ pub fn collect(sources: &SourceSet, layers: &[String], wanted: &Roles<String>) -
             }
         }
     }
-    let names = [&wanted.css, &wanted.chart_css, &wanted.js, &wanted.chart_js, &wanted.icon];
+    let names = [&wanted.css, &wanted.chart_css, &wanted.js, &wanted.chart_js, &wanted.search_js, &wanted.icon];
     let missing: Vec<String> = names.into_iter().filter(|name| !found.contains_key(*name)).cloned().collect();
     if !missing.is_empty() {
         return Err(missing);
@@ -73,6 +75,7 @@ pub fn collect(sources: &SourceSet, layers: &[String], wanted: &Roles<String>) -
         chart_css: of(&wanted.css),
         js: of(&wanted.js),
         chart_js: of(&wanted.chart_js),
+        search_js: of(&wanted.search_js),
         icon: of(&wanted.icon),
     };
     let sheets = [pages, drawings].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());

@@ -38,9 +38,10 @@ theme_files! {
         "templates/prose.html",
         "templates/root-missing.html",
         "templates/source.html",
+        "templates/search.html",
         "templates/sources.html",
     ],
-    binaries: ["assets/chart.css", "assets/chart.js", "assets/icon.svg", "assets/site.css", "assets/site.js"]
+    binaries: ["assets/chart.css", "assets/chart.js", "assets/icon.svg", "assets/search.js", "assets/site.css", "assets/site.js"]
 }
 
 /// Its files, with the paths they have in a project. A test compares the lists with the folder.

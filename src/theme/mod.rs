@@ -64,10 +64,10 @@ impl Theme {
         &self.assets.files
     }
 
-    /// The address of the style sheet, the script, the script of charts and the icon.
-    pub fn roles(&self) -> [&str; 4] {
+    /// The address of the style sheet, the script, the scripts of charts and of searching, and the icon.
+    pub fn roles(&self) -> [&str; 5] {
         let roles = &self.assets.roles;
-        [&roles.css, &roles.js, &roles.chart_js, &roles.icon].map(String::as_str)
+        [&roles.css, &roles.js, &roles.chart_js, &roles.search_js, &roles.icon].map(String::as_str)
     }
 
     /// The style that a chart takes along when it leaves the site.

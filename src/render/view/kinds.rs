@@ -290,6 +290,27 @@ pub struct DataRow {
     pub take: Takeaway,
 }
 
+/// `search.html`: what the script must know, and without one an index of what there is.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchPage {
+    /// The folder of the index, from the page.
+    pub folder: String,
+    pub shards: usize,
+    /// How many entries stand in a file of heads, and in one of texts.
+    pub heads: usize,
+    pub texts: usize,
+    /// What each kind of result is called.
+    pub kinds: Vec<String>,
+    pub groups: Vec<SearchGroup>,
+}
+
+/// Links of one kind.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchGroup {
+    pub name: String,
+    pub links: Vec<Link>,
+}
+
 /// `chart.html`: a chart alone, to be embedded.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChartAlone {

@@ -30,6 +30,8 @@ pub struct Page {
     pub breadcrumbs: Vec<Link>,
     /// Home page of this language.
     pub home: String,
+    /// Where this language is searched.
+    pub search: String,
     /// The previous and next page of the same kind in reading order.
     pub previous: Option<Link>,
     pub next: Option<Link>,
@@ -90,6 +92,7 @@ pub struct Site {
     pub css: String,
     pub js: String,
     pub chart_js: String,
+    pub search_js: String,
     pub icon: String,
     pub version: String,
 }

@@ -1,0 +1,102 @@
+//! What a reader can look up, in the order of its numbers, and the files of the index over it.
+
+use crate::check::CheckedReport;
+use crate::search;
+
+/// Something that can be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum FoundKind {
+    Pillar,
+    Indicator,
+    Chapter,
+    Term,
+    Page,
+    Document,
+    Source,
+}
+
+impl FoundKind {
+    /// All of them, in the order in which equals stand among results.
+    pub const ALL: [Self; 7] =
+        [Self::Pillar, Self::Indicator, Self::Chapter, Self::Term, Self::Page, Self::Document, Self::Source];
+
+    /// The key of its name among the theme's phrases.
+    pub fn phrase(self) -> &'static str {
+        match self {
+            Self::Indicator => "indicator",
+            Self::Pillar => "pillar",
+            Self::Chapter => "chapter",
+            Self::Term => "term",
+            Self::Page => "page",
+            Self::Document => "source_document",
+            Self::Source => "source",
+        }
+    }
+}
+
+/// An entry of the index, by what it is and its id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Findable {
+    /// What it is.
+    pub kind: FoundKind,
+    /// Its id.
+    pub id: String,
+}
+
+/// Everything that can be found; the first `long` entries have texts in files of their own.
+#[derive(Debug, Default)]
+pub struct Findables {
+    /// In the order of their numbers.
+    pub entries: Vec<Findable>,
+    /// How many of them are long.
+    pub long: usize,
+}
+
+/// A file of an index, by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SearchFile {
+    /// Where grams stand.
+    Shard(usize),
+    /// What entries are called and where they are.
+    Heads(usize),
+    /// What entries say.
+    Text(usize),
+}
+
+impl SearchFile {
+    /// The name of the file without its ending.
+    pub fn name(self) -> String {
+        match self {
+            Self::Shard(number) => format!("shard-{number}"),
+            Self::Heads(number) => format!("heads-{number}"),
+            Self::Text(number) => format!("text-{number}"),
+        }
+    }
+}
+
+impl Findables {
+    /// Every file of a language's index.
+    pub fn files(&self) -> impl Iterator<Item = SearchFile> {
+        let shards = (0..search::shards(self.entries.len())).map(SearchFile::Shard);
+        let heads = (0..self.entries.len().div_ceil(search::HEADS)).map(SearchFile::Heads);
+        shards.chain(heads).chain((0..self.long.div_ceil(search::TEXTS)).map(SearchFile::Text))
+    }
+}
+
+/// Collects them.
+pub fn collect(checked: &CheckedReport) -> Findables {
+    let report = checked.report();
+    let entry = |kind: FoundKind| move |id: &str| Findable { kind, id: id.to_owned() };
+    let mut entries: Vec<Findable> = Vec::new();
+    entries.extend(report.chapters.iter().map(|it| it.id.as_str()).map(entry(FoundKind::Chapter)));
+    entries.extend(report.pillars.iter().map(|it| it.id.value.as_str()).map(entry(FoundKind::Pillar)));
+    entries.extend(report.pages.iter().map(|it| it.id.as_str()).map(entry(FoundKind::Page)));
+    entries.extend(checked.documents().keys().map(String::as_str).map(entry(FoundKind::Document)));
+    let long = entries.len();
+    entries.extend(report.indicators.keys().map(String::as_str).map(entry(FoundKind::Indicator)));
+    entries.extend(report.terms.iter().map(|it| it.id.value.as_str()).map(entry(FoundKind::Term)));
+    let cited = report.sources.iter().filter(|source| source.file.is_none());
+    entries.extend(cited.map(|it| it.id.value.as_str()).map(entry(FoundKind::Source)));
+    Findables { entries, long }
+}

@@ -1,0 +1,233 @@
+//! What a reader finds: the report as entries of the index, in one language, and the page that searches it.
+
+use super::scribe::Scribe;
+use super::view::{Link, SearchGroup, SearchPage};
+use crate::check::{Sentence, StoredDocument};
+use crate::model::{Block, BlockKind, Document, Inline, InlineKind, Reference, Source, Term, Writing};
+use crate::plan::{Findable, FoundKind, Page, SearchFile};
+use crate::search::{self, Entry, HEADS, Passage, TEXTS};
+
+/// A passage is closed at this many characters: what an excerpt is cut from.
+const PASSAGE: usize = 400;
+
+/// The index of a language, made once.
+#[derive(Debug, Default)]
+pub struct Index {
+    entries: Vec<Entry>,
+    shards: Vec<String>,
+    long: usize,
+}
+
+/// Everything that can be found. The scribe stands on the search page.
+pub fn index(scribe: &Scribe<'_>) -> Index {
+    let findables = scribe.plan.findables();
+    let entries: Vec<Entry> = findables.entries.iter().map(|it| entry(scribe, it)).collect();
+    let shards = search::index(&entries, search::shards(entries.len()));
+    Index { entries, shards, long: findables.long }
+}
+
+impl Index {
+    /// The bytes of one of its files.
+    pub fn file(&self, file: SearchFile) -> String {
+        match file {
+            SearchFile::Shard(number) => self.shards.get(number).cloned().unwrap_or_default(),
+            SearchFile::Heads(number) => search::heads(&self.entries, number, self.long),
+            SearchFile::Text(number) => search::text(&self.entries, number, self.long),
+        }
+    }
+}
+
+/// The page: what its script must know, and without one an index of what there is.
+pub fn page(scribe: &Scribe<'_>) -> SearchPage {
+    let report = scribe.report();
+    let findables = scribe.plan.findables();
+    let group = |label: &'static str, links: Vec<Link>| SearchGroup { name: scribe.t(label).to_owned(), links };
+    let indicators = report.indicators.keys().map(|id| scribe.link(&Page::Indicator(id.clone()))).collect();
+    let pillars = report.pillars.iter().map(|it| scribe.link(&Page::Pillar(it.id.value.clone()))).collect();
+    let chapters = report.chapters.iter().map(|it| scribe.link(&Page::Chapter(it.id.clone()))).collect();
+    let term =
+        |term: &Term| Link { label: scribe.owned(&term.term), href: scribe.href_at(&Page::Glossary, &term.id.value) };
+    let mut groups = vec![
+        group("nav_indicators", indicators),
+        group("nav_pillars", pillars),
+        group("nav_chapters", chapters),
+        group("glossary_terms", report.terms.iter().map(term).collect()),
+    ];
+    groups.retain(|group| !group.links.is_empty());
+    SearchPage {
+        folder: "search/".to_owned(),
+        shards: search::shards(findables.entries.len()),
+        heads: HEADS,
+        texts: TEXTS,
+        kinds: FoundKind::ALL.map(|kind| scribe.t(kind.phrase()).to_owned()).to_vec(),
+        groups,
+    }
+}
+
+fn entry(scribe: &Scribe<'_>, it: &Findable) -> Entry {
+    let report = scribe.report();
+    let id = it.id.clone();
+    let kind = FoundKind::ALL.iter().position(|kind| *kind == it.kind).unwrap_or_default();
+    let of_page = |page: Page, passages: Vec<Passage>| Entry {
+        kind,
+        title: scribe.title(&page),
+        href: scribe.href(&page),
+        figure: String::new(),
+        passages,
+    };
+    let written = |writings: &[Writing]| {
+        writings.iter().find(|writing| writing.id == it.id).map(|it| of_writing(scribe, it)).unwrap_or_default()
+    };
+    match it.kind {
+        FoundKind::Chapter => of_page(Page::Chapter(id), written(&report.chapters)),
+        FoundKind::Page => of_page(Page::Plain(id), written(&report.pages)),
+        FoundKind::Pillar => of_page(Page::Pillar(id), of_pillar(scribe, &it.id)),
+        FoundKind::Document => {
+            of_page(Page::Source(id.clone()), of_document(scribe.plan.checked().documents().get(&id)))
+        }
+        FoundKind::Indicator => {
+            let figure = report.indicators.get(&it.id).map(|indicator| figure(scribe, indicator)).unwrap_or_default();
+            Entry { figure, ..of_page(Page::Indicator(id), of_indicator(scribe, &it.id)) }
+        }
+        FoundKind::Term => {
+            let term = report.terms.iter().find(|term| term.id.value == it.id);
+            let title = term.map(|term| scribe.owned(&term.term)).unwrap_or_default();
+            let href = scribe.href_at(&Page::Glossary, &it.id);
+            Entry {
+                kind,
+                title,
+                href,
+                passages: term.map(|it| of_term(scribe, it)).unwrap_or_default(),
+                ..Entry::default()
+            }
+        }
+        FoundKind::Source => {
+            let source = report.source(&it.id);
+            let title = source.map(|source| scribe.source_title(source)).unwrap_or_default();
+            let href = scribe.href_at(&Page::Sources, &it.id);
+            let passages = source.map(|it| of_source(scribe, it)).unwrap_or_default();
+            Entry { kind, title, href, passages, ..Entry::default() }
+        }
+    }
+}
+
+fn passage(text: String) -> Vec<Passage> {
+    if text.is_empty() { Vec::new() } else { vec![Passage { anchor: String::new(), text }] }
+}
+
+/// The target, or else the newest figure, with its period.
+fn figure(scribe: &Scribe<'_>, indicator: &crate::model::Indicator) -> String {
+    let figure = scribe.target_figure(indicator).or_else(|| scribe.latest_figure(indicator));
+    figure.map(|it| format!("{}{}{}", it.text, scribe.t("separator"), it.period)).unwrap_or_default()
+}
+
+fn of_indicator(scribe: &Scribe<'_>, id: &str) -> Vec<Passage> {
+    let Some(indicator) = scribe.report().indicators.get(id) else { return Vec::new() };
+    let texts = [Some(scribe.owned(&indicator.short)), scribe.optional(indicator.definition.as_ref())];
+    texts.into_iter().flatten().flat_map(passage).collect()
+}
+
+fn of_pillar(scribe: &Scribe<'_>, id: &str) -> Vec<Passage> {
+    let Some(pillar) = scribe.report().pillar(id) else { return Vec::new() };
+    let facts = pillar.facts.iter().flat_map(|fact| &fact.items).map(|item| scribe.owned(item)).collect::<Vec<_>>();
+    let mut passages = passage(scribe.owned(&pillar.tagline));
+    passages.extend(pillar.writing.iter().flat_map(|writing| of_writing(scribe, writing)));
+    passages.extend(passage(facts.join(scribe.t("clause_separator"))));
+    passages
+}
+
+/// A term in every language: whoever knows it in another finds it here.
+fn of_term(scribe: &Scribe<'_>, term: &Term) -> Vec<Passage> {
+    let others = term.term.iter().filter(|(lang, _)| *lang != scribe.lang).map(|(_, text)| text.value.clone());
+    let alternatives = term.alternatives.values().flatten().cloned();
+    let names: Vec<String> = others.chain(alternatives).collect();
+    let mut passages = passage(names.join(scribe.t("clause_separator")));
+    passages.extend(scribe.optional(term.note.as_ref()).into_iter().flat_map(passage));
+    passages
+}
+
+fn of_source(scribe: &Scribe<'_>, source: &Source) -> Vec<Passage> {
+    let translated = scribe.optional(source.title_translated.as_ref());
+    [Some(source.publisher.clone()), translated].into_iter().flatten().flat_map(passage).collect()
+}
+
+fn of_document(document: Option<&StoredDocument>) -> Vec<Passage> {
+    let sentences = document.into_iter().flat_map(|document| document.sentences.iter().map(move |it| (document, it)));
+    let passage = |(document, it): (&StoredDocument, &Sentence)| Passage {
+        anchor: format!("s{}", it.number),
+        text: document.slice(&it.range).to_owned(),
+    };
+    sentences.map(passage).collect()
+}
+
+/// The summary, and the text in passages that never run over a heading.
+fn of_writing(scribe: &Scribe<'_>, writing: &Writing) -> Vec<Passage> {
+    let Some(text) = scribe.prose(writing) else { return Vec::new() };
+    let mut passages = text.summary.as_ref().map(|it| passage(it.value.clone())).unwrap_or_default();
+    of_prose(scribe, &text.document, &mut passages);
+    passages
+}
+
+fn of_prose(scribe: &Scribe<'_>, document: &Document, passages: &mut Vec<Passage>) {
+    let mut open = Passage::default();
+    for block in &document.blocks {
+        let heading = match &block.kind {
+            BlockKind::Heading { id, .. } => Some(id),
+            _ => None,
+        };
+        if heading.is_some() || open.text.chars().count() > PASSAGE {
+            let anchor = heading.cloned().unwrap_or_else(|| open.anchor.clone());
+            let closed = std::mem::replace(&mut open, Passage { anchor, text: String::new() });
+            passages.extend((!closed.text.is_empty()).then_some(closed));
+        }
+        of_block(scribe, block, &mut open.text);
+    }
+    passages.extend((!open.text.is_empty()).then_some(open));
+}
+
+fn of_block(scribe: &Scribe<'_>, block: &Block, out: &mut String) {
+    // Blocks are apart: no word is found that runs from one into the next.
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    match &block.kind {
+        BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => of_inlines(scribe, inlines, out),
+        BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| of_block(scribe, block, out)),
+        BlockKind::Quote(blocks) => blocks.iter().for_each(|block| of_block(scribe, block, out)),
+        BlockKind::Table { head, rows, .. } => {
+            for row in [head].into_iter().chain(rows) {
+                for cell in row {
+                    of_inlines(scribe, cell, out);
+                    out.push('\n');
+                }
+            }
+        }
+        BlockKind::Code { text, .. } => out.push_str(text),
+        BlockKind::Picture { alternative, .. } => out.push_str(alternative),
+        BlockKind::Figure { .. } | BlockKind::Rule => {}
+    }
+}
+
+/// The figure that stands for a reference without words.
+fn referred(scribe: &Scribe<'_>, target: &Reference) -> String {
+    let indicator = scribe.report().indicators.get(&target.id);
+    let figure = indicator.zip(target.fragment.as_deref()).and_then(|(it, fragment)| scribe.referred(it, fragment));
+    figure.unwrap_or_default()
+}
+
+fn of_inlines(scribe: &Scribe<'_>, inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text),
+            InlineKind::SoftBreak | InlineKind::HardBreak => out.push(' '),
+            InlineKind::Emphasis(inner)
+            | InlineKind::Strong(inner)
+            | InlineKind::Deleted(inner)
+            | InlineKind::External { text: inner, .. } => of_inlines(scribe, inner, out),
+            InlineKind::Refer { target, text } if text.is_empty() => {
+                out.push_str(&referred(scribe, target));
+            }
+            InlineKind::Refer { text, .. } => of_inlines(scribe, text, out),
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! An index for searching without a server: text cut into grams, and for each gram where it stands, in files that a page loads when
+//! something is looked for.
+//!
+//! Chinese has no spaces, and readers look inside words ("carbon" in "low-carbon"): so the index knows no words but pieces of
+//! them ([`grams`]). A browser cuts what is looked for in the same way (`search.js` of the theme), loads the shards of its grams,
+//! and then only the entries that have them all. A hash tells which shard a gram is in, so that a page needs no list of them.
+//! Nothing depends on how much there is but the numbers of files: what one search loads stays the same.
+
+mod grams;
+
+pub use grams::{Gram, fold, grams};
+
+use rayon::prelude::*;
+use serde::Serialize;
+use std::collections::{BTreeMap, HashMap};
+
+/// Something that can be found: a page, or a place on one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is: its place in the page's list of kinds. Among equals, earlier kinds come first.
+    pub kind: usize,
+    /// What it is called.
+    pub title: String,
+    /// Where it is, from the search page.
+    pub href: String,
+    /// The figure that it is about, as it is written; empty for none.
+    pub figure: String,
+    /// Its text.
+    pub passages: Vec<Passage>,
+}
+
+/// A piece of text that makes an excerpt.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Passage {
+    /// The anchor at which it stands; empty for the top of the page.
+    pub anchor: String,
+    /// The text.
+    pub text: String,
+}
+
+/// How many entries' heads stand in one file.
+pub const HEADS: usize = 32;
+/// How many entries' texts stand in one file: fewer cost more files, more cost more to load for one result.
+pub const TEXTS: usize = 4;
+/// For how many entries there is a shard: what one gram costs to look up.
+const ENTRIES_OF_SHARD: usize = 8;
+/// A gram of more entries than this tells little: only the titles that have it are listed.
+const COMMON: usize = 2000;
+
+/// How many shards an index of so many entries has: known before a single text is cut.
+pub fn shards(entries: usize) -> usize {
+    (entries / ENTRIES_OF_SHARD).next_power_of_two()
+}
+
+/// Where a gram stands.
+#[derive(Debug, Clone, Default)]
+struct Postings {
+    /// Numbers of entries, in their order.
+    titles: Vec<u32>,
+    texts: Vec<u32>,
+}
+
+/// Everything but the texts: `count` shards of postings.
+///
+/// The same entries give the same files, on any number of threads.
+pub fn index(entries: &[Entry], count: usize) -> Vec<String> {
+    let cut: Vec<(Vec<Gram>, Vec<Gram>)> = entries.par_iter().map(of_entry).collect();
+    let mut postings: HashMap<Gram, Postings> = HashMap::new();
+    for ((titles, texts), number) in cut.into_iter().zip(0_u32..) {
+        for gram in titles {
+            postings.entry(gram).or_default().titles.push(number);
+        }
+        for gram in texts {
+            postings.entry(gram).or_default().texts.push(number);
+        }
+    }
+    let mut sorted: Vec<(Gram, Postings)> = postings.into_iter().collect();
+    sorted.sort_unstable_by_key(|(gram, _)| *gram);
+    let mut shards: Vec<BTreeMap<String, [Vec<u32>; 2]>> = vec![BTreeMap::new(); count.max(1)];
+    for (gram, found) in sorted {
+        let at = gram.hash() as usize % count.max(1);
+        if let Some(shard) = shards.get_mut(at) {
+            shard.insert(gram.to_string(), listed(&found));
+        }
+    }
+    shards.iter().zip(0..).map(|(shard, at)| called("shard", at, shard)).collect()
+}
+
+/// The grams of the title, and those that stand only in the rest; each once.
+fn of_entry(entry: &Entry) -> (Vec<Gram>, Vec<Gram>) {
+    let sorted = |mut grams: Vec<Gram>| {
+        grams.sort_unstable();
+        grams.dedup();
+        grams
+    };
+    let titles = sorted(grams(&entry.title));
+    let rest = entry.passages.iter().map(|passage| &passage.text).chain([&entry.figure]);
+    let mut rest = sorted(rest.flat_map(|text| grams(text)).collect());
+    rest.retain(|gram| titles.binary_search(gram).is_err());
+    (titles, rest)
+}
+
+/// Titles and texts, each number as its difference from the one before. A common gram has 0, 0 and how many they are in place of
+/// its texts: numbers that rise never begin so.
+fn listed(found: &Postings) -> [Vec<u32>; 2] {
+    let differences = |list: &[u32]| {
+        let before = [0].into_iter().chain(list.iter().copied());
+        list.iter().zip(before).map(|(number, before)| number - before).collect::<Vec<u32>>()
+    };
+    let texts = match u32::try_from(found.texts.len()) {
+        Ok(count) if found.texts.len() > COMMON => vec![0, 0, count],
+        _ => differences(&found.texts),
+    };
+    [differences(&found.titles), texts]
+}
+
+/// The file of that number with the heads of [`HEADS`] entries. Those from the `long`th on bring their texts along: they are short.
+pub fn heads(entries: &[Entry], file: usize, long: usize) -> String {
+    let first = file * HEADS;
+    let head = |(entry, number): (&Entry, usize)| {
+        let text = (number >= long).then(|| texts(entry));
+        (entry.kind, entry.title.clone(), entry.href.clone(), entry.figure.clone(), text)
+    };
+    let heads = entries.iter().zip(0..).skip(first).take(HEADS).map(head);
+    called("heads", file, &heads.collect::<Vec<_>>())
+}
+
+/// The file of that number with the texts of [`TEXTS`] entries of the first `long` ones.
+pub fn text(entries: &[Entry], file: usize, long: usize) -> String {
+    let of_file = entries.iter().take(long).skip(file * TEXTS).take(TEXTS);
+    called("text", file, &of_file.map(texts).collect::<Vec<_>>())
+}
+
+fn texts(entry: &Entry) -> Vec<(String, String)> {
+    entry.passages.iter().map(|passage| (passage.anchor.clone(), passage.text.clone())).collect()
+}
+
+/// A script that hands `value` over: unlike data, it is loaded from a folder opened as files, too.
+fn called(what: &str, at: usize, value: &impl Serialize) -> String {
+    let json = serde_json::to_string(value).unwrap_or_default();
+    format!("gongbaoSearch.take(\"{what}\",{at},{json});\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(title: &str, text: &str) -> Entry {
+        let passages = vec![Passage { anchor: String::new(), text: text.into() }];
+        Entry { title: title.into(), passages, ..Entry::default() }
+    }
+
+    #[test]
+    fn every_gram_is_in_the_shard_that_its_hash_names() {
+        let entries: Vec<Entry> =
+            (0..200).map(|n| entry(&format!("第{n}章"), &format!("汽车产业 low-carbon growth {n}"))).collect();
+        let shards = index(&entries, shards(200));
+        assert_eq!(shards.len(), 32);
+        for gram in entries.iter().flat_map(|it| grams(&it.title).into_iter().chain(grams(&it.passages[0].text))) {
+            let shard = &shards[gram.hash() as usize % shards.len()];
+            assert!(shard.contains(&format!("{}:[[", serde_json::to_string(&gram.to_string()).unwrap())), "{gram}");
+        }
+        assert!(shards.iter().any(|shard| shard.contains("\"汽车\":[[],[0,1,1,1")));
+    }
+
+    #[test]
+    fn a_gram_that_is_everywhere_is_listed_by_its_titles() {
+        let mut entries: Vec<Entry> = (0..=COMMON).map(|_| entry("章", "产业")).collect();
+        entries.push(entry("产业", "章"));
+        let shards = index(&entries, 1);
+        assert!(shards[0].contains(&format!("\"产业\":[[{}],[0,0,{}]]", COMMON + 1, COMMON + 1)), "{}", &shards[0]);
+    }
+
+    #[test]
+    fn nothing_to_find_is_an_index_too() {
+        assert_eq!(index(&[], shards(0)), ["gongbaoSearch.take(\"shard\",0,{});\n"]);
+    }
+}
