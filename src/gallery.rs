@@ -3,7 +3,7 @@
 use crate::chart::gallery::{Entry, Tongue, entries, widths};
 use crate::chart::{ChartError, Width, svg};
 use crate::diag::Diagnostic;
-use crate::i18n::Lang;
+use crate::i18n::{Bilingual, Lang, Told};
 use crate::output::{OutputError, OutputPath, OutputPathError, Protected, Published, Staging};
 use crate::source::SourceSet;
 use crate::theme::{self, Html, Theme};
@@ -199,4 +199,18 @@ fn shown(tongue: Tongue) -> Result<Vec<Shown>, GalleryError> {
             Ok(Shown { kind, name, purpose, avoid, yaml, samples })
         })
         .collect()
+}
+
+impl Told for GalleryError {
+    fn told(&self) -> Bilingual {
+        match self {
+            Self::Theme => Bilingual::of(self.to_string(), "自带的主题不完整"),
+            Self::Template(problem) => {
+                Bilingual::of(self.to_string(), format!("自带的主题画不出来：{}", problem.problem.code()))
+            }
+            Self::Sample { id, why } => Bilingual::of(self.to_string(), format!("样例`{id}`：{}", why.told().zh())),
+            Self::Output(error) => error.told(),
+            Self::Path(error) => error.told(),
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The only module that reads the disk: a project folder in, a [`SourceSet`] out.
 
 use crate::diag::{Diagnosed, Diagnostic, FileProblem};
-use crate::i18n::Bilingual;
+use crate::i18n::{Bilingual, Told};
 use crate::source::{BinaryFile, SourceFile, SourceSet, Span};
 use encoding_rs::{Encoding, GB18030};
 use rayon::prelude::*;
@@ -234,5 +234,28 @@ fn without_mark(text: String) -> String {
     match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,
+    }
+}
+
+impl Told for LoadError {
+    fn told(&self) -> Bilingual {
+        let zh = match self {
+            Self::NotAProject(path) => {
+                format!(
+                    "`{}`不是报告项目：没有文件content/report.yaml\n帮助：请进入项目的文件夹，或用--project指明",
+                    path.display()
+                )
+            }
+            Self::Occupied(path) => {
+                format!("`{}`已经存在，不会在旁边新建报告\n帮助：请换一个文件夹", path.display())
+            }
+            Self::File { path, why } => {
+                format!("文件`{}`无法读取：{why}\n帮助：请确认它存在、可以读取，并且是UTF-8编码", path.display())
+            }
+            Self::Folder { path, why } => {
+                format!("文件夹`{}`无法读取：{why}\n帮助：请确认它存在并且可以读取", path.display())
+            }
+        };
+        Bilingual::of(self.to_string(), zh)
     }
 }

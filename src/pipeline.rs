@@ -13,6 +13,7 @@ pub use translations::{Choice, Confirmation, Translations, confirm, translations
 use crate::check;
 use crate::coverage::{self, SourceUse};
 use crate::diag::{self, Diagnosed, Diagnostic, has_errors};
+use crate::i18n::{Bilingual, Told};
 use crate::load::{self, LoadError};
 use crate::output::{OutputError, OutputPath, OutputPathError, Protected, Published, Staging};
 use crate::parse;
@@ -240,4 +241,19 @@ fn draw_all(
         charts: report.all_charts().count() * report.languages().count(),
         files: routes.len(),
     })
+}
+
+impl Told for BuildError {
+    fn told(&self) -> Bilingual {
+        match self {
+            Self::Load(error) => error.told(),
+            Self::Output(error) => error.told(),
+            Self::Path(error) => error.told(),
+            Self::Xliff(error) => {
+                let why = error.told();
+                Bilingual::of(format!("XLIFF: {}", why.en()), format!("XLIFF：{}", why.zh()))
+            }
+            Self::Interrupted => Bilingual::of(self.to_string(), "已中断，没有任何改动"),
+        }
+    }
 }

@@ -26,6 +26,7 @@ mod suite {
     mod schemas; // the JSON Schemas of all files: current, true of the report, strict
     mod session; // a project held in memory: what it draws after any edits
     mod sources; // what rests on each source, as it is listed
+    mod speech; // the program in Chinese and English; codes explained
     mod start; // a new report and its new parts: what they hold, what they refuse
     mod takeaway; // data and citations to take away: the same figures in every form
     mod translations; // what is translated: stale, confirmed, exported, read back

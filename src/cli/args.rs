@@ -1,11 +1,13 @@
 //! The command line's grammar and its help.
 
+use super::explain::ExplainArgs;
 use super::init::InitArgs;
 use super::manual::{CompletionsArgs, ManArgs};
 use super::new::NewArgs;
 use super::parity::ParityArgs;
 use super::schema::SchemaArgs;
 use super::sources::SourcesArgs;
+use super::speech::SpeechArgs;
 use super::translate::TranslateCommand;
 use super::translations::TranslationsArgs;
 use clap::{ArgAction, Parser, Subcommand};
@@ -28,6 +30,9 @@ use std::path::PathBuf;
                         2    the command line is wrong\n  3    files cannot be read or written\n  130  interrupted; nothing was changed"
 )]
 pub struct Args {
+    /// How messages are told.
+    #[command(flatten)]
+    pub speech: SpeechArgs,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -79,6 +84,8 @@ pub enum Command {
     /// Show how the numbers of a text and its translation are read, and whether they agree
     #[command(after_help = "Example:\n  gongbao parity 17000亿元以上 \"at least RMB 1.7 trillion\"")]
     Parity(ParityArgs),
+    /// Tell what the code of a problem means, with an example and the fix; or list all codes
+    Explain(ExplainArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
     /// Print the manual page, or write one for each command

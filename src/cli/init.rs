@@ -1,8 +1,9 @@
 //! `gongbao init`: asks for what is not said, and makes a new report.
 
-use super::voice::{Voice, counted};
+use super::speech::Speech;
+use super::voice::counted;
 use super::{FAILED, WRONG};
-use gongbao::i18n::{Date, Lang};
+use gongbao::i18n::{Bilingual, Date, Lang, Told};
 use gongbao::pipeline;
 use gongbao::scaffold::Setup;
 use std::collections::BTreeMap;
@@ -38,15 +39,25 @@ pub struct InitArgs {
 }
 
 pub(super) fn tag(text: &str) -> Result<Lang, String> {
-    Lang::try_from(text.trim().to_owned()).map_err(|why| why.to_string())
+    lang(text).map_err(|why| why.to_string())
+}
+
+fn lang(text: &str) -> Result<Lang, Bilingual> {
+    Lang::try_from(text.trim().to_owned())
+}
+
+/// A text that is asked for: its option, and its name in Chinese.
+struct Named {
+    option: &'static str,
+    zh: &'static str,
 }
 
 /// Makes the report.
-pub fn run(args: &InitArgs) -> ExitCode {
-    let setup = match setup(args) {
+pub fn run(args: &InitArgs, speech: Speech) -> ExitCode {
+    let setup = match setup(args, speech) {
         Ok(setup) => setup,
         Err(why) => {
-            Voice::failed(&why);
+            speech.failed(&why);
             return ExitCode::from(WRONG);
         }
     };
@@ -56,40 +67,61 @@ pub fn run(args: &InitArgs) -> ExitCode {
         Ok(files) => {
             if !args.quiet {
                 let dir = args.dir.display();
-                Voice::say(&format!("made {} in {dir}\n", counted(files.len(), "file")));
+                speech.line(&Bilingual::of(
+                    format!("made {} in {dir}", counted(files.len(), "file")),
+                    format!("已在{dir}新建{}个文件", files.len()),
+                ));
                 for file in files.iter().filter(|file| file.starts_with("themes/")) {
-                    Voice::say(&format!("still to be translated: {dir}/{file}\n"));
+                    speech.line(&Bilingual::of(
+                        format!("still to be translated: {dir}/{file}"),
+                        format!("尚待翻译：{dir}/{file}"),
+                    ));
                 }
-                Voice::say(&format!("next: cd {dir} && gongbao build\n"));
+                speech.line(&Bilingual::of(
+                    format!("next: cd {dir} && gongbao build"),
+                    format!("下一步：cd {dir} && gongbao build"),
+                ));
             }
             ExitCode::SUCCESS
         }
         Err(error) => {
-            Voice::failed(&error.to_string());
+            speech.failed(&error.told());
             ExitCode::from(FAILED)
         }
     }
 }
 
-fn setup(args: &InitArgs) -> Result<Setup, String> {
+fn setup(args: &InitArgs, speech: Speech) -> Result<Setup, Bilingual> {
     let asks = !args.yes && io::stdin().is_terminal();
     let mut languages = args.languages.clone();
     if languages.is_empty() {
-        let typed = if asks { ask("Languages, the report's own first", "zh,en")? } else { "zh,en".to_owned() };
-        languages = typed.split([',', '，', ' ']).filter(|it| !it.is_empty()).map(tag).collect::<Result<_, _>>()?;
+        let typed = if asks {
+            ask(speech, &Bilingual::new("Languages, the report's own first", "语言，报告本身的语言在前"), "zh,en")?
+        } else {
+            "zh,en".to_owned()
+        };
+        languages = typed.split([',', '，', ' ']).filter(|it| !it.is_empty()).map(lang).collect::<Result<_, _>>()?;
     }
     if let Some(twice) =
         languages.iter().enumerate().find(|(at, lang)| languages.iter().take(*at).any(|it| it == *lang))
     {
-        return Err(format!("the language `{}` is named twice\nhelp: name each once", twice.1));
+        return Err(Bilingual::of(
+            format!("the language `{}` is named twice\nhelp: name each once", twice.1),
+            format!("语言`{}`写了两次\n帮助：每种只写一次", twice.1),
+        ));
     }
-    let title = texts("title", &args.title, &languages, asks)?;
-    let publisher = texts("publisher", &args.publisher, &languages, asks)?;
+    let title = texts((speech, asks), &Named { option: "title", zh: "标题" }, &args.title, &languages)?;
+    let publisher = texts((speech, asks), &Named { option: "publisher", zh: "发布者" }, &args.publisher, &languages)?;
     Ok(Setup { languages, title, publisher, modified: today()? })
 }
 
 /// A text in each language, or in none: as it was given, or as it is typed now.
-fn texts(option: &str, given: &[String], languages: &[Lang], asks: bool) -> Result<BTreeMap<Lang, String>, String> {
+fn texts(
+    (speech, asks): (Speech, bool),
+    Named { option, zh }: &Named,
+    given: &[String],
+    languages: &[Lang],
+) -> Result<BTreeMap<Lang, String>, Bilingual> {
     let mut texts = BTreeMap::new();
     for text in given {
         let tagged = text
@@ -97,38 +129,55 @@ fn texts(option: &str, given: &[String], languages: &[Lang], asks: bool) -> Resu
             .and_then(|(tag, text)| Some((languages.iter().find(|lang| lang.as_str() == tag)?, text)));
         let Some((lang, text)) = tagged.or(languages.first().map(|first| (first, text.as_str()))) else { continue };
         if text.trim().is_empty() || text.contains(char::is_control) {
-            return Err(format!("the {option} in `{lang}` must be a line of text"));
+            return Err(Bilingual::of(
+                format!("the {option} in `{lang}` must be a line of text"),
+                format!("`{lang}`的{zh}必须是一行文字"),
+            ));
         }
         if texts.insert(lang.clone(), text.trim().to_owned()).is_some() {
-            return Err(format!(
-                "the {option} in `{lang}` is given twice\nhelp: write --{option} {lang}=TEXT once for each language"
+            return Err(Bilingual::of(
+                format!(
+                    "the {option} in `{lang}` is given twice\nhelp: write --{option} {lang}=TEXT once for each language"
+                ),
+                format!("`{lang}`的{zh}写了两次\n帮助：每种语言写一次--{option} {lang}=文字"),
             ));
         }
     }
     for lang in languages.iter().filter(|_| given.is_empty() && asks) {
-        let typed = ask(&format!("The {option} in {lang} (empty: an example's)"), "")?;
+        let typed = ask(
+            speech,
+            &Bilingual::of(
+                format!("The {option} in {lang} (empty: an example's)"),
+                format!("{lang}的{zh}（留空则用示例的）"),
+            ),
+            "",
+        )?;
         if !typed.is_empty() {
             texts.insert(lang.clone(), typed);
         }
     }
     match languages.iter().find(|lang| !texts.is_empty() && !texts.contains_key(*lang)) {
-        Some(lang) => Err(format!("the {option} is missing in `{lang}`\nhelp: --{option} {lang}=TEXT")),
+        Some(lang) => Err(Bilingual::of(
+            format!("the {option} is missing in `{lang}`\nhelp: --{option} {lang}=TEXT"),
+            format!("缺少`{lang}`的{zh}\n帮助：--{option} {lang}=文字"),
+        )),
         None => Ok(texts),
     }
 }
 
-fn ask(question: &str, usual: &str) -> Result<String, String> {
+fn ask(speech: Speech, question: &Bilingual, usual: &str) -> Result<String, Bilingual> {
     let hint = if usual.is_empty() { String::new() } else { format!(" [{usual}]") };
-    Voice::say(&format!("{question}{hint}: "));
+    speech.say(&format!("{}{hint}: ", question.get(speech.tongue)));
     let _ = io::stderr().flush();
     let mut line = String::new();
-    let read =
-        io::stdin().lock().read_line(&mut line).map_err(|error| format!("the answer cannot be read: {error}"))?;
+    let read = io::stdin().lock().read_line(&mut line).map_err(|error| {
+        Bilingual::of(format!("the answer cannot be read: {error}"), format!("无法读取回答：{error}"))
+    })?;
     if read == 0 {
-        return Err(
-            "nothing was made: the answer is missing\nhelp: say it with options, or take the example's with --yes"
-                .to_owned(),
-        );
+        return Err(Bilingual::new(
+            "nothing was made: the answer is missing\nhelp: say it with options, or take the example's with --yes",
+            "没有新建：缺少回答\n帮助：请用选项写明，或用--yes采用示例的内容",
+        ));
     }
     let typed = line.trim();
     Ok(if typed.is_empty() { usual } else { typed }.to_owned())
@@ -136,7 +185,7 @@ fn ask(question: &str, usual: &str) -> Result<String, String> {
 
 /// The day in UTC, for `modified`, from days since 1970 by the civil calendar (Howard Hinnant, `civil_from_days`).
 #[expect(clippy::disallowed_methods, reason = "the command line alone may ask for the time")]
-fn today() -> Result<Date, String> {
+fn today() -> Result<Date, Bilingual> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let (days, era_days) = (seconds / 86_400 + 719_468, 146_097);
     let (era, of_era) = (days / era_days, days % era_days);
@@ -146,5 +195,5 @@ fn today() -> Result<Date, String> {
     let day = of_year - (153 * shifted + 2) / 5 + 1;
     let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
     let year = year_of_era + era * 400 + u64::from(month <= 2);
-    Date::try_from(format!("{year:04}-{month:02}-{day:02}")).map_err(|why| why.to_string())
+    Date::try_from(format!("{year:04}-{month:02}-{day:02}"))
 }

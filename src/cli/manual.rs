@@ -2,10 +2,12 @@
 
 use super::FAILED;
 use super::args::Args;
-use super::voice::{Voice, counted, print};
+use super::speech::Speech;
+use super::voice::{counted, print};
 use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 use clap_mangen::Man;
+use gongbao::i18n::{Bilingual, Told};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -42,7 +44,7 @@ pub fn completions(args: &CompletionsArgs) -> ExitCode {
 }
 
 /// Prints the manual page, or writes one for each command.
-pub fn man(args: &ManArgs) -> ExitCode {
+pub fn man(args: &ManArgs, speech: Speech) -> ExitCode {
     let mut command = Args::command().disable_help_subcommand(true);
     command.build();
     let Some(out) = &args.out else {
@@ -53,11 +55,15 @@ pub fn man(args: &ManArgs) -> ExitCode {
     collect(&command, &mut pages);
     match write(out, &pages) {
         Ok(()) => {
-            print(&format!("wrote {}: {}\n", counted(pages.len(), "page"), out.join("gongbao.1").display()));
+            let (count, first) = (pages.len(), out.join("gongbao.1"));
+            speech.line(&Bilingual::of(
+                format!("wrote {}: {}", counted(count, "page"), first.display()),
+                format!("已写出{count}页手册：{}", first.display()),
+            ));
             ExitCode::SUCCESS
         }
         Err(error) => {
-            Voice::failed(&error.to_string());
+            speech.failed(&error.told());
             ExitCode::from(FAILED)
         }
     }

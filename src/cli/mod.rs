@@ -1,6 +1,7 @@
 //! The command line: what was asked for, and what is told.
 
 mod args;
+mod explain;
 mod gallery;
 mod init;
 mod manual;
@@ -8,6 +9,7 @@ mod new;
 mod parity;
 mod schema;
 mod sources;
+mod speech;
 mod table;
 mod translate;
 mod translations;
@@ -15,7 +17,9 @@ mod voice;
 
 use args::{Args, Command, CommonArgs, ReportArgs};
 use clap::Parser;
+use gongbao::i18n::{Bilingual, Told};
 use gongbao::pipeline::{self, BuildError, Denied, Drafts, Options};
+use speech::Speech;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -34,6 +38,7 @@ const INTERRUPTED: u8 = 130;
 /// Runs what the command line asks for.
 pub fn main() -> ExitCode {
     let args = Args::parse();
+    let speech = Speech::new(args.speech);
     let stop = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&stop);
     // Questions are left by Ctrl-C as they are anywhere else; `init` sets its own handler when they are answered.
@@ -43,19 +48,20 @@ pub fn main() -> ExitCode {
     }
     match args.command {
         Command::Build { common, report, out } => {
-            with_jobs(&common, |voice| build(&common, report, &out, voice, &stop))
+            with_jobs(&common, speech, |voice| build(&common, report, &out, voice, &stop))
         }
+        Command::Explain(args) => explain::run(&args, speech),
         Command::Completions(args) => manual::completions(&args),
-        Command::Man(args) => manual::man(&args),
-        Command::Init(args) => init::run(&args),
-        Command::New(args) => new::run(&args),
-        Command::Gallery { out } => gallery::run(&out),
-        Command::Sources(args) => with_jobs(&args.common, |voice| sources::run(&args, voice)),
-        Command::Translations(args) => with_jobs(&args.common, |voice| translations::run(&args, voice)),
-        Command::Parity(args) => parity::run(&args),
-        Command::Schema(args) => schema::run(&args),
-        Command::Translate { command } => translate::run(&command),
-        Command::Check { common, report } => with_jobs(&common, |voice| check(&common, report, voice, &stop)),
+        Command::Man(args) => manual::man(&args, speech),
+        Command::Init(args) => init::run(&args, speech),
+        Command::New(args) => new::run(&args, speech),
+        Command::Gallery { out } => gallery::run(&out, speech),
+        Command::Sources(args) => with_jobs(&args.common, speech, |voice| sources::run(&args, voice)),
+        Command::Translations(args) => with_jobs(&args.common, speech, |voice| translations::run(&args, voice)),
+        Command::Parity(args) => parity::run(&args, speech),
+        Command::Schema(args) => schema::run(&args, speech),
+        Command::Translate { command } => translate::run(&command, speech),
+        Command::Check { common, report } => with_jobs(&common, speech, |voice| check(&common, report, voice, &stop)),
     }
 }
 
@@ -73,7 +79,10 @@ fn build(
     let (found, published) = result?;
     voice.problems(&found, report.format.machine());
     if options.denied.stops(&found.problems) {
-        Voice::refused("nothing was written; the site stands as it was");
+        voice.refused(&Bilingual::new(
+            "nothing was written; the site stands as it was",
+            "没有写入任何文件，网站保持原样",
+        ));
         return Ok(ExitCode::from(HAS_ERRORS));
     }
     voice.built(&found, published.as_ref(), out);
@@ -88,7 +97,7 @@ fn check(common: &CommonArgs, report: ReportArgs, voice: &Voice, stop: &AtomicBo
     let found = result?;
     voice.problems(&found, report.format.machine());
     if options.denied.stops(&found.problems) {
-        Voice::refused("the report does not hold");
+        voice.refused(&Bilingual::new("the report does not hold", "报告没有通过检查"));
         return Ok(ExitCode::from(HAS_ERRORS));
     }
     voice.checked(&found);
@@ -105,18 +114,26 @@ fn options(common: &CommonArgs) -> Options {
 }
 
 /// Runs `work` on as many threads as asked for; by default one for each core.
-fn with_jobs(common: &CommonArgs, work: impl FnOnce(&Voice) -> Result<ExitCode, BuildError> + Send) -> ExitCode {
-    let voice = Voice::new(common);
+fn with_jobs(
+    common: &CommonArgs,
+    speech: Speech,
+    work: impl FnOnce(&Voice) -> Result<ExitCode, BuildError> + Send,
+) -> ExitCode {
+    let voice = Voice::new(common, speech);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(common.jobs.unwrap_or(0)).build();
     let result = match pool {
         Ok(pool) => pool.install(|| work(&voice)),
         Err(error) => {
-            Voice::failed(&format!("the threads cannot be started: {error}\nhelp: ask for fewer with --jobs"));
+            speech.failed(&Bilingual::of(
+                format!("the threads cannot be started: {error}"),
+                format!("线程无法启动：{error}"),
+            ));
+            speech.help(&Bilingual::new("ask for fewer with --jobs", "请用--jobs减少线程数"));
             return ExitCode::from(FAILED);
         }
     };
     result.unwrap_or_else(|error| {
-        Voice::failed(&error.to_string());
+        speech.failed(&error.told());
         ExitCode::from(if matches!(error, BuildError::Interrupted) { INTERRUPTED } else { FAILED })
     })
 }

@@ -1,8 +1,9 @@
 //! `gongbao new`: a chapter, pillar, indicator or source with placeholders, in every language of the report.
 
 use super::args::CommonArgs;
-use super::voice::Voice;
+use super::speech::Speech;
 use super::{HAS_ERRORS, WRONG, options, with_jobs};
+use gongbao::i18n::{Bilingual, Told};
 use gongbao::pipeline::{self, NewError, Wanted};
 use gongbao::scaffold::Kind;
 use std::process::ExitCode;
@@ -41,7 +42,7 @@ enum NewKind {
 }
 
 /// Makes it.
-pub fn run(args: &NewArgs) -> ExitCode {
+pub fn run(args: &NewArgs, speech: Speech) -> ExitCode {
     let kind = match args.kind {
         NewKind::Chapter => Kind::Chapter,
         NewKind::Pillar => Kind::Pillar,
@@ -49,33 +50,45 @@ pub fn run(args: &NewArgs) -> ExitCode {
         NewKind::Source => Kind::Source,
     };
     if args.file.is_some() && kind != Kind::Source {
-        Voice::failed(&format!(
-            "a {} has no document of its own\nhelp: --file goes with `gongbao new source`",
-            kind.noun()
+        let noun = kind.noun();
+        speech.failed(&Bilingual::of(
+            format!("a {} has no document of its own", noun.en()),
+            format!("{}没有自己的文件", noun.zh()),
         ));
+        speech.help(&Bilingual::new("--file goes with `gongbao new source`", "--file用于`gongbao new source`"));
         return ExitCode::from(WRONG);
     }
     let wanted = Wanted { kind, name: args.name.clone(), document: args.file.clone() };
-    with_jobs(&args.common, |voice| {
+    with_jobs(&args.common, speech, |voice| {
         let (found, made) = pipeline::new(&options(&args.common), &wanted)?;
         Ok(match made {
             Ok(made) => {
                 for file in &made.files {
-                    voice.tell(&format!("{} {file}", if kind == Kind::Source { "added to" } else { "made" }));
+                    voice.tell(&if kind == Kind::Source {
+                        Bilingual::of(format!("added to {file}"), format!("已加入{file}"))
+                    } else {
+                        Bilingual::of(format!("made {file}"), format!("已新建{file}"))
+                    });
                 }
                 if made.in_no_part {
-                    voice.tell("next: name the chapter in one of the `parts` of content/report.yaml");
+                    voice.tell(&Bilingual::new(
+                        "next: name the chapter in one of the `parts` of content/report.yaml",
+                        "下一步：在content/report.yaml的`parts`里写上这一章",
+                    ));
                 }
-                voice.tell("next: fill each TODO; gongbao check tells where they stand");
+                voice.tell(&Bilingual::new(
+                    "next: fill each TODO; gongbao check tells where they stand",
+                    "下一步：填写每个TODO；gongbao check会指出它们在哪里",
+                ));
                 ExitCode::SUCCESS
             }
             Err(NewError::Unreadable) => {
                 voice.problems(&found, None);
-                Voice::refused(&NewError::Unreadable.to_string());
+                voice.refused(&NewError::Unreadable.told());
                 ExitCode::from(HAS_ERRORS)
             }
             Err(error) => {
-                Voice::failed(&error.to_string());
+                voice.failed(&error.told());
                 ExitCode::from(WRONG)
             }
         })

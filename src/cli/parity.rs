@@ -1,7 +1,8 @@
 //! `gongbao parity`: how two texts' numbers are read, side by side, and whether they agree.
 
+use super::speech::Speech;
 use clap::Args;
-use gongbao::i18n::Lang;
+use gongbao::i18n::{Bilingual, Lang, Tongue};
 use gongbao::quantity::{Reading, Weight, differences, read};
 use std::process::ExitCode;
 
@@ -27,32 +28,48 @@ fn tag(text: &str) -> Result<Lang, String> {
 }
 
 /// Prints both readings and the verdict: 0 where they agree, 1 where not, 2 for a language that has no grammar.
-#[expect(clippy::print_stdout, clippy::print_stderr, reason = "the command line is what prints")]
-pub fn run(args: &ParityArgs) -> ExitCode {
+#[expect(clippy::print_stdout, reason = "the command line is what prints")]
+pub fn run(args: &ParityArgs, speech: Speech) -> ExitCode {
+    let say = |en, zh| speech.tongue.say(zh, en);
     let (Some(first), Some(second)) = (read(&args.first, &args.from), read(&args.second, &args.to)) else {
-        eprintln!("error: numbers are read in zh and en; {} against {} cannot be compared", args.from, args.to);
+        let (from, to) = (&args.from, &args.to);
+        speech.failed(&Bilingual::of(
+            format!("numbers are read in zh and en; {from} against {to} cannot be compared"),
+            format!("只会读zh和en的数字，{from}与{to}无法比较"),
+        ));
         return ExitCode::from(2);
     };
-    println!("{}  {}", args.from, list(&args.first, &first));
-    println!("{}  {}", args.to, list(&args.second, &second));
+    println!("{}  {}", args.from, list(&args.first, &first, speech.tongue));
+    println!("{}  {}", args.to, list(&args.second, &second, speech.tongue));
     let only = differences(&first, &second);
     if only.is_empty() {
-        println!("the numbers agree");
+        println!("{}", say("the numbers agree", "数字一致"));
         return ExitCode::SUCCESS;
     }
     for (lang, text, readings) in [(&args.from, &args.first, &only.first), (&args.to, &args.second, &only.second)] {
         if !readings.is_empty() {
-            println!("only in {lang}: {}", list(text, readings));
+            println!(
+                "{}",
+                match speech.tongue {
+                    Tongue::En => format!("only in {lang}: {}", list(text, readings, speech.tongue)),
+                    Tongue::Zh => format!("只在{lang}里：{}", list(text, readings, speech.tongue)),
+                }
+            );
         }
     }
     ExitCode::FAILURE
 }
 
-fn list(text: &str, readings: &[Reading]) -> String {
+fn list(text: &str, readings: &[Reading], tongue: Tongue) -> String {
     let one = |reading: &Reading| {
         let written = text.get(reading.range.clone()).unwrap_or_default();
-        let loose = if reading.weight == Weight::Loose { ", may be left out" } else { "" };
+        let loose =
+            if reading.weight == Weight::Loose { tongue.say("，可以省略", ", may be left out") } else { "" };
         format!("{written} = {}{loose}", reading.quantity)
     };
-    if readings.is_empty() { "no number".to_owned() } else { readings.iter().map(one).collect::<Vec<_>>().join(" · ") }
+    if readings.is_empty() {
+        tongue.say("没有数字", "no number").to_owned()
+    } else {
+        readings.iter().map(one).collect::<Vec<_>>().join(" · ")
+    }
 }

@@ -1,7 +1,9 @@
 //! `gongbao schema`: the JSON Schemas of all files of a project.
 
-use super::voice::{Voice, counted, print};
+use super::speech::Speech;
+use super::voice::{counted, print};
 use super::{FAILED, WRONG};
+use gongbao::i18n::{Bilingual, Told};
 use gongbao::schema;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -23,8 +25,8 @@ pub struct SchemaArgs {
 }
 
 /// Prints one schema, or writes all.
-pub fn run(args: &SchemaArgs) -> ExitCode {
-    let Some(name) = &args.name else { return write(args) };
+pub fn run(args: &SchemaArgs, speech: Speech) -> ExitCode {
+    let Some(name) = &args.name else { return write(args, speech) };
     match schema::ALL.iter().find(|described| described.name == name) {
         Some(described) => {
             print(&described.text());
@@ -32,21 +34,28 @@ pub fn run(args: &SchemaArgs) -> ExitCode {
         }
         None => {
             let known: Vec<&str> = schema::ALL.iter().map(|described| described.name).collect();
-            Voice::failed(&format!("no schema is named `{name}`\nhelp: the schemas are {}", known.join(", ")));
+            speech.failed(&Bilingual::of(format!("no schema is named `{name}`"), format!("没有名为`{name}`的模式")));
+            speech.help(&Bilingual::of(
+                format!("the schemas are {}", known.join(", ")),
+                format!("现有的模式：{}", known.join("、")),
+            ));
             ExitCode::from(WRONG)
         }
     }
 }
 
-fn write(args: &SchemaArgs) -> ExitCode {
+fn write(args: &SchemaArgs, speech: Speech) -> ExitCode {
     match schema::save(&args.out) {
         Ok(()) => {
-            let count = counted(schema::ALL.len(), "schema");
-            print(&format!("wrote {count} into {}\n", args.out.display()));
+            let count = schema::ALL.len();
+            speech.line(&Bilingual::of(
+                format!("wrote {} into {}", counted(count, "schema"), args.out.display()),
+                format!("已将{count}个模式写入{}", args.out.display()),
+            ));
             ExitCode::SUCCESS
         }
         Err(error) => {
-            Voice::failed(&error.to_string());
+            speech.failed(&error.told());
             ExitCode::from(FAILED)
         }
     }

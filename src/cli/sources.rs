@@ -6,6 +6,7 @@ use super::voice::{Voice, counted, print};
 use super::{HAS_ERRORS, WRONG, options};
 use gongbao::coverage::{SourceUse, Stored};
 use gongbao::diag::nearest;
+use gongbao::i18n::{Bilingual, Tongue};
 use gongbao::pipeline::{self, BuildError};
 use std::process::ExitCode;
 
@@ -32,34 +33,45 @@ pub fn run(args: &SourcesArgs, voice: &Voice) -> Result<ExitCode, BuildError> {
     let (found, sources) = pipeline::sources(&options(&args.common))?;
     let Some(sources) = sources else {
         voice.problems(&found, None);
-        Voice::refused("the report does not hold; what rests on its sources cannot be told");
+        voice.refused(&Bilingual::new(
+            "the report does not hold; what rests on its sources cannot be told",
+            "报告没有通过检查，无法列出各来源的依据",
+        ));
         return Ok(ExitCode::from(HAS_ERRORS));
     };
     let wanted: Vec<&SourceUse> =
         sources.iter().filter(|it| args.source.as_ref().is_none_or(|wanted| *wanted == it.id)).collect();
     if let (Some(id), true) = (&args.source, wanted.is_empty()) {
         let near = nearest(id, sources.iter().map(|it| it.id.as_str()));
-        let hint =
-            near.map_or_else(|| "gongbao sources lists them".to_owned(), |near| format!("did you mean `{near}`?"));
-        Voice::failed(&format!("there is no source `{id}`\nhelp: {hint}"));
+        voice.failed(&Bilingual::of(format!("there is no source `{id}`"), format!("没有来源`{id}`")));
+        voice.speech.help(&match near {
+            Some(near) => Bilingual::of(format!("did you mean `{near}`?"), format!("是否想写`{near}`？")),
+            None => Bilingual::new("gongbao sources lists them", "用gongbao sources列出全部来源"),
+        });
         return Ok(ExitCode::from(WRONG));
     }
+    let tongue = voice.speech.tongue;
     let text = match args.format {
         Listing::Json => serde_json::to_string_pretty(&wanted).unwrap_or_default() + "\n",
-        Listing::Text if args.unused => unused(&wanted),
-        Listing::Text if args.source.is_some() => wanted.iter().map(|it| detail(it)).collect(),
-        Listing::Text => overview(&wanted) + "\n" + &unused(&wanted),
+        Listing::Text if args.unused => unused(&wanted, tongue),
+        Listing::Text if args.source.is_some() => wanted.iter().map(|it| detail(it, tongue)).collect(),
+        Listing::Text => overview(&wanted, tongue) + "\n" + &unused(&wanted, tongue),
     };
     print(&text);
     Ok(ExitCode::SUCCESS)
 }
 
-fn overview(sources: &[&SourceUse]) -> String {
+fn overview(sources: &[&SourceUse], tongue: Tongue) -> String {
+    let say = |en, zh| tongue.say(zh, en);
     let or_dash = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
     let rows: Vec<Vec<String>> = sources
         .iter()
         .map(|it| {
-            let text = if it.stored.is_some() { "stored, SHA-256 ok" } else { "cited" };
+            let text = if it.stored.is_some() {
+                say("stored, SHA-256 ok", "已存档，SHA-256相符")
+            } else {
+                say("cited", "仅引用")
+            };
             vec![
                 it.id.clone(),
                 or_dash(&it.grade),
@@ -74,19 +86,19 @@ fn overview(sources: &[&SourceUse]) -> String {
         .collect();
     let (left, right) = (Align::Left, Align::Right);
     let head = [
-        ("source", left),
-        ("grade", left),
-        ("date", left),
-        ("text", left),
-        ("quotes", right),
-        ("figures", right),
-        ("publisher", left),
-        ("title", left),
+        (say("source", "来源"), left),
+        (say("grade", "等级"), left),
+        (say("date", "日期"), left),
+        (say("text", "原文"), left),
+        (say("quotes", "引文"), right),
+        (say("figures", "数字"), right),
+        (say("publisher", "发布者"), left),
+        (say("title", "标题"), left),
     ];
     table(&head, &rows)
 }
 
-fn unused(sources: &[&SourceUse]) -> String {
+fn unused(sources: &[&SourceUse], tongue: Tongue) -> String {
     let stored = sources.iter().filter_map(|it| Some((it, it.stored.as_ref()?)));
     stored
         .map(|(it, stored)| {
@@ -95,30 +107,45 @@ fn unused(sources: &[&SourceUse]) -> String {
             let list = if rows.is_empty() {
                 String::new()
             } else {
-                table(&[("not used", Align::Right), ("", Align::Left)], &rows)
+                table(&[(tongue.say("未用到", "not used"), Align::Right), ("", Align::Left)], &rows)
             };
-            format!("{}: {}\n{list}", it.id, used(stored))
+            format!("{}{}{}\n{list}", it.id, tongue.say("：", ": "), used(stored, tongue))
         })
         .collect::<Vec<String>>()
         .concat()
 }
 
-fn used(stored: &Stored) -> String {
-    format!("{} of {} used", stored.used(), counted(stored.sentences.len(), "sentence"))
+fn used(stored: &Stored, tongue: Tongue) -> String {
+    let (used, all) = (stored.used(), stored.sentences.len());
+    match tongue {
+        Tongue::En => format!("{used} of {} used", counted(all, "sentence")),
+        Tongue::Zh => format!("{all}句中用到{used}句"),
+    }
 }
 
-fn detail(it: &SourceUse) -> String {
+fn detail(it: &SourceUse, tongue: Tongue) -> String {
+    let say = |en, zh| tongue.say(zh, en);
+    let colon = say(": ", "：");
     let mut out = format!("{}\n{}\n", it.id, it.title);
     let line = |name: &str, value: &Option<String>| {
-        value.as_ref().map(|value| format!("{name}: {value}\n")).unwrap_or_default()
+        value.as_ref().map(|value| format!("{name}{colon}{value}\n")).unwrap_or_default()
     };
-    out += &format!("publisher: {}\n", it.publisher);
-    out += &(line("date", &it.date) + &line("url", &it.url) + &line("grade", &it.grade));
+    out += &format!("{}{colon}{}\n", say("publisher", "发布者"), it.publisher);
+    out += &(line(say("date", "日期"), &it.date)
+        + &line(say("url", "网址"), &it.url)
+        + &line(say("grade", "等级"), &it.grade));
     match &it.stored {
         Some(stored) => {
-            out += &format!("text: {}, SHA-256 {}\ncoverage: {}\n", stored.file, stored.sha256, used(stored));
+            out += &format!(
+                "{}{colon}{}, SHA-256 {}\n{}{colon}{}\n",
+                say("text", "原文"),
+                stored.file,
+                stored.sha256,
+                say("coverage", "用到"),
+                used(stored, tongue)
+            );
         }
-        None => out += "text: not stored, only cited\n",
+        None => out += say("text: not stored, only cited\n", "原文：没有存档，仅引用\n"),
     }
     let figures: Vec<Vec<String>> = it
         .figures
@@ -126,14 +153,28 @@ fn detail(it: &SourceUse) -> String {
         .map(|it| vec![it.indicator.clone(), it.role.to_owned(), it.period.clone(), format!("{}{}", it.op, it.value)])
         .collect();
     if !figures.is_empty() {
-        let head = [("figure", Align::Left), ("as", Align::Left), ("period", Align::Left), ("value", Align::Right)];
+        let head = [
+            (say("figure", "数字"), Align::Left),
+            (say("as", "用作"), Align::Left),
+            (say("period", "时期"), Align::Left),
+            (say("value", "数值"), Align::Right),
+        ];
         out += &format!("\n{}", table(&head, &figures));
     }
     let quotes: Vec<Vec<String>> =
         it.quotes.iter().map(|it| vec![format!("s{}", it.sentence), it.used_by.clone(), it.text.clone()]).collect();
     if !quotes.is_empty() {
-        out +=
-            &format!("\n{}", table(&[("in", Align::Right), ("used by", Align::Left), ("quote", Align::Left)], &quotes));
+        out += &format!(
+            "\n{}",
+            table(
+                &[
+                    (say("in", "句"), Align::Right),
+                    (say("used by", "用于"), Align::Left),
+                    (say("quote", "引文"), Align::Left)
+                ],
+                &quotes
+            )
+        );
     }
     if let Some(stored) = &it.stored {
         let rows: Vec<Vec<String>> = stored
@@ -141,7 +182,13 @@ fn detail(it: &SourceUse) -> String {
             .iter()
             .map(|it| vec![format!("s{}", it.number), it.used_by.len().to_string(), it.text.clone()])
             .collect();
-        out += &format!("\n{}", table(&[("sentence", Align::Right), ("uses", Align::Right), ("", Align::Left)], &rows));
+        out += &format!(
+            "\n{}",
+            table(
+                &[(say("sentence", "句"), Align::Right), (say("uses", "用到"), Align::Right), ("", Align::Left)],
+                &rows
+            )
+        );
     }
     out
 }

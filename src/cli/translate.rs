@@ -1,9 +1,11 @@
 //! `gongbao translate`: confirms translations, and gives them to translators and back.
 
 use super::args::CommonArgs;
+use super::speech::Speech;
 use super::voice::{Voice, counted, print};
 use super::{HAS_ERRORS, WRONG, options, with_jobs};
 use clap::Subcommand;
+use gongbao::i18n::Bilingual;
 use gongbao::pipeline::{self, BuildError, Choice, Confirmation, Export, Found, Writing};
 use gongbao::translation::{Outcome, Part};
 use std::path::{Path, PathBuf};
@@ -86,13 +88,13 @@ pub enum Only {
 const FEW: usize = 12;
 
 /// Runs what was asked for.
-pub fn run(command: &TranslateCommand) -> ExitCode {
+pub fn run(command: &TranslateCommand, speech: Speech) -> ExitCode {
     match command {
-        TranslateCommand::Confirm { common, all, files } => with_jobs(common, |voice| {
+        TranslateCommand::Confirm { common, all, files } => with_jobs(common, speech, |voice| {
             let files = files.iter().map(|file| inside(&common.project, file)).collect();
             confirm(common, voice, &if *all { Choice::All } else { Choice::Files(files) })
         }),
-        TranslateCommand::Export { common, to, out, only, files } => with_jobs(common, |voice| {
+        TranslateCommand::Export { common, to, out, only, files } => with_jobs(common, speech, |voice| {
             let files: Vec<String> = files.iter().map(|file| inside(&common.project, file)).collect();
             let part = match only {
                 Only::All => Part::All,
@@ -102,7 +104,7 @@ pub fn run(command: &TranslateCommand) -> ExitCode {
             let (found, export) = pipeline::export(&options(common), to, part, &files)?;
             exported(voice, &found, export, to, out.as_deref())
         }),
-        TranslateCommand::Import { common, file, dry_run, confirm } => with_jobs(common, |voice| {
+        TranslateCommand::Import { common, file, dry_run, confirm } => with_jobs(common, speech, |voice| {
             let writing = match (dry_run, confirm) {
                 (true, _) => Writing::Dry,
                 (false, true) => Writing::FilesAndRecord,
@@ -122,28 +124,39 @@ fn confirm(common: &CommonArgs, voice: &Voice, choice: &Choice) -> Result<ExitCo
             let texts = files.iter().map(|(_, texts)| texts).sum();
             // Of a whole report only the sum is told.
             for (path, texts) in files.iter().filter(|_| files.len() <= FEW) {
-                voice.tell(&format!("{path}: {}", counted(*texts, "text")));
+                voice.tell(&Bilingual::of(
+                    format!("{path}: {}", counted(*texts, "text")),
+                    format!("{path}：{texts}段文字"),
+                ));
             }
             // Without a text of its own it was only written anew: excerpts, and files that are gone.
-            let done = if files.is_empty() { "tidied the record: " } else { "" };
-            voice.tell(&format!("{done}confirmed {} in {}", counted(texts, "text"), counted(files.len(), "file")));
+            let (done, tidied) =
+                if files.is_empty() { ("tidied the record: ", "已整理记录：") } else { ("", "") };
+            voice.tell(&Bilingual::of(
+                format!("{done}confirmed {} in {}", counted(texts, "text"), counted(files.len(), "file")),
+                format!("{tidied}已确认{}个文件的{texts}段文字", files.len()),
+            ));
             Ok(ExitCode::SUCCESS)
         }
         Confirmation::Unchanged => {
-            voice.tell("nothing to confirm: the record is up to date");
+            voice.tell(&Bilingual::new("nothing to confirm: the record is up to date", "没有要确认的：记录已是最新"));
             Ok(ExitCode::SUCCESS)
         }
         Confirmation::Refused(problems) => {
             voice.problems(&Found { problems, ..found }, None);
-            Voice::refused("nothing was confirmed: put these right first");
+            voice
+                .refused(&Bilingual::new("nothing was confirmed: put these right first", "没有确认：请先改正以上问题"));
             Ok(ExitCode::from(HAS_ERRORS))
         }
         Confirmation::NoTranslation(path, nearest) => {
-            let hint = nearest.map_or_else(
-                || "name a YAML file, or the Markdown file of a translation".to_owned(),
-                |nearest| format!("did you mean {nearest}?"),
-            );
-            Voice::failed(&format!("no translation stands in {path}\nhelp: {hint}"));
+            voice.failed(&Bilingual::of(format!("no translation stands in {path}"), format!("{path}里没有译文")));
+            voice.speech.help(&match nearest {
+                Some(near) => Bilingual::of(format!("did you mean {near}?"), format!("是否想写{near}？")),
+                None => Bilingual::new(
+                    "name a YAML file, or the Markdown file of a translation",
+                    "请写YAML文件，或译文的Markdown文件",
+                ),
+            });
             Ok(ExitCode::from(WRONG))
         }
     }
@@ -159,7 +172,10 @@ fn exported(
     match (export, out) {
         (Export::Done(offered), Some(out)) => {
             pipeline::save(out, &offered)?;
-            voice.tell(&format!("wrote {} to {}", counted(offered.units, "text"), out.display()));
+            voice.tell(&Bilingual::of(
+                format!("wrote {} to {}", counted(offered.units, "text"), out.display()),
+                format!("已将{}段文字写入{}", offered.units, out.display()),
+            ));
             Ok(ExitCode::SUCCESS)
         }
         (Export::Done(offered), None) => {
@@ -167,14 +183,21 @@ fn exported(
             Ok(ExitCode::SUCCESS)
         }
         (Export::NoLanguage(known), _) => {
-            Voice::failed(&format!(
-                "the report is not translated into `{to}`\nhelp: its translations: {}",
-                known.join(", ")
+            voice.failed(&Bilingual::of(
+                format!("the report is not translated into `{to}`"),
+                format!("报告没有`{to}`译文"),
+            ));
+            voice.speech.help(&Bilingual::of(
+                format!("its translations: {}", known.join(", ")),
+                format!("现有译文：{}", known.join("、")),
             ));
             Ok(ExitCode::from(WRONG))
         }
         (Export::NoTranslation(path), _) => {
-            Voice::failed(&format!("no translated text stands in {path}\nhelp: gongbao translations lists the files"));
+            voice.failed(&Bilingual::of(format!("no translated text stands in {path}"), format!("{path}里没有译文")));
+            voice
+                .speech
+                .help(&Bilingual::new("gongbao translations lists the files", "用gongbao translations列出全部文件"));
             Ok(ExitCode::from(WRONG))
         }
         (Export::Unreadable, _) => Ok(unreadable(voice, found)),
@@ -183,7 +206,7 @@ fn exported(
 
 fn unreadable(voice: &Voice, found: &Found) -> ExitCode {
     voice.problems(found, None);
-    Voice::refused("nothing was done: the report cannot be read");
+    voice.refused(&Bilingual::new("nothing was done: the report cannot be read", "没有执行：报告无法读取"));
     ExitCode::from(HAS_ERRORS)
 }
 
@@ -196,11 +219,18 @@ fn imported(voice: &Voice, outcome: &Outcome, writing: Writing) -> ExitCode {
         }
     }
     for refused in &outcome.refused {
-        Voice::failed(&format!("{} {}: {}", refused.path, refused.name, refused.why));
+        let why = &refused.why;
+        voice.failed(&Bilingual::of(
+            format!("{} {}: {}", refused.path, refused.name, why.en()),
+            format!("{} {}：{}", refused.path, refused.name, why.zh()),
+        ));
     }
-    let verb = if writing == Writing::Dry { "would change" } else { "changed" };
-    let (texts, files) = (counted(outcome.changes.len(), "text"), counted(outcome.edits.len(), "file"));
-    voice.tell(&format!("{verb} {texts} in {files}, refused {}", outcome.refused.len()));
+    let (verb, zh) = if writing == Writing::Dry { ("would change", "将改动") } else { ("changed", "已改动") };
+    let (texts, files, refused) = (outcome.changes.len(), outcome.edits.len(), outcome.refused.len());
+    voice.tell(&Bilingual::of(
+        format!("{verb} {} in {}, refused {refused}", counted(texts, "text"), counted(files, "file")),
+        format!("{zh}{files}个文件的{texts}段文字，拒绝{refused}段"),
+    ));
     ExitCode::from(if outcome.refused.is_empty() { 0 } else { HAS_ERRORS })
 }
 

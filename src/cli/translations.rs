@@ -5,6 +5,7 @@ use super::table::{Align, table};
 use super::voice::{Voice, print};
 use super::{HAS_ERRORS, options};
 use gongbao::diag::{Diagnostic, Severity};
+use gongbao::i18n::Tongue;
 use gongbao::pipeline::{self, BuildError, Translations};
 use gongbao::translation::{State, TranslatedFile};
 use serde::Serialize;
@@ -49,7 +50,7 @@ pub fn run(args: &TranslationsArgs, voice: &Voice) -> Result<ExitCode, BuildErro
     }
     match args.format {
         Listing::Json => print(&(serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n")),
-        Listing::Text => print(&listing(&rows)),
+        Listing::Text => print(&listing(&rows, voice.speech.tongue)),
     }
     let fine = !rows.is_empty() && rows.iter().all(|row| row.confirmed == row.texts && row.problems == 0);
     Ok(if args.check && !fine { ExitCode::from(HAS_ERRORS) } else { ExitCode::SUCCESS })
@@ -85,12 +86,27 @@ fn row(file: &TranslatedFile, translations: &Translations, recorded: bool) -> Ro
     row
 }
 
-fn listing(rows: &[Row]) -> String {
+/// A state for people; programs read its English name.
+fn state(state: &'static str, tongue: Tongue) -> &'static str {
+    let zh = match state {
+        "missing" => "缺少",
+        "incomplete" => "不完整",
+        "stale" => "过期",
+        "not recorded" => "没有记录",
+        "unconfirmed" => "未确认",
+        "complete" => "完整",
+        _ => "",
+    };
+    tongue.say(zh, state)
+}
+
+fn listing(rows: &[Row], tongue: Tongue) -> String {
+    let say = |en, zh| tongue.say(zh, en);
     let mut languages: Vec<&str> = rows.iter().map(|row| row.language.as_str()).collect();
     languages.dedup();
     let mut lines = Vec::new();
     for language in languages {
-        let mut total = Row { language: language.to_owned(), file: "total".into(), ..Row::default() };
+        let mut total = Row { language: language.to_owned(), file: say("total", "合计").into(), ..Row::default() };
         for row in rows.iter().filter(|row| row.language == language) {
             total.texts += row.texts;
             total.confirmed += row.confirmed;
@@ -98,27 +114,28 @@ fn listing(rows: &[Row]) -> String {
             total.unconfirmed += row.unconfirmed;
             total.missing += row.missing;
             total.problems += row.problems;
-            lines.push(cells(row));
+            lines.push(cells(row, tongue));
         }
-        lines.push(cells(&total));
+        lines.push(cells(&total, tongue));
     }
     let (left, right) = (Align::Left, Align::Right);
     let head = [
         ("", left),
-        ("file", left),
-        ("state", left),
-        ("texts", right),
-        ("confirmed", right),
-        ("stale", right),
-        ("unconfirmed", right),
-        ("missing", right),
-        ("problems", right),
+        (say("file", "文件"), left),
+        (say("state", "状态"), left),
+        (say("texts", "文字"), right),
+        (say("confirmed", "已确认"), right),
+        (say("stale", "过期"), right),
+        (say("unconfirmed", "未确认"), right),
+        (say("missing", "缺少"), right),
+        (say("problems", "问题"), right),
     ];
     table(&head, &lines)
 }
 
-fn cells(row: &Row) -> Vec<String> {
-    let mut cells = vec![row.language.clone(), row.file.clone(), row.state.to_owned(), row.texts.to_string()];
+fn cells(row: &Row, tongue: Tongue) -> Vec<String> {
+    let mut cells =
+        vec![row.language.clone(), row.file.clone(), state(row.state, tongue).to_owned(), row.texts.to_string()];
     // A nought says less than an empty place.
     let some = |count: usize| if count == 0 { String::new() } else { count.to_string() };
     cells.extend([row.confirmed, row.stale, row.unconfirmed, row.missing, row.problems].map(some));

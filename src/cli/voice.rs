@@ -1,13 +1,14 @@
 //! What the program says: a bar on a terminal, plain lines elsewhere, problems as they are.
 
 use super::args::CommonArgs;
+use super::speech::Speech;
 use gongbao::diag::formats::{self, Format};
-use gongbao::diag::{Palette, Severity, render};
-use gongbao::i18n::Tongue;
+use gongbao::diag::{Severity, render};
+use gongbao::i18n::{Bilingual, Told};
 use gongbao::output::Published;
 use gongbao::pipeline::{Found, Progress, Summary};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::Path;
 use std::time::Instant;
 
@@ -15,34 +16,27 @@ use std::time::Instant;
 pub struct Voice {
     quiet: bool,
     verbose: bool,
-    tongue: Tongue,
-    palette: Palette,
-    terminal: bool,
+    /// In which language, and whether in colour.
+    pub speech: Speech,
     started: Instant,
 }
 
 impl Voice {
-    /// By what was asked for and where the words go.
-    #[expect(clippy::disallowed_methods, reason = "the command line alone may ask for the time and the environment")]
-    pub fn new(common: &CommonArgs) -> Self {
-        let terminal = std::io::stderr().is_terminal() && std::env::var_os("CI").is_none();
-        let colour = terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        Self {
-            quiet: common.quiet,
-            verbose: common.verbose,
-            tongue: Tongue::En,
-            palette: if colour { Palette::Ansi } else { Palette::Plain },
-            terminal,
-            started: Instant::now(),
-        }
+    /// By what was asked for.
+    #[expect(clippy::disallowed_methods, reason = "the command line alone may ask for the time")]
+    pub fn new(common: &CommonArgs, speech: Speech) -> Self {
+        Self { quiet: common.quiet, verbose: common.verbose, speech, started: Instant::now() }
     }
 
     /// A bar where somebody is looking, nothing elsewhere.
     pub fn progress(&self) -> Bar {
-        let target =
-            if self.terminal && !self.quiet { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let target = if self.speech.terminal && !self.quiet {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
+        };
         let bar = ProgressBar::with_draw_target(Some(0), target);
-        if let Ok(style) = ProgressStyle::with_template("{bar:32} {pos}/{len} files") {
+        if let Ok(style) = ProgressStyle::with_template(TEMPLATE.get(self.speech.tongue)) {
             bar.set_style(style);
         }
         Bar(bar)
@@ -50,77 +44,85 @@ impl Voice {
 
     /// All problems: with a line that counts them for people, or on standard output in a form for programs.
     pub fn problems(&self, found: &Found, machine: Option<Format>) {
+        let tongue = self.speech.tongue;
         if let Some(format) = machine {
-            print(&formats::write(&found.problems, &found.sources, format, self.tongue));
+            print(&formats::write(&found.problems, &found.sources, format, tongue));
             return;
         }
         if found.problems.is_empty() {
             return;
         }
-        say(&render(&found.problems, &found.sources, self.tongue, self.palette));
+        self.speech.say(&render(&found.problems, &found.sources, tongue, self.speech.palette));
         let errors = found.problems.iter().filter(|it| it.severity == Severity::Error).count();
         let warnings = found.problems.len() - errors;
-        say(&format!("{}, {}\n", counted(errors, "error"), counted(warnings, "warning")));
-    }
-
-    /// Words as they are.
-    pub fn say(what: &str) {
-        say(what);
+        self.speech.line(&Bilingual::of(
+            format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+            format!("{errors}个错误，{warnings}个警告"),
+        ));
     }
 
     /// A refusal, after the problems that caused it.
-    pub fn refused(why: &str) {
-        say(&format!("{why}\n"));
+    pub fn refused(&self, why: &Bilingual) {
+        self.speech.line(why);
     }
 
     /// A failure that no file of the report is to blame for.
-    pub fn failed(why: &str) {
-        say(&format!("error: {why}\n"));
+    pub fn failed(&self, why: &Bilingual) {
+        self.speech.failed(why);
     }
 
     /// A line on what was done.
-    pub fn tell(&self, what: &str) {
+    pub fn tell(&self, what: &Bilingual) {
         if !self.quiet {
-            say(&format!("{what}\n"));
+            self.speech.line(what);
         }
     }
 
     /// What was built.
     pub fn built(&self, found: &Found, published: Option<&Published>, out: &Path) {
         if let Some(leftover) = published.and_then(|published| published.leftover.as_ref()) {
-            say(&format!("warning: {leftover}\n"));
-        }
-        if self.quiet {
-            return;
+            self.speech.warned(&leftover.told());
         }
         let seconds = self.started.elapsed().as_secs_f64();
-        let summary = found.summary.unwrap_or_default();
-        say(&format!("built {} in {seconds:.2} s: {}\n", described(summary), out.join("index.html").display()));
+        let (summary, index) = (described(found.summary.unwrap_or_default()), out.join("index.html"));
+        self.tell(&Bilingual::of(
+            format!("built {} in {seconds:.2} s: {}", summary.en(), index.display()),
+            format!("已生成{}，用时{seconds:.2}秒：{}", summary.zh(), index.display()),
+        ));
         if let (true, Some(published)) = (self.verbose, published) {
-            say(&format!(
-                "{} files, {} bytes: {} new, {} changed, {} removed\n",
-                published.files, published.bytes, published.added, published.changed, published.removed
+            let Published { files, bytes, added, changed, removed, .. } = published;
+            self.tell(&Bilingual::of(
+                format!("{files} files, {bytes} bytes: {added} new, {changed} changed, {removed} removed"),
+                format!("{files}个文件，{bytes}字节：新增{added}，改动{changed}，删除{removed}"),
             ));
         }
     }
 
     /// What was checked.
     pub fn checked(&self, found: &Found) {
-        if !self.quiet {
-            let seconds = self.started.elapsed().as_secs_f64();
-            say(&format!("checked {} in {seconds:.2} s\n", described(found.summary.unwrap_or_default())));
-        }
+        let summary = found.summary.unwrap_or_default();
+        let (seconds, described) = (self.started.elapsed().as_secs_f64(), described(summary));
+        self.tell(&Bilingual::of(
+            format!("checked {} in {seconds:.2} s", described.en()),
+            format!("已检查{}，用时{seconds:.2}秒", described.zh()),
+        ));
         if self.verbose {
-            say(&format!("{} files would be written\n", found.summary.unwrap_or_default().files));
+            let files = summary.files;
+            self.tell(&Bilingual::of(format!("{files} files would be written"), format!("将写入{files}个文件")));
         }
     }
 }
 
-fn described(summary: Summary) -> String {
-    format!("{} and {}", counted(summary.pages, "page"), counted(summary.charts, "chart"))
+const TEMPLATE: Bilingual = Bilingual::new("{bar:32} {pos}/{len} files", "{bar:32} {pos}/{len}个文件");
+
+fn described(summary: Summary) -> Bilingual {
+    Bilingual::of(
+        format!("{} and {}", counted(summary.pages, "page"), counted(summary.charts, "chart")),
+        format!("{}个页面、{}张图表", summary.pages, summary.charts),
+    )
 }
 
-/// A count with its noun.
+/// A count with its English noun.
 pub fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
@@ -128,11 +130,6 @@ pub fn counted(count: usize, noun: &str) -> String {
 /// Writes a listing to standard output.
 pub fn print(text: &str) {
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
-}
-
-/// Writes to standard error. A closed pipe is no reason to fail a build.
-fn say(text: &str) {
-    let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
 /// The bar.

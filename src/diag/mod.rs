@@ -1,6 +1,8 @@
 //! What is wrong with a report, where, and what to do about it. Problems are collected as values; nothing here prints.
 
 mod codes;
+mod example;
+mod explain;
 pub mod formats;
 mod show;
 
@@ -8,6 +10,8 @@ pub use codes::{
     ChartProblem, Code, DataProblem, FileProblem, GROUPS, Group, LanguageProblem, Level, MarkdownProblem, Missing,
     Problem, ReferenceProblem, SourceProblem, ThemeProblem, TypingProblem, Words, YamlProblem, all, find,
 };
+pub use example::{Content, Example, Piece};
+pub use explain::{explain, list, page};
 pub use show::{Palette, render};
 
 use crate::i18n::Bilingual;

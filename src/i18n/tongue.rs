@@ -13,6 +13,27 @@ pub enum Tongue {
     Zh,
 }
 
+impl Tongue {
+    /// Both; the first is the one that the gallery opens with.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// Its BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
+    /// Whichever of the two texts is in this language.
+    pub fn say<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}
+
 /// A text that gongbao says, in both of its languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bilingual {

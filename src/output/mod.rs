@@ -33,6 +33,7 @@ mod project;
 mod refusal;
 mod registry;
 mod staging;
+mod told;
 mod switch;
 
 #[cfg(test)]

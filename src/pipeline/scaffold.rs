@@ -2,7 +2,7 @@
 
 use super::exchange::project;
 use super::{BuildError, Found, Options};
-use crate::i18n::Lang;
+use crate::i18n::{Bilingual, Lang, Told};
 use crate::load;
 use crate::model::Report;
 use crate::output::{self, OutputPath, Replacement};
@@ -46,7 +46,7 @@ pub enum NewError {
     #[error("the {kind} `{name}` is there already\nhelp: choose another name")]
     Taken {
         /// Chapter, pillar, indicator or source.
-        kind: &'static str,
+        kind: Bilingual,
         /// Its name.
         name: String,
     },
@@ -199,4 +199,22 @@ fn names(text: &str) -> Option<Vec<String>> {
 fn write_source(options: &Options, (before, after): &(Option<String>, String)) -> Result<(), BuildError> {
     let file = Replacement { path: OutputPath::new(SOURCES)?, before: before.clone(), after: after.clone() };
     Ok(output::replace(&options.project, &file)?)
+}
+
+impl Told for NewError {
+    fn told(&self) -> Bilingual {
+        let zh = match self {
+            Self::Name(error) => return error.told(),
+            Self::Taken { kind, name } => format!("{}`{name}`已经存在\n帮助：请换一个名称", kind.zh()),
+            Self::NumberTaken { number, other } => {
+                format!("第{number}章已经是`{other}`\n帮助：不写章号，就用下一个空着的")
+            }
+            Self::NoDocument(path) => {
+                format!("文件`{path}`不在项目里\n帮助：请先放进seeds/，再从项目的文件夹起写明路径：seeds/plan.zh.txt")
+            }
+            Self::NoList => "content/sources.yaml不是每项一行开头的列表，无法添加\n帮助：请手工添加来源".to_owned(),
+            Self::Unreadable => "没有新建：报告的设定无法读取".to_owned(),
+        };
+        Bilingual::of(self.to_string(), zh)
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::Kind;
 use crate::check::is_id;
+use crate::i18n::{Bilingual, Told};
 
 /// Why a name cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -49,6 +50,17 @@ pub fn chapter_name(written: &str) -> Result<(Option<u32>, &str), NameError> {
     };
     check_name(Kind::Chapter, name)?;
     Ok((number, name))
+}
+
+impl Told for NameError {
+    fn told(&self) -> Bilingual {
+        let zh = match self {
+            Self::NoId(name) => format!("`{name}`不能作名称：只能用a–z、0–9和连字符，最多80个字符，不能以连字符开头"),
+            Self::Reserved(name) => format!("`{name}`不能作名称：它留给网站自己的页面，或是Windows的设备名"),
+            Self::Number(number) => format!("`{number}`不是章号：请写1到9999的数字"),
+        };
+        Bilingual::of(self.to_string(), zh)
+    }
 }
 
 #[cfg(test)]

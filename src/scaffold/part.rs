@@ -3,8 +3,8 @@
 use super::NewFile;
 use super::words::{Words, blanks, words};
 use crate::check::digest;
-use crate::i18n::Lang;
-use crate::model::PLACEHOLDER;
+use crate::i18n::{Bilingual, Lang};
+use crate::model::{PLACEHOLDER, RefKind};
 use crate::translation::scalar;
 
 /// What can be made.
@@ -22,12 +22,12 @@ pub enum Kind {
 
 impl Kind {
     /// As it stands in a sentence.
-    pub fn noun(self) -> &'static str {
+    pub fn noun(self) -> Bilingual {
         match self {
-            Self::Chapter => "chapter",
-            Self::Pillar => "pillar",
-            Self::Indicator => "indicator",
-            Self::Source => "source",
+            Self::Chapter => RefKind::Chapter.noun(),
+            Self::Pillar => RefKind::Pillar.noun(),
+            Self::Indicator => RefKind::Indicator.noun(),
+            Self::Source => RefKind::Source.noun(),
         }
     }
 }

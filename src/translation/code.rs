@@ -1,6 +1,7 @@
 //! Marks as numbered codes: what a translator's tool shows as a tag that can be moved but not broken.
 
 use super::segment::Piece;
+use crate::i18n::Bilingual;
 
 /// A mark: what opens it, and what closes it if words stand inside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +113,7 @@ pub fn merged(tokens: Vec<Token>) -> Vec<Token> {
 ///
 /// # Errors
 /// What is wrong with the marks, in a few words. `needed` is how many codes the source text has.
-pub fn pieces(tokens: &[Token], table: &[Code], needed: usize) -> Result<Vec<Piece>, String> {
+pub fn pieces(tokens: &[Token], table: &[Code], needed: usize) -> Result<Vec<Piece>, Bilingual> {
     let mut used = vec![0_usize; table.len()];
     let mut out = Vec::new();
     for token in tokens {
@@ -123,12 +124,19 @@ pub fn pieces(tokens: &[Token], table: &[Code], needed: usize) -> Result<Vec<Pie
             continue;
         };
         let index = number.checked_sub(1).unwrap_or(usize::MAX);
-        let code = table.get(index).ok_or_else(|| format!("the mark {number} is not one of its source text"))?;
+        let code = table.get(index).ok_or_else(|| {
+            Bilingual::of(format!("the mark {number} is not one of its source text"), format!("原文里没有标记{number}"))
+        })?;
         match (token, &code.close) {
             (Token::Open(_), Some(_)) => out.push(Piece::Open(code.open.clone())),
             (Token::Close(_), Some(close)) => out.push(Piece::Close(close.clone())),
             (Token::Alone(_), None) => out.push(Piece::Alone(code.open.clone())),
-            _ => return Err(format!("the mark {number} has another form in the source text")),
+            _ => {
+                return Err(Bilingual::of(
+                    format!("the mark {number} has another form in the source text"),
+                    format!("标记{number}在原文里是另一种形式"),
+                ));
+            }
         }
         if let (Some(count), false) = (used.get_mut(index), matches!(token, Token::Close(_))) {
             *count += 1;
@@ -137,11 +145,12 @@ pub fn pieces(tokens: &[Token], table: &[Code], needed: usize) -> Result<Vec<Pie
     let lost = table.iter().zip(&used).zip(1..).take(needed);
     for ((code, count), number) in lost {
         if *count > 1 || (*count == 0 && code.is_needed()) {
-            let what = if *count == 0 { "is lost" } else { "stands there twice" };
-            return Err(format!(
-                "the mark {number}, {}{}, {what}",
-                code.open,
-                code.close.as_deref().unwrap_or_default()
+            let (what, zh) =
+                if *count == 0 { ("is lost", "丢失了") } else { ("stands there twice", "出现了两次") };
+            let close = code.close.as_deref().unwrap_or_default();
+            return Err(Bilingual::of(
+                format!("the mark {number}, {}{close}, {what}", code.open),
+                format!("标记{number}（{}{close}）{zh}", code.open),
             ));
         }
     }

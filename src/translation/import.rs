@@ -6,7 +6,7 @@ use super::file::{Form, TranslatedFile, Unit, files};
 use super::scalar::scalar;
 use super::segment::Piece;
 use super::xliff::ForeignUnit;
-use crate::i18n::Lang;
+use crate::i18n::{Bilingual, Lang};
 use crate::model::Report;
 use crate::parse;
 use crate::source::{SourceFile, SourceSet, Span};
@@ -44,7 +44,7 @@ pub struct Refused {
     /// The text in it.
     pub name: String,
     /// Why not.
-    pub why: String,
+    pub why: Bilingual,
 }
 
 /// What an import comes to.
@@ -81,7 +81,10 @@ pub fn import(report: &Report, sources: &SourceSet, lang: &Lang, units: &[Foreig
         }
         for (path, name) in wrong {
             let Some(texts) = wanted.get_mut(&path) else { continue };
-            let why = "it would not be read back as it is written: it holds signs that mean something here".to_owned();
+            let why = Bilingual::new(
+                "it would not be read back as it is written: it holds signs that mean something here",
+                "写进去以后读回来会不一样：它含有在这里有特殊含义的符号",
+            );
             if attempt == 1 || texts.remove(&name).is_none() {
                 wanted.remove(&path);
             }
@@ -128,17 +131,22 @@ fn wanted(now: &[TranslatedFile], units: &[ForeignUnit], outcome: &mut Outcome) 
 }
 
 /// The translation of one unit, and whether it differs from the present one; `None` where there is none yet.
-fn new_text(file: Option<&TranslatedFile>, foreign: &ForeignUnit) -> Result<Option<(Vec<Piece>, bool)>, String> {
-    let file = file.ok_or("the project has no such file")?;
-    let own = file.units.iter().find(|unit| unit.name == foreign.name).ok_or("the file has no such text any more")?;
+fn new_text(file: Option<&TranslatedFile>, foreign: &ForeignUnit) -> Result<Option<(Vec<Piece>, bool)>, Bilingual> {
+    let file = file.ok_or(Bilingual::new("the project has no such file", "项目里没有这个文件"))?;
+    let own = file
+        .units
+        .iter()
+        .find(|unit| unit.name == foreign.name)
+        .ok_or(Bilingual::new("the file has no such text any more", "文件里已经没有这段文字"))?;
     let nothing = Vec::new();
     let present = own.target.as_ref().map_or(&nothing, |target| &target.pieces);
     let codes = table(&own.pieces, present);
     let source = tokens(&own.pieces, &codes);
     if foreign.source.clone()? != source {
-        return Err(format!(
-            "its source text is no longer the one that was translated; now it is: {}",
-            own.source_text()
+        let now = own.source_text();
+        return Err(Bilingual::of(
+            format!("its source text is no longer the one that was translated; now it is: {now}"),
+            format!("原文已不是当初翻译的那一段，现在是：{now}"),
         ));
     }
     let target = foreign.target.clone()?;
@@ -168,7 +176,10 @@ fn edits(now: &[TranslatedFile], sources: &SourceSet, wanted: &Wanted, refused: 
                 let refusal = Refused {
                     path: file.target_path.clone(),
                     name: missing.clone(),
-                    why: format!("the file must be laid anew, for which {missing} has no translation yet"),
+                    why: Bilingual::of(
+                        format!("the file must be laid anew, for which {missing} has no translation yet"),
+                        format!("文件需要重新生成，而{missing}还没有译文"),
+                    ),
                 };
                 if !refused.contains(&refusal) {
                     refused.push(refusal);

@@ -6,7 +6,7 @@
 use super::code::{Code, Token, merged, table, tokens};
 use super::file::{State, TranslatedFile, Unit};
 use super::segment::Piece;
-use crate::i18n::Lang;
+use crate::i18n::{Bilingual, Lang, Told};
 use roxmltree::{Document, Node};
 
 /// The namespace, by which a file is known to be XLIFF 1.2.
@@ -40,9 +40,9 @@ pub struct ForeignUnit {
     /// Its name within the file.
     pub name: String,
     /// The source text that was translated; why it cannot be read where it cannot.
-    pub source: Result<Vec<Token>, String>,
+    pub source: Result<Vec<Token>, Bilingual>,
     /// The translation, empty where there is none.
-    pub target: Result<Vec<Token>, String>,
+    pub target: Result<Vec<Token>, Bilingual>,
     /// Whether the translator says that it is done.
     pub is_final: bool,
 }
@@ -270,7 +270,7 @@ fn unit(file: &str, node: Node<'_, '_>) -> ForeignUnit {
 }
 
 /// Appends the content of a node; marks that tools add for their own use (`mrk`) hold words and are looked through.
-fn inside(node: Node<'_, '_>, tokens: &mut Vec<Token>) -> Result<(), String> {
+fn inside(node: Node<'_, '_>, tokens: &mut Vec<Token>) -> Result<(), Bilingual> {
     for child in node.children() {
         if child.is_text() {
             tokens.push(Token::Text(child.text().unwrap_or_default().to_owned()));
@@ -281,7 +281,12 @@ fn inside(node: Node<'_, '_>, tokens: &mut Vec<Token>) -> Result<(), String> {
         }
         let number = || {
             let id = child.attribute("id").unwrap_or_default();
-            id.parse().map_err(|_| format!("a mark has the number `{id}`, which was never given"))
+            id.parse().map_err(|_| {
+                Bilingual::of(
+                    format!("a mark has the number `{id}`, which was never given"),
+                    format!("有一个标记的编号是`{id}`，从来没有过这个编号"),
+                )
+            })
         };
         match child.tag_name().name() {
             "mrk" => inside(child, tokens)?,
@@ -291,8 +296,29 @@ fn inside(node: Node<'_, '_>, tokens: &mut Vec<Token>) -> Result<(), String> {
                 inside(child, tokens)?;
                 tokens.push(Token::Close(number()?));
             }
-            other => return Err(format!("it holds <{other}>, which is not one of its marks")),
+            other => {
+                return Err(Bilingual::of(
+                    format!("it holds <{other}>, which is not one of its marks"),
+                    format!("它含有<{other}>，这不是它的标记"),
+                ));
+            }
         }
     }
     Ok(())
+}
+
+impl Told for XliffError {
+    fn told(&self) -> Bilingual {
+        let zh = match self {
+            Self::Xml(why) => format!("不是格式良好的XML：{why}"),
+            Self::Kind(found) => format!("不是XLIFF 1.2，而是{found}"),
+            Self::Languages { found_source, found_target, source_lang, targets } => {
+                format!("文件从{found_source}译成{found_target}，而报告用{source_lang}写成，译成{targets}")
+            }
+            Self::Control { path, name, sign } => {
+                format!("{path}：文字{name}含有控制字符U+{sign:04X}，XML文件里不能有它")
+            }
+        };
+        Bilingual::of(self.to_string(), zh)
+    }
 }

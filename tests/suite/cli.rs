@@ -6,7 +6,13 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 fn gongbao(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_gongbao")).args(args).current_dir(folder).env("CI", "true").output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_gongbao"))
+        .args(args)
+        .current_dir(folder)
+        .env("CI", "true")
+        .env("LC_ALL", "C")
+        .output()
+        .unwrap()
 }
 
 fn said(output: &Output) -> String {

@@ -11,36 +11,7 @@ pub use widths::widths;
 
 use super::spec::{Amount, ChartSpec, Datum, Kind, Series};
 use crate::i18n::TickFormat;
-
-/// The languages that the gallery is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tongue {
-    /// Simplified Chinese.
-    Zh,
-    /// English.
-    En,
-}
-
-impl Tongue {
-    /// Both, the first is the one that the gallery opens with.
-    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
-
-    /// Its BCP 47 tag.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Zh => "zh",
-            Self::En => "en",
-        }
-    }
-
-    /// Whichever of the two texts is in this language.
-    pub fn say<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
-        match self {
-            Self::Zh => zh,
-            Self::En => en,
-        }
-    }
-}
+pub use crate::i18n::Tongue;
 
 /// One kind of chart.
 #[derive(Debug, Clone, PartialEq)]
