@@ -13,7 +13,7 @@ pub use translations::{Choice, Confirmation, Translations, confirm, translations
 use crate::check;
 use crate::coverage::{self, SourceUse};
 use crate::diag::{self, Diagnosed, Diagnostic, has_errors};
-use crate::i18n::{Bilingual, Told};
+use crate::i18n::{Bilingual, Date, Told};
 use crate::load::{self, LoadError};
 use crate::output::{OutputError, OutputPath, OutputPathError, Protected, Published, Staging};
 use crate::parse;
@@ -58,6 +58,8 @@ pub struct Options {
     pub drafts: Drafts,
     /// Which problems keep a site from being written.
     pub denied: Denied,
+    /// The day on which embargoes are looked at; `None`: no embargo has passed. Changes no byte of the site.
+    pub as_of: Option<Date>,
 }
 
 /// What becomes of what is not published.
@@ -197,9 +199,11 @@ fn draft(
 ) -> Option<Press> {
     let parsed = parse::report(sources);
     before.extend(parsed.problems);
+    let report = parsed.value?;
+    check::embargo(&report, options.as_of, before);
     let report = match options.drafts {
-        Drafts::Shown => parsed.value?,
-        Drafts::Hidden => parsed.value?.published(),
+        Drafts::Shown => report,
+        Drafts::Hidden => report.published(),
     };
     let languages: Vec<_> = report.languages().cloned().collect();
     let theme = theme::assemble(sources, &report.settings.theme, &languages.iter().collect::<Vec<_>>());

@@ -16,6 +16,7 @@ mod suite {
     mod cli; // runs of the real program: exit codes, words, refusals, interruption
     mod colours; // contrast and colour blindness, from the style sheet
     mod edits; // edits in any order, for tests of what must not depend on the way there
+    mod embargo; // what is held back is in no file of the site
     mod faults; // the real report with one fault each: caught at its place
     mod formats; // problems as programs read them: JSON, SARIF, annotations, JUnit
     mod fixtures; // one fixture a diagnostic code: what is told, to the letter

@@ -166,6 +166,9 @@ impl Collector<'_> {
 
     fn lists(&mut self, report: &Report) {
         for (id, list) in &report.lists {
+            for quote in list.groups.iter().filter_map(|group| group.quote.as_ref()) {
+                self.sourced(Subject::List(id.clone()), list.source.as_ref(), quote);
+            }
             for item in &list.items {
                 if let Some(quote) = &item.quote {
                     self.sourced(Subject::List(id.clone()), item.source.as_ref().or(list.source.as_ref()), quote);

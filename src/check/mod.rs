@@ -1,15 +1,19 @@
 //! Whether a report holds. Only this module makes a [`CheckedReport`], so nothing that was not checked can be drawn.
 
 mod charts;
+mod embargo;
 mod evidence;
 mod figures;
+mod jumps;
 mod languages;
 mod lexemes;
+mod measures;
 mod numbers;
 mod parity;
 mod passages;
 mod placeholders;
 mod prose;
+mod quoted;
 mod references;
 mod revise;
 mod stale;
@@ -18,6 +22,7 @@ mod terms;
 mod text;
 mod typing;
 
+pub use embargo::check as embargo;
 pub use evidence::{Evidence, Subject};
 pub use references::is_id;
 pub use revise::Revision;
@@ -126,7 +131,10 @@ fn data(around: Around<'_>, units: Option<&[&str]>, context: &Context, mut probl
     languages::data(report, &mut problems);
     stale::data(report, sources, context.record.as_ref(), &mut problems);
     figures::check(report, units, &mut problems);
+    measures::check(report, &mut problems);
+    jumps::check(report, &mut problems);
     charts::check(report, &mut problems);
+    numbers::data(report, &context.fixed, documents, sources, &mut problems);
     let rows = passages::data(report);
     terms::check(report, &context.lexicons, &rows, sources, &mut problems);
     parity::check(report, &rows, sources, &mut problems);

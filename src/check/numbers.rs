@@ -1,12 +1,23 @@
-//! Every number in prose has a source: it is written by a reference, or it stands in a passage that its block cites, or it
-//! is part of a term's fixed rendering.
+//! Every number that is published has a source.
+//!
+//! In prose it is written by a reference, or stands in a passage that its block cites; in a text of a YAML file it is one of
+//! the entry's own figures, periods and quotes; anywhere it may be part of a term of the glossary. Numbers are compared as
+//! quantities, so that 1.7万亿元 is covered by 17000亿元 and not by 17000家.
 
+mod cover;
+mod entries;
+
+use super::passages::Passage;
+use super::prose::Around;
 use super::stored::StoredDocument;
-use crate::diag::{Diagnostic, SourceProblem};
+use crate::diag::{Diagnostic, NumberIn, SourceProblem};
 use crate::i18n::Lang;
-use crate::model::{Block, BlockKind, Inline, InlineKind, RefKind, Report, Writing};
-use crate::source::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{Block, BlockKind, Inline, RefKind, Report, Writing};
+use crate::quantity::read;
+use crate::source::SourceSet;
+use cover::Cover;
+use entries::Entries;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// For each language of the report, the phrases whose numbers are part of a name.
@@ -17,32 +28,102 @@ pub fn fixed(report: &Report) -> Fixed {
     report.languages().map(|lang| (lang.clone(), fixed_phrases(report, lang))).collect()
 }
 
-/// Checks every block of a writing in the report's languages.
-pub fn writing(
-    writing: &Writing,
+/// Checks every text of the YAML files.
+pub fn data(
+    report: &Report,
     fixed: &Fixed,
     documents: &BTreeMap<String, StoredDocument>,
+    sources: &SourceSet,
     problems: &mut Vec<Diagnostic>,
 ) {
+    let entries = Entries::new(report, documents);
     for (lang, fixed) in fixed {
-        let Some(text) = writing.texts.get(lang) else { continue };
-        for block in &text.document.blocks {
-            of_block(block, fixed, documents, problems);
-        }
-        // Title and summary may say what any block of the text has a source for.
-        let mut cited_numbers = None;
-        for line in [&text.title].into_iter().chain(&text.summary) {
-            if !line.value.contains(|c: char| c.is_ascii_digit()) {
-                continue;
-            }
-            let blocks = || text.document.blocks.iter().flat_map(|block| cited(block, documents)).collect();
-            let cited: &BTreeSet<String> = cited_numbers.get_or_insert_with(blocks);
-            report_uncovered(&line.value, line.span, fixed, cited, problems);
+        let mut checker = Checker { around: Around { report, documents, sources }, lang, fixed, problems };
+        for text in &report.texts {
+            let (Some(file), Some(own)) = (sources.get(text.span.file), text.texts.get(lang)) else { continue };
+            let cover = || entries.cover(&file.path, text);
+            checker.passage(&Passage::of_text(own), cover, NumberIn::Entry);
         }
     }
 }
 
-/// The phrases with digits whose numbers are part of a name: the terms of the glossary, with and without their gloss.
+/// Checks every block of a writing in the report's languages.
+pub fn writing(around: Around<'_>, fixed: &Fixed, writing: &Writing, problems: &mut Vec<Diagnostic>) {
+    for (lang, fixed) in fixed {
+        let Some(text) = writing.texts.get(lang) else { continue };
+        let mut checker = Checker { around, lang, fixed, problems };
+        text.document.blocks.iter().for_each(|block| checker.block(block));
+        // Title and summary may say what any block of the text has a source for.
+        for line in [&text.title].into_iter().chain(&text.summary) {
+            let all = || Some(cited(around, &text.document.blocks));
+            checker.passage(&Passage::of_text(line), all, NumberIn::Block);
+        }
+    }
+}
+
+struct Checker<'a> {
+    around: Around<'a>,
+    lang: &'a Lang,
+    fixed: &'a [String],
+    problems: &'a mut Vec<Diagnostic>,
+}
+
+impl Checker<'_> {
+    fn block(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| self.block(block)),
+            BlockKind::Quote(blocks) => blocks.iter().for_each(|block| self.block(block)),
+            BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => self.inlines(inlines, block),
+            BlockKind::Figure { caption, .. } => self.inlines(caption, block),
+            BlockKind::Table { head, rows, .. } => {
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| self.inlines(cell, block));
+            }
+            BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Picture { .. } => {}
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline], block: &Block) {
+        let around = self.around;
+        let cover = || Some(cited(around, std::slice::from_ref(block)));
+        self.passage(&Passage::unanswered(inlines, block.span), cover, NumberIn::Block);
+    }
+
+    /// Reports the numbers of `passage` that are not in its cover, which is made only where there are any; `None`: nothing is asked.
+    fn passage(&mut self, passage: &Passage, cover: impl FnOnce() -> Option<Cover>, within: NumberIn) {
+        if Cover::default().lacks(&passage.text, self.lang).is_empty() {
+            return;
+        }
+        let Some(cover) = cover() else { return };
+        let lacking = cover.lacks(&passage.text, self.lang);
+        if lacking.is_empty() {
+            return;
+        }
+        let named = named(&passage.text, self.fixed);
+        let is_name =
+            |range: &Range<usize>| named.iter().any(|name| name.start <= range.start && range.end <= name.end);
+        for range in lacking.into_iter().filter(|range| !is_name(range)) {
+            let Some(span) = passage.place(&range, self.around.sources).or(passage.span) else { continue };
+            let number = passage.text.get(range).unwrap_or_default().to_owned();
+            self.problems.push(Diagnostic::new(SourceProblem::NumberWithoutSource { number, within }, span));
+        }
+    }
+}
+
+/// The numbers of the passages that blocks cite, and the report's classes.
+fn cited(around: Around<'_>, blocks: &[Block]) -> Cover {
+    let Around { report, documents, .. } = around;
+    let mut cover = entries::classes(report);
+    let references = blocks.iter().flat_map(Block::references);
+    for reference in references.filter(|reference| reference.kind == RefKind::Source) {
+        let (Some(document), Some(fragment)) = (documents.get(&reference.id), &reference.fragment) else { continue };
+        let Some(source) = report.source(&reference.id) else { continue };
+        let passage = document.sentence(fragment).map_or(fragment.as_str(), |sentence| document.slice(&sentence.range));
+        cover.text(passage, &source.lang);
+    }
+    cover
+}
+
+/// The phrases whose numbers are part of a name: the terms of the glossary, with and without their gloss; longest first.
 fn fixed_phrases(report: &Report, lang: &Lang) -> Vec<String> {
     let terms = report.terms.iter().flat_map(|term| {
         let others = term.alternatives.get(lang).into_iter().flatten().cloned();
@@ -55,158 +136,43 @@ fn fixed_phrases(report: &Report, lang: &Lang) -> Vec<String> {
             let bare = term.split(" (").next().unwrap_or_default().trim_matches(['"', '“', '”']).to_owned();
             [term, core, bare]
         })
-        .filter(|phrase| phrase.contains(|c: char| c.is_ascii_digit()))
+        .filter(|phrase| {
+            phrase.contains(|c: char| c.is_ascii_digit()) || read(phrase, lang).is_some_and(|found| !found.is_empty())
+        })
         .collect();
-    phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+    phrases.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
     phrases.dedup();
     phrases
 }
 
-fn of_block(
-    block: &Block,
-    fixed: &[String],
-    documents: &BTreeMap<String, StoredDocument>,
-    problems: &mut Vec<Diagnostic>,
-) {
-    let containers: Vec<&Block> = match &block.kind {
-        BlockKind::List { items, .. } => items.iter().flatten().collect(),
-        BlockKind::Quote(blocks) => blocks.iter().collect(),
-        _ => Vec::new(),
-    };
-    if !containers.is_empty() {
-        containers.into_iter().for_each(|block| of_block(block, fixed, documents, problems));
-        return;
-    }
-    let mut texts = Vec::new();
-    free_texts(block, &mut texts);
-    texts.retain(|(text, _)| text.contains(|c: char| c.is_ascii_digit()));
-    if texts.is_empty() {
-        return;
-    }
-    let cited = cited(block, documents);
-    for (text, span) in texts {
-        report_uncovered(text, span, fixed, &cited, problems);
-    }
+/// Where `text` has one of the phrases, or the number of a document (发文字号 by GB/T 9704: 吉政发〔2023〕2号; No. 2 of 2023).
+fn named(text: &str, phrases: &[String]) -> Vec<Range<usize>> {
+    let found = phrases.iter().flat_map(|phrase| text.match_indices(phrase.as_str()));
+    let documents = ['〔', 'N'].into_iter().flat_map(|open| text.match_indices(open)).filter_map(|(at, _)| {
+        let rest = text.get(at..)?;
+        Some(at..at + document_number(rest)?)
+    });
+    found.map(|(at, phrase)| at..at + phrase.len()).chain(documents).chain(hyphenated(text)).collect()
 }
 
-fn report_uncovered(
-    text: &str,
-    span: Span,
-    fixed: &[String],
-    cited: &BTreeSet<String>,
-    problems: &mut Vec<Diagnostic>,
-) {
-    for range in uncovered(text, fixed) {
-        let number = text.get(range.clone()).unwrap_or_default();
-        if !cited.contains(&canonical(number)) {
-            // Where the text stands in the file sign for sign the number is marked, otherwise all of it.
-            let exact = span.range().len() == text.len();
-            let start = span.start as usize;
-            let place = if exact { Span::new(span.file, start + range.start..start + range.end) } else { span };
-            problems.push(Diagnostic::new(SourceProblem::NumberWithoutSource { number: number.to_owned() }, place));
-        }
+/// Digits that a hyphen ties to a word of letters: Jilin-1, COVID-19.
+fn hyphenated(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices('-').filter_map(|(at, _)| {
+        let word = text.get(..at)?.chars().next_back().is_some_and(char::is_alphabetic);
+        let digits = text.get(at + 1..)?.bytes().take_while(u8::is_ascii_digit).count();
+        let ends = text.get(at + 1 + digits..)?.chars().next().is_none_or(|next| !matches!(next, '%' | '.' | ','));
+        (word && digits > 0 && ends).then_some(at + 1..at + 1 + digits)
+    })
+}
+
+/// How long the number of a document at the beginning of `text` is.
+fn document_number(text: &str) -> Option<usize> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let after = |at: usize, word: &str| text.get(at..)?.starts_with(word).then_some(at + word.len());
+    let run = |at: usize| text.get(at..).map(digits).filter(|length| *length > 0).map(|length| at + length);
+    if let Some(year) = after(0, "〔") {
+        return after(run(after(run(year)?, "〕")?)?, "号");
     }
-}
-
-/// The numbers of the passages that a block cites.
-fn cited(block: &Block, documents: &BTreeMap<String, StoredDocument>) -> BTreeSet<String> {
-    let mut numbers = BTreeSet::new();
-    for reference in block.references().into_iter().filter(|reference| reference.kind == RefKind::Source) {
-        let (Some(document), Some(fragment)) = (documents.get(&reference.id), &reference.fragment) else { continue };
-        let passage = document.sentence(fragment).map_or(fragment.as_str(), |sentence| document.slice(&sentence.range));
-        numbers.extend(digits(passage).into_iter().filter_map(|range| passage.get(range).map(canonical)));
-        numbers.extend(chinese_years(passage));
-    }
-    numbers
-}
-
-/// The text of a block that no figure stands for: all but what links to an indicator or a term.
-fn free_texts<'a>(block: &'a Block, out: &mut Vec<(&'a str, Span)>) {
-    match &block.kind {
-        BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => free(inlines, out),
-        BlockKind::Table { head, rows, .. } => {
-            head.iter().chain(rows.iter().flatten()).for_each(|cell| free(cell, out));
-        }
-        BlockKind::Figure { caption, .. } => free(caption, out),
-        BlockKind::List { .. }
-        | BlockKind::Quote(_)
-        | BlockKind::Code { .. }
-        | BlockKind::Rule
-        | BlockKind::Picture { .. } => {}
-    }
-}
-
-fn free<'a>(inlines: &'a [Inline], out: &mut Vec<(&'a str, Span)>) {
-    for inline in inlines {
-        match &inline.kind {
-            InlineKind::Text(text) => out.push((text, inline.span)),
-            InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Deleted(inner) => free(inner, out),
-            InlineKind::External { text, .. } => free(text, out),
-            // An indicator's own page stands behind its numbers, and a term's number is its name.
-            InlineKind::Refer { target, text } if !matches!(target.kind, RefKind::Indicator | RefKind::Term) => {
-                free(text, out);
-            }
-            InlineKind::Refer { .. } | InlineKind::Code(_) | InlineKind::SoftBreak | InlineKind::HardBreak => {}
-        }
-    }
-}
-
-/// The numbers of `text` outside every fixed phrase.
-fn uncovered(text: &str, fixed: &[String]) -> Vec<Range<usize>> {
-    let covered: Vec<Range<usize>> = fixed
-        .iter()
-        .flat_map(|phrase| text.match_indices(phrase.as_str()).map(|(at, found)| at..at + found.len()))
-        .collect();
-    digits(text)
-        .into_iter()
-        .filter(|number| !covered.iter().any(|range| range.start <= number.start && number.end <= range.end))
-        .collect()
-}
-
-/// Runs of digits with the marks between them.
-fn digits(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, character) in text.char_indices() {
-        match found.last_mut() {
-            Some(last) if character.is_ascii_digit() && at == last.end => last.end = at + 1,
-            Some(last)
-                if character.is_ascii_digit()
-                    && at == last.end + 1
-                    && matches!(text.as_bytes().get(last.end), Some(b'.' | b',')) =>
-            {
-                last.end = at + 1;
-            }
-            _ if character.is_ascii_digit() => found.push(at..at + 1),
-            _ => {}
-        }
-    }
-    found
-}
-
-/// Years written digit by digit (二〇三五年), with any of the signs that stand for zero in print.
-fn chinese_years(text: &str) -> Vec<String> {
-    let mut years = Vec::new();
-    let mut digits = String::new();
-    for character in text.chars() {
-        match digit(character) {
-            Some(digit) => digits.push(digit),
-            None if character == '年' && digits.len() == 4 => years.push(std::mem::take(&mut digits)),
-            None => digits.clear(),
-        }
-    }
-    years
-}
-
-fn digit(character: char) -> Option<char> {
-    // 〇, ○, Greek and Cyrillic O and Latin O all stand for zero in scanned and typed documents.
-    const ZEROS: [char; 6] = ['〇', '○', '\u{39f}', '\u{41e}', 'O', '零'];
-    if ZEROS.contains(&character) {
-        return Some('0');
-    }
-    let value = "一二三四五六七八九".chars().position(|digit| digit == character)?;
-    char::from_digit(u32::try_from(value + 1).ok()?, 10)
-}
-
-fn canonical(number: &str) -> String {
-    number.replace(',', "")
+    let number = run(after(0, "No. ")?)?;
+    Some(after(number, " of ").and_then(run).unwrap_or(number))
 }

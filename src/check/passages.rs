@@ -1,7 +1,7 @@
 //! The report's running text, passage by passage, each beside its counterparts in the other languages.
 
 use crate::i18n::Lang;
-use crate::model::{Block, BlockKind, Inline, InlineKind, KeyedText, Report, Text, Writing};
+use crate::model::{Block, BlockKind, Inline, InlineKind, KeyedText, RefKind, Reference, Report, Text, Writing};
 use crate::source::{SourceSet, Span, Spanned};
 use std::ops::Range;
 
@@ -38,7 +38,8 @@ pub enum Length {
 }
 
 impl Passage {
-    fn of_text(text: &Spanned<String>) -> Self {
+    /// A text of a YAML file or of front matter.
+    pub fn of_text(text: &Spanned<String>) -> Self {
         Self { text: text.value.clone(), span: Some(text.span), pieces: vec![(0, text.span)] }
     }
 
@@ -48,12 +49,24 @@ impl Passage {
         passage
     }
 
+    /// The words of `inlines` for which no indicator and no term answers: those that link to one are left out.
+    pub fn unanswered(inlines: &[Inline], span: Span) -> Self {
+        let mut passage = Self { span: Some(span), ..Self::default() };
+        passage.append_where(inlines, |target| !matches!(target.kind, RefKind::Indicator | RefKind::Term));
+        passage
+    }
+
     fn push(&mut self, text: &str, span: Span) {
         self.pieces.push((self.text.len(), span));
         self.text.push_str(text);
     }
 
     fn append(&mut self, inlines: &[Inline]) {
+        self.append_where(inlines, |_| true);
+    }
+
+    /// Appends `inlines`; what a reference that is not `read` says counts as having no words.
+    fn append_where(&mut self, inlines: &[Inline], read: fn(&Reference) -> bool) {
         let opaque = OPAQUE.to_string();
         for inline in inlines {
             match &inline.kind {
@@ -64,11 +77,12 @@ impl Passage {
                 InlineKind::Refer { text, .. } | InlineKind::External { text, .. } if text.is_empty() => {
                     self.push(&opaque, inline.span);
                 }
+                InlineKind::Refer { target, .. } if !read(target) => self.push(&opaque, inline.span),
                 InlineKind::Emphasis(inner)
                 | InlineKind::Strong(inner)
                 | InlineKind::Deleted(inner)
                 | InlineKind::Refer { text: inner, .. }
-                | InlineKind::External { text: inner, .. } => self.append(inner),
+                | InlineKind::External { text: inner, .. } => self.append_where(inner, read),
             }
         }
     }

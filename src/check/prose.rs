@@ -20,7 +20,7 @@ pub struct Context {
     pub(super) lexicons: Lexicons,
     pub(super) printed: BTreeSet<Span>,
     pub(super) record: Option<Record>,
-    fixed: Fixed,
+    pub(super) fixed: Fixed,
 }
 
 /// What was found in one writing, or in all YAML files together.
@@ -65,7 +65,7 @@ impl Context {
         stale::writing(report, sources, self.record.as_ref(), writing, &mut problems);
         text::writing(writing, &mut problems);
         placeholders::writing(writing, &mut problems);
-        numbers::writing(writing, &self.fixed, documents, &mut problems);
+        numbers::writing(around, &self.fixed, writing, &mut problems);
         let rows = passages::writing(writing, &languages);
         terms::check(report, &self.lexicons, &rows, sources, &mut problems);
         parity::check(report, &rows, sources, &mut problems);

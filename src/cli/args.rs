@@ -12,6 +12,7 @@ use super::translate::TranslateCommand;
 use super::translations::TranslationsArgs;
 use clap::{ArgAction, Parser, Subcommand};
 use gongbao::diag::formats::Format;
+use gongbao::i18n::Date;
 use gongbao::pipeline::Denied;
 use std::path::PathBuf;
 
@@ -168,6 +169,9 @@ pub struct CommonArgs {
     /// Show drafts and figures under embargo
     #[arg(long)]
     pub drafts: bool,
+    /// The day on which embargoes are looked at, instead of today; changes no byte of the site
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
     /// How many threads to use; by default one for each core
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<usize>,
@@ -177,6 +181,10 @@ pub struct CommonArgs {
     /// Print more: where the files are and what changed
     #[arg(short, long, action = ArgAction::SetTrue)]
     pub verbose: bool,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::try_from(text.to_owned()).map_err(|_| "write it as 2026-11-25".to_owned())
 }
 
 fn base_url(text: &str) -> Result<String, String> {

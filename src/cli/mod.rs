@@ -110,6 +110,7 @@ fn options(common: &CommonArgs) -> Options {
         base_url: common.base_url.clone(),
         drafts: if common.drafts { Drafts::Shown } else { Drafts::Hidden },
         denied: Denied::Errors,
+        as_of: common.as_of.or_else(voice::today),
     }
 }
 

@@ -4,13 +4,20 @@ use super::args::CommonArgs;
 use super::speech::Speech;
 use gongbao::diag::formats::{self, Format};
 use gongbao::diag::{Severity, render};
-use gongbao::i18n::{Bilingual, Told};
+use gongbao::i18n::{Bilingual, Date, Told};
 use gongbao::output::Published;
 use gongbao::pipeline::{Found, Progress, Summary};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::Write;
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+/// The day in UTC; `None` where the clock stands before 1970.
+#[expect(clippy::disallowed_methods, reason = "the command line alone may ask for the time")]
+pub fn today() -> Option<Date> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Date::from_unix_days(since.as_secs() / 86_400)
+}
 
 /// How much is said, and how.
 pub struct Voice {

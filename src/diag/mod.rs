@@ -8,7 +8,7 @@ mod show;
 
 pub use codes::{
     ChartProblem, Code, DataProblem, FileProblem, GROUPS, Group, LanguageProblem, Level, MarkdownProblem, Missing,
-    Problem, ReferenceProblem, SourceProblem, ThemeProblem, TypingProblem, Words, YamlProblem, all, find,
+    NumberIn, Problem, ReferenceProblem, SourceProblem, ThemeProblem, TypingProblem, Words, YamlProblem, all, find,
 };
 pub use example::{Content, Example, Piece};
 pub use explain::{explain, list, page};

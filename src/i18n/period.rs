@@ -174,6 +174,26 @@ impl Date {
         )
     }
 
+    /// The day that lies `days` after 1970-01-01. `None` beyond the year 9999.
+    ///
+    /// Howard Hinnant's `civil_from_days`: years begin in March, so that the leap day is the last, and 400 years have 146,097 days.
+    pub fn from_unix_days(days: u64) -> Option<Self> {
+        let shifted = days + 719_468;
+        let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * from_march + 2) / 5 + 1;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        let year = year_of_era + era * 400 + u64::from(month <= 2);
+        (year <= 9999).then_some(Self { year: year as u16, month: month as u8, day: day as u8 })
+    }
+
+    /// Year, month and day.
+    pub fn parts(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
     /// RFC 3339 at midnight UTC, as feeds want it.
     pub fn rfc3339(self) -> String {
         format!("{self}T00:00:00Z")
@@ -265,4 +285,26 @@ impl DateFormat {
 
 fn fill(pattern: &str, holes: &[(&str, String)]) -> String {
     holes.iter().fold(pattern.to_owned(), |text, (hole, value)| text.replace(hole, value))
+}
+
+#[cfg(test)]
+mod date_tests {
+    use super::Date;
+
+    #[test]
+    fn days_since_1970_are_dates() {
+        for (days, date) in [
+            (0, "1970-01-01"),
+            (58, "1970-02-28"),
+            (59, "1970-03-01"),
+            (789, "1972-02-29"),
+            (11_016, "2000-02-29"),
+            (20_089, "2025-01-01"),
+            (20_782, "2026-11-25"),
+            (47_541, "2100-03-01"),
+        ] {
+            assert_eq!(Date::from_unix_days(days).map(|date| date.to_string()).as_deref(), Some(date), "{days}");
+        }
+        assert_eq!(Date::from_unix_days(u64::MAX / 2), None);
+    }
 }

@@ -22,6 +22,10 @@ pub struct Chart {
     pub subtitle: Option<Localized>,
     /// Replaces the note that its kind has by itself. 代替该种图自带的注。
     pub note: Option<Localized>,
+    /// Where numbers in its texts come from, if not from itself. 文字中其他数字的来源。
+    #[serde(default)]
+    #[schemars(with = "Vec<IdShape>")]
+    pub cites: Vec<Id>,
     /// Ids of indicators of one unit, each with a series. 指标的标识，单位须相同。
     #[serde(default)]
     #[schemars(with = "Vec<IdShape>")]
@@ -82,7 +86,9 @@ impl Indicator {
         let kind = match (self.period_kind, self.series.len()) {
             (_, 0 | 1) => return None,
             (Some(PeriodKind::Mixed), _) => ChartKind::Dot,
-            (Some(PeriodKind::Stock | PeriodKind::Annual), 3..) => ChartKind::Line,
+            (Some(PeriodKind::Stock | PeriodKind::Annual), 3..) if self.first_break(|_| true).is_none() => {
+                ChartKind::Line
+            }
             _ => ChartKind::Column,
         };
         Some(Chart {
@@ -91,6 +97,7 @@ impl Indicator {
             title: self.name.clone(),
             subtitle: None,
             note: None,
+            cites: Vec::new(),
             indicators: vec![self.id.clone()],
             periods: Vec::new(),
             highlight: Vec::new(),

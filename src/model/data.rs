@@ -1,6 +1,7 @@
 //! Indicators and their figures, in the terms of SDMX: indicator, series, observation, period, unit.
 
 use super::Id;
+use super::prices::PriceBase;
 use super::shapes::IdShape;
 use crate::i18n::{Bilingual, Date, Localized, Period};
 use crate::source::Spanned;
@@ -60,6 +61,8 @@ pub struct Indicator {
     pub obligation: Option<Obligation>,
     /// What the periods of the series are. 各观测值的时期是哪一种。
     pub period_kind: Option<PeriodKind>,
+    /// At which prices amounts or growth are stated; absent: not said. 价格基础；来源未说则不写。
+    pub price_base: Option<PriceBase>,
     /// What is to be reached. 目标。
     pub target: Option<Spanned<Target>>,
     /// The value that progress is counted from. 计算进度的基期值。
@@ -78,8 +81,8 @@ pub struct Indicator {
     #[serde(default)]
     #[schemars(extend("default" = "published"))]
     pub status: Status,
-    /// For people: the tool has no clock. 解禁日期，供人查看，工具不看时钟。
-    pub embargo_until: Option<Date>,
+    /// Goes with `status: embargoed`; nothing is published by itself. 解禁日期，与`status: embargoed`同用；到期不会自行发布。
+    pub embargo_until: Option<Spanned<Date>>,
     /// How progress towards the target is computed. 进度的算法。
     #[serde(default)]
     #[schemars(extend("default" = "none"))]
@@ -242,6 +245,10 @@ pub struct Target {
     pub of: Option<Localized>,
     /// What to keep in mind. 说明。
     pub note: Option<Localized>,
+    /// Where numbers in its texts come from, if not from itself. 文字中其他数字的来源。
+    #[serde(default)]
+    #[schemars(with = "Vec<IdShape>")]
+    pub cites: Vec<Id>,
 }
 
 /// An observed value of one period.
@@ -261,8 +268,50 @@ pub struct Observation {
     pub source: Id,
     /// The words that hold the value; needed if the source is stored. 含有该数值的原文；存档来源必写。
     pub quote: Option<Spanned<String>>,
+    /// What it covers, where that is not what the definition says; the series breaks there. 口径，与定义不同时写；序列在此中断。
+    pub coverage: Option<Localized>,
     /// What to keep in mind. 说明。
     pub note: Option<Localized>,
+    /// Where numbers in its texts come from, if not from itself. 文字中其他数字的来源。
+    #[serde(default)]
+    #[schemars(with = "Vec<IdShape>")]
+    pub cites: Vec<Id>,
+    /// Why it is right although it lies far from its neighbours. 与相邻数值相差很大而无误的理由。
+    pub confirmed: Option<Localized>,
+    /// Whether it is shown. 是否发布。
+    #[serde(default)]
+    #[schemars(extend("default" = "published"))]
+    pub status: Status,
+    /// Goes with `status: embargoed`. 解禁日期，与`status: embargoed`同用。
+    pub embargo_until: Option<Spanned<Date>>,
+}
+
+impl Observation {
+    /// What is said of it.
+    pub fn texts(&self) -> impl Iterator<Item = &Localized> {
+        self.coverage.iter().chain(&self.note).chain(&self.confirmed)
+    }
+
+    /// Whether both measure the same: what they cover is said in the same words, or left to the indicator's definition.
+    pub fn measures_as(&self, other: &Self) -> bool {
+        let words = |it: &Self| {
+            it.coverage.as_ref().map(|text| text.iter().map(|(_, text)| text.value.clone()).collect::<Vec<_>>())
+        };
+        words(self) == words(other)
+    }
+}
+
+impl Indicator {
+    /// The first of the observations of the `shown` periods that measures otherwise than the one before it, behind that one: a
+    /// break in the series (SDMX `OBS_STATUS` B).
+    pub fn first_break(
+        &self,
+        shown: impl Fn(Period) -> bool,
+    ) -> Option<(&Spanned<Observation>, &Spanned<Observation>)> {
+        let series: Vec<&Spanned<Observation>> = self.series.iter().filter(|it| shown(it.period.value)).collect();
+        let pairs = series.iter().zip(series.iter().skip(1));
+        pairs.map(|(before, after)| (*before, *after)).find(|(before, after)| !before.measures_as(after))
+    }
 }
 
 /// Whether a thing is shown.
@@ -289,7 +338,30 @@ pub enum ProgressMethod {
     Linear,
 }
 
+impl Direction {
+    /// As it is written in YAML.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::Maintain => "maintain",
+        }
+    }
+}
+
 impl PeriodKind {
+    /// As it is written in YAML.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Annual => "annual",
+            Self::Cumulative => "cumulative",
+            Self::Monthly => "monthly",
+            Self::Quarterly => "quarterly",
+            Self::Stock => "stock",
+            Self::Mixed => "mixed",
+        }
+    }
+
     /// The key of its name among the theme's phrases.
     pub fn phrase(self) -> &'static str {
         match self {

@@ -39,6 +39,8 @@ pub struct EntryGroup {
     pub id: Id,
     /// In full. 名称。
     pub name: Localized,
+    /// The words that it rests on. 所依据的原文。
+    pub quote: Option<Spanned<String>>,
 }
 
 /// An entry of a list.
@@ -62,4 +64,8 @@ pub struct Entry {
     pub source: Option<Id>,
     /// The words that it rests on; absent only where the list tells what the source does not say. 所依据的原文。
     pub quote: Option<Spanned<String>>,
+    /// Where numbers in its texts come from, if not from itself. 文字中其他数字的来源。
+    #[serde(default)]
+    #[schemars(with = "Vec<IdShape>")]
+    pub cites: Vec<Id>,
 }

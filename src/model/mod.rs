@@ -5,6 +5,7 @@ mod data;
 mod glossary;
 mod list;
 mod pillar;
+mod prices;
 mod prose;
 mod report;
 mod settings;
@@ -20,6 +21,7 @@ pub use data::{
 pub use glossary::{Rendering, Term, TermKind, Usage};
 pub use list::{Entry, EntryGroup, List};
 pub use pillar::{Fact, FactKind, Pillar};
+pub use prices::PriceBase;
 pub use prose::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference, Text, Writing};
 pub use report::Report;
 pub use settings::{Class, Dimension, Frame, Home, Licence, Part, Publisher, Settings};

@@ -63,6 +63,10 @@ pub struct Fact {
     pub quote: Spanned<String>,
     /// What to keep in mind. 说明。
     pub note: Option<Localized>,
+    /// Where numbers in its texts come from, if not from itself. 文字中其他数字的来源。
+    #[serde(default)]
+    #[schemars(with = "Vec<IdShape>")]
+    pub cites: Vec<Id>,
 }
 
 /// What kind of thing a fact states.

@@ -1,7 +1,10 @@
 //! The report as a whole.
 
-use super::{Chart, Document, Indicator, KeyedText, List, Pillar, Settings, Source, Status, Term, Writing};
+use super::{
+    Chart, Document, Indicator, KeyedText, List, Observation, Pillar, Settings, Source, Status, Term, Writing,
+};
 use crate::i18n::Lang;
+use crate::source::Spanned;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything a report says, in every language.
@@ -79,6 +82,9 @@ impl Report {
             }
             published
         });
+        for indicator in self.indicators.values_mut() {
+            hold_back(indicator, &mut self.texts);
+        }
         for writings in [&mut self.chapters, &mut self.pages] {
             writings.retain(|writing| writing.texts.values().all(|text| text.status == Status::Published));
         }
@@ -93,4 +99,18 @@ impl Report {
         }
         self
     }
+}
+
+/// Takes single figures out that are not published, and with them what is said of them.
+fn hold_back(indicator: &mut Indicator, texts: &mut Vec<KeyedText>) {
+    let mut keeps = |it: &Spanned<Observation>| {
+        let published = it.status == Status::Published;
+        if !published {
+            texts.retain(|text| !it.texts().any(|own| text.is(own)));
+        }
+        published
+    };
+    indicator.series.retain(&mut keeps);
+    indicator.also.retain(&mut keeps);
+    indicator.baseline = indicator.baseline.take().filter(&mut keeps);
 }

@@ -1,6 +1,6 @@
 //! Texts in several languages as they stand in the YAML files, each with the keys that lead to it.
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Localized};
 use crate::source::{Span, Spanned};
 use std::collections::BTreeMap;
 
@@ -17,6 +17,11 @@ pub struct KeyedText {
 }
 
 impl KeyedText {
+    /// Whether it is `text`, the value that the file was read into.
+    pub fn is(&self, text: &Localized) -> bool {
+        self.texts.iter().any(|(lang, own)| text.spanned(lang).is_some_and(|other| other.span == own.span))
+    }
+
     /// Whether it is a short name by which something is labelled, and which says in few words what its name says in full.
     pub fn is_label(&self) -> bool {
         matches!(self.key.rsplit('.').next(), Some("short" | "short_title"))

@@ -155,6 +155,8 @@ fn data(checked: &CheckedReport) -> Links {
         let page = Page::Pillar(pillar.id.value.clone());
         found.extend(pillar.indicators.iter().map(|id| Use::Indicator(id.value.clone(), page.clone())));
         pillar.charts.iter().for_each(|chart| of_chart(&mut found, chart, (2, place), &page));
+        let cited = pillar.facts.iter().flat_map(|fact| &fact.cites);
+        found.extend(cited.map(|source| Use::Source(source.value.clone(), page.clone())));
     }
     for (chart, place) in report.charts.iter().zip(0..) {
         if let Some(page) = index_of(chart) {
@@ -162,9 +164,9 @@ fn data(checked: &CheckedReport) -> Links {
         }
     }
     for (id, it) in &report.indicators {
-        let targets = it.target.iter().map(|target| &target.value.source);
-        let observations =
-            it.baseline.iter().chain(&it.series).chain(&it.also).map(|observation| &observation.value.source);
+        let targets = it.target.iter().flat_map(|it| [&it.value.source].into_iter().chain(&it.value.cites));
+        let observations = it.baseline.iter().chain(&it.series).chain(&it.also);
+        let observations = observations.flat_map(|it| [&it.value.source].into_iter().chain(&it.value.cites));
         let page = Page::Indicator(id.clone());
         found.extend(targets.chain(observations).map(|source| Use::Source(source.value.clone(), page.clone())));
     }
@@ -234,6 +236,7 @@ fn index_of(chart: &Chart) -> Option<Page> {
 
 fn of_chart(found: &mut Vec<Use>, chart: &Chart, rank: Rank, page: &Page) {
     found.push(Use::Chart(chart.id.value.clone(), rank, page.clone()));
+    found.extend(chart.cites.iter().map(|source| Use::Source(source.value.clone(), page.clone())));
     found.extend(chart.indicators.iter().chain(&chart.whole).map(|id| Use::Indicator(id.value.clone(), page.clone())));
     found.extend(chart.list.iter().map(|list| Use::List(list.value.clone(), rank, page.clone())));
 }

@@ -185,7 +185,13 @@ fn number<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> (Cursor<'t>, Option<Found
 
 /// A numeral with its scale, unit and bounds, or a part of the calendar.
 fn sized<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> (Cursor<'t>, Option<Found>) {
-    if at.last().is_some_and(|last| HAN_VAGUE.contains(&last)) && numeral.form == Form::Words {
+    // 成百上千 is vague; 建成五个 is five.
+    let vague = match at.last() {
+        Some('成') => at.peek().and_then(power).is_some(),
+        Some(last) => HAN_VAGUE.contains(&last),
+        None => false,
+    };
+    if vague && numeral.form == Form::Words {
         return (numeral.end, None);
     }
     let more = numeral.end.eat_any(&["多", "余"]);

@@ -166,7 +166,7 @@ fn compatible(a: &Quantity, b: &Quantity) -> bool {
 }
 
 /// Half is 50 percent.
-fn as_share(quantity: &Quantity) -> (Unit, Decimal) {
+pub(super) fn as_share(quantity: &Quantity) -> (Unit, Decimal) {
     match quantity.unit {
         Unit::Fraction => (Unit::Percent, (quantity.value * Decimal::ONE_HUNDRED).round_dp(6).normalize()),
         unit => (unit, quantity.value.normalize()),

@@ -24,7 +24,7 @@ mod units;
 mod words;
 
 pub use compare::{Differences, differences};
-pub use units::Unit;
+pub use units::{Unit, unit_of_code};
 
 use crate::i18n::Lang;
 use rust_decimal::Decimal;
@@ -109,6 +109,13 @@ impl Comparator {
             Self::About => "~",
             Self::Nearly => "~<",
         }
+    }
+}
+
+impl Quantity {
+    /// Whether the two are the same amount of the same thing, whatever bounds them; half is 50 percent.
+    pub fn agrees_in_amount(&self, other: &Self) -> bool {
+        compare::as_share(self) == compare::as_share(other)
     }
 }
 

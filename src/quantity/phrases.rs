@@ -55,7 +55,7 @@ pub(super) const HAN_WORDS: &[&str] = &[
 ];
 
 /// What makes the number behind it no number: 几十, 数百, 好几.
-pub(super) const HAN_VAGUE: [char; 3] = ['几', '数', '成'];
+pub(super) const HAN_VAGUE: [char; 2] = ['几', '数'];
 
 /// One-character classifiers between a number and 以上, 左右, and what tells 2000家 from the year 2000.
 pub(super) const MEASURES: &str =

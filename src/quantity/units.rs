@@ -44,6 +44,36 @@ pub enum Unit {
     Tier,
 }
 
+/// The unit that a report's code stands for (`CNY`, `percent`, `W`, `t`), and how many of it one of the code is. `None` for a
+/// code that no grammar here can find in a text.
+pub fn unit_of_code(code: &str) -> Option<(Unit, Decimal)> {
+    let known: (Unit, i64) = match code {
+        "percent" => (Unit::Percent, 1),
+        "points" => (Unit::Points, 1),
+        "count" => (Unit::None, 1),
+        "CNY" => (Unit::Of("CNY"), 1),
+        "USD" => (Unit::Of("USD"), 1),
+        "EUR" => (Unit::Of("EUR"), 1),
+        "JPY" => (Unit::Of("JPY"), 1),
+        "HKD" => (Unit::Of("HKD"), 1),
+        "GBP" => (Unit::Of("GBP"), 1),
+        "W" => (Unit::Of("W"), 1),
+        "kW" => (Unit::Of("W"), 1_000),
+        "Wh" => (Unit::Of("Wh"), 1),
+        "kWh" => (Unit::Of("Wh"), 1_000),
+        "kg" => (Unit::Of("kg"), 1),
+        "t" => (Unit::Of("kg"), 1_000),
+        "tce" => (Unit::Of("kg tce"), 1_000),
+        "m" => (Unit::Of("m"), 1),
+        "km" => (Unit::Of("m"), 1_000),
+        "m3" => (Unit::Of("m3"), 1),
+        "mu" => (Unit::Of("mu"), 1),
+        "ha" => (Unit::Of("mu"), 15),
+        _ => return None,
+    };
+    Some((known.0, Decimal::from(known.1)))
+}
+
 impl Unit {
     /// `value` in the canonical notation.
     pub(crate) fn write(self, value: Decimal) -> String {

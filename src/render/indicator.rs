@@ -52,6 +52,7 @@ fn facts(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Vec<Definition> {
     if let Some(unit) = data::unit(scribe, indicator) {
         facts.push(known("unit", unit));
     }
+    facts.extend(indicator.price_base.map(|base| known("price_base", scribe.t(base.phrase()).to_owned())));
     facts.extend(indicator.period_kind.map(|kind| known("kind_of_period", scribe.t(kind.phrase()).to_owned())));
     if plan {
         let dimensions = scribe.report().settings.frame.iter().flat_map(|frame| &frame.dimensions);
@@ -88,7 +89,7 @@ fn also(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Option<Table> {
             table::head(&scribe.period(observation.period.value)),
             Cell { numeric: true, ..table::cell(scribe.single(indicator, observation).text()) },
             Cell { href: Some(citation.href), ..table::cell(source) },
-            table::cell(scribe.optional(observation.note.as_ref()).unwrap_or_default()),
+            table::cell(scribe.observation_note(observation).unwrap_or_default()),
         ]
     };
     (!indicator.also.is_empty()).then(|| Table {

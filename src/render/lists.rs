@@ -23,7 +23,7 @@ fn entry(scribe: &Scribe<'_>, list: &List, item: &Entry) -> ListItem {
     ListItem {
         id: format!("{}-{}", list.id.value, item.id.value),
         name: scribe.owned(&item.name),
-        text: text(scribe, item.text.as_ref()),
+        text: scribe.cited(item.text.as_ref(), &item.cites).map(|text| Html::from_markup(&escape(&text))),
         date: item.date.map(|date| date.text(&scribe.language.dates)),
         group: group.map(|group| scribe.owned(&group.name)),
         citation: source.map(|source| scribe.citation(&source.value, item.quote.as_ref())),

@@ -44,6 +44,6 @@ fn of_fact(scribe: &Scribe<'_>, pillar: &model::Pillar, fact: &Fact) -> FactView
         items: fact.items.iter().map(|item| scribe.owned(item)).collect(),
         more: fact.open.then(|| scribe.t("more").to_owned()),
         citation: scribe.citation(&pillar.source.value, Some(&fact.quote)),
-        note: scribe.optional(fact.note.as_ref()),
+        note: scribe.cited(fact.note.as_ref(), &fact.cites),
     }
 }

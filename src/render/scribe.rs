@@ -5,7 +5,7 @@ use super::view::{Citation, Figure, Link, Page as Frame};
 use crate::check::Subject;
 use crate::diag::Diagnostic;
 use crate::i18n::{Lang, Localized, Period, Written};
-use crate::model::{Indicator, Observation, Op, Report, Source, Target, Text, Writing};
+use crate::model::{Id, Indicator, Observation, Op, Report, Source, Target, Text, Writing};
 use crate::plan::{Page, SitePlan, relative};
 use crate::source::Spanned;
 use crate::theme::{Language, Shared, Theme};
@@ -254,7 +254,7 @@ impl<'a> Scribe<'a> {
             period: self.period(target.period.value),
             citation: self.citation(&target.source.value, target.quote.as_ref()),
             of: self.optional(target.of.as_ref()),
-            note: self.optional(target.note.as_ref()),
+            note: self.cited(target.note.as_ref(), &target.cites),
             words_only,
         })
     }
@@ -271,9 +271,31 @@ impl<'a> Scribe<'a> {
             period: self.period(observation.period.value),
             citation: self.citation(&observation.source.value, observation.quote.as_ref()),
             of: None,
-            note: self.optional(observation.note.as_ref()),
+            note: self.observation_note(observation),
             words_only: false,
         })
+    }
+
+    /// A note, with the sources that it draws on besides.
+    pub fn cited(&self, note: Option<&Localized>, cites: &[Id]) -> Option<String> {
+        let note = self.optional(note)?;
+        if cites.is_empty() {
+            return Some(note);
+        }
+        let sources: Vec<String> = cites.iter().map(|id| self.citation(&id.value, None).label).collect();
+        let sources = sources.join(self.t("list_separator"));
+        let from = self.language.fill("note_from", &[("sources", sources.as_str())]);
+        Some([note, from].join(self.t("word_space")))
+    }
+
+    /// All that is said of one figure: what it covers, its note, why it is right where it lies far from its neighbours.
+    pub fn observation_note(&self, observation: &Observation) -> Option<String> {
+        let filled = |key, hole, text: &Localized| self.language.fill(key, &[(hole, text.get(self.lang))]);
+        let coverage = observation.coverage.iter().map(|text| filled("coverage_of", "coverage", text));
+        let note = self.cited(observation.note.as_ref(), &observation.cites).into_iter();
+        let confirmed = observation.confirmed.iter().map(|text| filled("confirmed_because", "reason", text));
+        let all: Vec<String> = coverage.chain(note).chain(confirmed).collect();
+        (!all.is_empty()).then(|| all.join(self.t("word_space")))
     }
 
     /// The figure that a reference in prose stands for.

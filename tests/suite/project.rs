@@ -1,7 +1,7 @@
 //! Projects for tests: copies, overlays, and the pipeline run on them.
 
 use gongbao::diag::{Palette, render};
-use gongbao::i18n::Tongue;
+use gongbao::i18n::{Date, Tongue};
 use gongbao::pipeline::{self, Denied, Drafts, Found, Options, Progress};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -74,6 +74,7 @@ fn options(project: &Path, base_url: Option<&str>) -> Options {
         base_url: base_url.map(str::to_owned),
         drafts: Drafts::Hidden,
         denied: Denied::Errors,
+        as_of: Date::try_from("2026-11-25".to_owned()).ok(),
     }
 }
 

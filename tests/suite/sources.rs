@@ -8,8 +8,13 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 fn sources(project: &Path) -> Vec<SourceUse> {
-    let options =
-        Options { project: project.to_owned(), base_url: None, drafts: Drafts::Hidden, denied: Denied::Errors };
+    let options = Options {
+        project: project.to_owned(),
+        base_url: None,
+        drafts: Drafts::Hidden,
+        denied: Denied::Errors,
+        as_of: None,
+    };
     pipeline::sources(&options).unwrap().1.expect("a report that holds")
 }
 

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 fn options(project: &Path) -> Options {
-    Options { project: project.to_owned(), base_url: None, drafts: Drafts::Hidden, denied: Denied::Errors }
+    Options { project: project.to_owned(), base_url: None, drafts: Drafts::Hidden, denied: Denied::Errors, as_of: None }
 }
 
 fn export(project: &Path, part: Part) -> Offered {

@@ -59,11 +59,19 @@ pub fn units(report: &Report, chart: &Chart, found: &[(&Id, &Indicator)], proble
     let Some((_, first)) = found.first() else { return };
     let whole = chart.whole.as_ref().and_then(|id| Some((id, report.indicators.get(&id.value)?)));
     for (id, other) in found.iter().skip(1).copied().chain(whole) {
-        if unit(other) != unit(first) {
-            let problem = ChartProblem::UnitsDiffer { first: unit(first).to_owned(), other: unit(other).to_owned() };
+        let (ours, theirs) = (counted(first), counted(other));
+        if ours != theirs {
+            let problem = ChartProblem::UnitsDiffer { first: ours, other: theirs };
             problems.push(Diagnostic::new(problem, id.span));
         }
     }
+}
+
+/// The unit with what is counted: vehicles and enterprises do not stand on one axis.
+fn counted(indicator: &Indicator) -> String {
+    let noun = indicator.unit.as_ref().and_then(|unit| unit.noun.as_ref());
+    let noun = noun.and_then(|noun| noun.iter().next()).map(|(_, noun)| format!(" ({})", noun.value));
+    unit(indicator).to_owned() + &noun.unwrap_or_default()
 }
 
 /// What a kind asks of each of its indicators, told at the indicator's id.

@@ -18,6 +18,56 @@ super::problems! {
         why: "The page would say in one place that there is no figure and show it in another." /
             "页面会一处说没有数字，另一处又显示出来。";
 
+        PeriodKind { kind: &'static str, period: String } = "period-kind", Fixed;
+        en: format!("{period} is no period of the kind `{kind}`"), "correct the period or `period_kind`; `mixed` is for periods of different length";
+        zh: format!("{period}不是`{kind}`类的时期"), "请改正时期或`period_kind`；各期长短不一时写`mixed`";
+        means: "A period of the series, its baseline or its gaps is not of the length or the beginning that `period_kind` says: twelve months, three, one, or all from the same month on." /
+            "序列、基期或缺口中的某个时期，长短或起点与`period_kind`不符：十二个月、三个月、一个月，或都从同一个月起累计。";
+        why: "A half-year among years looks like a collapse." / "年度之间夹着一个半年，看起来就像腰斩。";
+
+        TargetDirection { direction: &'static str, baseline: Option<String> } = "target-direction", Error;
+        en: match baseline {
+            Some(baseline) => format!("the target lies behind its baseline {baseline}, where `{direction}` is better"),
+            None => format!("the target's `op` bounds it against its direction `{direction}`"),
+        }, "correct `target`, `baseline` or `direction`";
+        zh: match baseline {
+            Some(baseline) => format!("以`{direction}`为好，目标却落在基期值{baseline}之后"),
+            None => format!("目标的`op`与方向`{direction}`相反"),
+        }, "请改正`target`、`baseline`或`direction`";
+        means: "Where more is better the target is below the baseline or has an upper bound; or the other way round." /
+            "数值越大越好，目标却低于基期值或写成上限；或者相反。";
+        why: "Such a plan would be fulfilled by getting worse: nearly always one of the three is mistaken." /
+            "这样的目标退步反而算完成，几乎总是三者之中有一个写错了。";
+
+        ValueJump { value: String, factor: String, larger: bool } = "value-jump", Warning;
+        en: format!("{value} is {factor} times {} its neighbours", if *larger { "as large as" } else { "smaller than" }),
+            "correct the value or its unit (万, 亿), or say why it is right: `confirmed: {zh: …, en: …}`";
+        zh: if *larger { format!("{value}约为相邻数值的{factor}倍") } else { format!("{value}约为相邻数值的1/{factor}") },
+            "请改正数值或单位（万、亿）；数值无误的，请说明理由：`confirmed: {zh: …, en: …}`";
+        means: "The value lies more than six times, and further than three scaled median absolute deviations, from the median of its neighbours on a logarithmic scale (the Hampel identifier)." /
+            "在对数尺度上，该值与相邻数值的中位数相差超过六倍，且超过经换算的绝对中位差的三倍（Hampel判别法）。";
+        why: "A lost decimal point and 万 for 亿 look like this, and nobody sees them in a column of figures." /
+            "漏了小数点、把“亿”写成“万”就是这样，夹在一列数字里谁也看不出来。";
+
+        MeasuresJoined { first: String, other: String } = "measures-joined", Error;
+        en: format!("this joins two measures: {first} and {other}"), "choose a chart that joins nothing (`column`, `dot`), or split the indicator";
+        zh: format!("这里连接了两种口径：{first}和{other}"), "请改用不连线的图（`column`、`dot`），或把指标拆开";
+        means: "One line, one sum or one progress goes over figures that differ in coverage, in the kind of their periods or in their price base." /
+            "一条折线、一个合计或一项进度跨越了口径、时期类别或价格基础不同的数字。";
+        why: "The step between them is no change of the thing that is measured." / "两者之间的落差并不是所统计的事物的变化。";
+
+        EmbargoStatus { until: String } = "embargo-status", Fixed;
+        en: format!("there is an embargo until {until}, but the status is not `embargoed`"), "write `status: embargoed`, or remove `embargo_until`";
+        zh: format!("写明了{until}解禁，状态却不是`embargoed`"), "请写`status: embargoed`，或删去`embargo_until`";
+        means: "`embargo_until` stands with a figure that is published or a draft." / "已发布的数字或草稿写有`embargo_until`。";
+        why: "The figure would be published before its day." / "数字会在解禁日之前发布出去。";
+
+        EmbargoPassed { until: String } = "embargo-passed", Warning;
+        en: format!("the embargo passed on {until}"), "write `status: published` and remove `embargo_until`, or give a later date";
+        zh: format!("已于{until}解禁"), "请写`status: published`并删去`embargo_until`，或改为更晚的日期";
+        means: "The day until which a figure is held back has come, and it is still held back." / "解禁日已到，数字仍未发布。";
+        why: "Nothing is published by itself; without this a figure would be forgotten." / "工具不会自行发布，若不提醒就会被忘掉。";
+
         TargetShape = "target-shape", Fixed;
         en: "a target has either a value or words, and not both", "keep `value` with its comparator, or `words`";
         zh: "目标要么有数值，要么有文字，不能兼有", "请只保留`value`（及其限定），或只保留`words`";

@@ -17,7 +17,7 @@ pub use files::FileProblem;
 pub use languages::LanguageProblem;
 pub use markdown::MarkdownProblem;
 pub use references::ReferenceProblem;
-pub use sources::{Missing, SourceProblem};
+pub use sources::{Missing, NumberIn, SourceProblem};
 pub use theme::ThemeProblem;
 pub use typing::TypingProblem;
 pub use yaml::YamlProblem;

@@ -67,10 +67,18 @@ super::problems! {
         ValueNotInQuote { value: String, quote: String } = "value-not-in-quote", Fixed;
         en: format!("the value {value} does not stand in its quote"), format!("the quote is: {quote}");
         zh: format!("引文里没有数值{value}"), format!("引文是：{quote}");
-        means: "None of the numbers in the quote is this value, nor the same amount in 百, 千, 万 or 亿." /
-            "引文中的数字都不是这个值，换算成百、千、万、亿也不相等。";
+        means: "Read as amounts in their units, none of the numbers in the quote is this value, however it is written (17000亿, 1.7万亿, 一万七千亿)." /
+            "把引文中的数字连同单位读作数额，没有一个与这个值相等，无论怎样书写（17000亿、1.7万亿、一万七千亿）。";
         why: "A quote that stands in the document but does not hold the figure proves something else." /
             "引文虽在原文之中，却没有这个数字，证明的是别的事。";
+
+        UnitNotInQuote { value: String, found: String, unit: String } = "unit-not-in-quote", Fixed;
+        en: format!("{value} stands in the quote in another unit: {found}"),
+            format!("the indicator is in `{unit}`; correct its `unit`, or let the quote go on to the unit of the value");
+        zh: format!("{value}在引文中的单位不同：{found}"), format!("指标的单位是`{unit}`；请改正`unit`，或把引文引到数值的单位");
+        means: "The quote has the value's digits, but counts or measures something else with them, or in 万 where the figure is in 亿." /
+            "引文里有这几个数字，但所计的是别的事物，或者单位是“万”而数据是“亿”。";
+        why: "17000家 is no proof of 17000亿元." / "“17000家”证明不了17000亿元。";
 
         ComparatorNotInQuote { op: &'static str, found: &'static str } = "comparator-not-in-quote", Fixed;
         en: format!("the quote bounds this value by `{found}`, the figure by `{op}`"),
@@ -81,15 +89,35 @@ super::problems! {
             "来源说的是“以上”“超过”或“约”，数据写的不一样。";
         why: "\"17000\" and \"at least 17000\" are different targets." / "“17000”和“17000以上”是两个不同的目标。";
 
-        NumberWithoutSource { number: String } = "number-without-source", Fixed;
-        en: format!("the number {number} has no source in this block"),
-            "write it as `[](indicator:…)`, or cite in the same block the sentence that says it: `[…](source:…#s12)`";
-        zh: format!("本段的数字{number}没有来源"), "请写成`[](indicator:…)`，或在同一段引用说明它的句子：`[…](source:…#s12)`";
-        means: "A number in the text is neither written by the tool, nor in a sentence that the same block cites, nor part of a term." /
-            "正文里的数字既不是工具写出的，也不在同一段引用的句子里，又不是术语的一部分。";
+        NumberWithoutSource { number: String, within: NumberIn } = "number-without-source", Fixed;
+        en: match within {
+            NumberIn::Block => format!("the number {number} has no source in this block"),
+            NumberIn::Entry => format!("the number {number} has no source in this entry"),
+        }, match within {
+            NumberIn::Block => "write it as `[](indicator:…)`, or cite in the same block the sentence that says it: `[…](source:…#s12)`",
+            NumberIn::Entry => "it is none of the entry's own figures, periods and quotes: correct it, leave it out, or name its source with `cites: [ID]`",
+        };
+        zh: match within {
+            NumberIn::Block => format!("本段的数字{number}没有来源"),
+            NumberIn::Entry => format!("本条目的数字{number}没有来源"),
+        }, match within {
+            NumberIn::Block => "请写成`[](indicator:…)`，或在同一段引用说明它的句子：`[…](source:…#s12)`",
+            NumberIn::Entry => "它不是本条目自己的数值、时期或引文：请改正或删去，或用`cites: [标识]`注明来源",
+        };
+        means: "A number in prose is neither written by the tool, nor in a sentence that the same block cites; a number in a YAML text is none of the entry's own figures, periods and quotes, and no source is named with `cites`. Parts of terms are no such numbers." /
+            "正文里的数字既不是工具写出的，也不在同一段引用的句子里；YAML文字里的数字不是本条目自己的数值、时期或引文，也没有用`cites`注明来源。术语中的数字不算。";
         why: "A reader could not tell where it comes from, and nobody would notice when it goes out of date." /
             "读者不知道它从哪里来，它过时了也没有人发觉。";
     }
+}
+
+/// What a number without a source stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberIn {
+    /// A block of prose, a title or a summary.
+    Block,
+    /// A text of a YAML file.
+    Entry,
 }
 
 /// What a source can lack.

@@ -120,7 +120,7 @@ fn composed(scribe: &Scribe<'_>, chart: &Chart) -> Result<Composed, Diagnostic> 
         subtitle: subtitle.join(&kept(scribe.t("separator"))),
         table: parts.table,
         // What the editor wrote says more than what holds for every chart of the kind.
-        notes: scribe.optional(chart.note.as_ref()).map_or(parts.notes, |note| vec![note]),
+        notes: scribe.cited(chart.note.as_ref(), &chart.cites).map_or(parts.notes, |note| vec![note]),
         sources: once(parts.sources),
     })
 }

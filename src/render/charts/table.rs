@@ -20,7 +20,10 @@ pub fn cell(text: impl Into<String>) -> Cell {
 pub fn of_series(scribe: &Scribe<'_>, tracks: &[Track<'_>]) -> Table {
     let several = tracks.len() > 1;
     let noted = tracks.iter().any(|track| {
-        track.points.iter().any(|point| observation(track, point).is_some_and(|observation| observation.note.is_some()))
+        track
+            .points
+            .iter()
+            .any(|point| observation(track, point).is_some_and(|it| scribe.observation_note(it).is_some()))
     });
     let mut titles =
         vec![head(scribe.t("period")), Cell { numeric: true, ..head(scribe.t("value")) }, head(scribe.t("source"))];
@@ -91,8 +94,7 @@ fn rows(scribe: &Scribe<'_>, track: &Track<'_>, noted: bool) -> Vec<Vec<Cell>> {
             let citation = scribe.citation(&observation.source.value, observation.quote.as_ref());
             Cell { href: Some(citation.href), ..cell(label(scribe, &citation.label, citation.grade.as_deref())) }
         });
-        let note =
-            noted.then(|| cell(observation.and_then(|it| scribe.optional(it.note.as_ref())).unwrap_or_default()));
+        let note = noted.then(|| cell(observation.and_then(|it| scribe.observation_note(it)).unwrap_or_default()));
         [period, value, source].into_iter().chain(note).collect()
     };
     track.points.iter().map(row).collect()

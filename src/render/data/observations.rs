@@ -68,7 +68,7 @@ fn of_indicator(scribe: &Scribe<'_>, indicator: &Indicator) -> Vec<Vec<String>> 
         let target = &target.value;
         let words = target.words.as_ref().map(|words| scribe.owned(words)).unwrap_or_default();
         let of = target.of.iter().map(|of| scribe.language.fill("target_of", &[("of", of.get(scribe.lang))]));
-        let note = target.note.iter().map(|note| scribe.owned(note));
+        let note = scribe.cited(target.note.as_ref(), &target.cites);
         let row = Row {
             kind: "target",
             op: target.op.sign(),
@@ -98,7 +98,7 @@ fn observed(scribe: &Scribe<'_>, kind: &'static str, observation: &Spanned<Obser
         op: Op::sign(observation.op),
         value: observation.value.value.value.0.to_string(),
         source: source(scribe, &observation.value.source.value),
-        note: scribe.optional(observation.note.as_ref()).unwrap_or_default(),
+        note: scribe.observation_note(observation).unwrap_or_default(),
         ..Row::default()
     }
 }

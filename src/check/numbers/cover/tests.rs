@@ -1,0 +1,79 @@
+//! What a quote, a figure and a period cover, and what they do not.
+
+use super::Cover;
+use crate::i18n::{Lang, Period};
+use crate::model::{Number, Unit};
+use crate::source::{FileId, Span, Spanned};
+
+fn lang(tag: &str) -> Lang {
+    Lang::try_from(tag.to_owned()).unwrap()
+}
+
+/// The numbers of `text` that `quote` does not cover.
+fn lacking<'t>(quote: &str, tag: &str, text: &'t str) -> Vec<&'t str> {
+    let mut cover = Cover::default();
+    cover.text(quote, &lang("zh"));
+    cover.lacks(text, &lang(tag)).into_iter().map(|range| text.get(range).unwrap()).collect()
+}
+
+#[test]
+fn a_quote_covers_its_amounts_in_any_notation() {
+    for (quote, tag, text) in [
+        ("达到17000亿元以上", "zh", "总产值1.7万亿元"),
+        ("达到17000亿元以上", "zh", "总产值一万七千亿元以上"),
+        ("达到17000亿元以上", "en", "at least RMB 1.7 trillion"),
+        ("下降13.5%", "en", "a fall of 13.5 percent"),
+        ("占三分之一", "en", "one third of it"),
+        ("二Ο三五年远景目标", "zh", "2035年远景目标"),
+        ("经2021年第21次常务会议", "en", "at the 21st executive meeting of 2021"),
+        ("500亿级轻工纺织产业", "en", "the 50-billion-yuan class"),
+        ("共15项指标", "en", "15 indicators"),
+        // Counts in words count what the text names itself.
+        ("", "zh", "六个产业、一项新战略、第三章"),
+        ("", "en", "six industries and one new strategy"),
+        ("", "zh", "数百家企业，成千上万"),
+    ] {
+        assert_eq!(lacking(quote, tag, text), Vec::<&str>::new(), "{quote} for {text}");
+    }
+}
+
+#[test]
+fn what_no_quote_says_is_lacking() {
+    for (quote, tag, text, found) in [
+        ("达到17000亿元以上", "zh", "总产值17001亿元", "17001亿元"),
+        ("达到17000亿元以上", "zh", "企业17000家", "17000"),
+        ("达到17000亿元以上", "en", "RMB 17 trillion", "RMB 17 trillion"),
+        ("增长5%", "zh", "提高5个百分点", "5个百分点"),
+        ("", "zh", "投资五百亿元", "五百亿元"),
+        ("", "zh", "占比过半", "过半"),
+        ("", "zh", "企业三千五百家", "三千五百"),
+        ("", "en", "one third of it", "one third"),
+        ("", "zh", "增长百分之六十", "百分之六十"),
+        ("共15项指标", "en", "16 indicators", "16"),
+        ("", "en", "A4 paper", "4"),
+    ] {
+        assert_eq!(lacking(quote, tag, text), [found], "{quote} for {text}");
+    }
+}
+
+#[test]
+fn a_figure_covers_its_amount_and_a_period_its_names() {
+    let span = Span::start_of(FileId::from_raw(0));
+    let number = |text: &str| Number::try_from(text.to_owned()).unwrap();
+    let unit = Unit { code: Spanned::new("CNY".to_owned(), span), scale: number("1e8"), noun: None };
+    let mut cover = Cover::default();
+    cover.figure(number("6142.8").0, Some(&unit));
+    cover.figure(number("-2.4").0, None);
+    for period in ["2022-01/2022-09", "2023-Q1", "2021/2025"] {
+        cover.period(Period::try_from(period.to_owned()).unwrap());
+    }
+    let lacks = |text: &str, tag: &str| cover.lacks(text, &lang(tag)).len();
+    for text in ["6142.8亿元", "下降2.4", "2022年1—9月", "前三季度", "2023年第1季度", "2024年", "五年来"]
+    {
+        assert_eq!(lacks(text, "zh"), 0, "{text}");
+    }
+    assert_eq!(lacks("RMB 614.28 billion from January to September 2022, over 5 years", "en"), 0);
+    for text in ["6142.8万元", "2026年", "2022年1—8月", "第4季度"] {
+        assert_eq!(lacks(text, "zh"), 1, "{text}");
+    }
+}

@@ -1,0 +1,210 @@
+//! The numbers that the texts of a YAML file may say: those of the entry that they belong to.
+
+use super::cover::Cover;
+use crate::check::stored::StoredDocument;
+use crate::model::{Chart, Group, Id, Indicator, KeyedText, List, Pillar, Report};
+use crate::source::Spanned;
+use std::collections::BTreeMap;
+
+/// The covers of a report's entries, made as they are asked for.
+pub struct Entries<'a> {
+    report: &'a Report,
+    documents: &'a BTreeMap<String, StoredDocument>,
+    /// What holds for all: the years of the report and its base year, and what it counts.
+    general: Cover,
+}
+
+impl<'a> Entries<'a> {
+    /// Of `report`.
+    pub fn new(report: &'a Report, documents: &'a BTreeMap<String, StoredDocument>) -> Self {
+        let mut entries = Self { report, documents, general: Cover::default() };
+        entries.general = entries.of_report();
+        entries
+    }
+
+    /// What may be said in the text that `key` leads to in the file `path`; `None` where nothing is asked of it: a source
+    /// answers for its own title, a licence and a publisher for their names, a term for its words.
+    pub fn cover(&self, path: &str, text: &KeyedText) -> Option<Cover> {
+        let key = text.key.as_str();
+        let file = path.strip_prefix("content/")?;
+        let (folder, name) = file.split_once('/').unwrap_or(("", file));
+        let id = name.strip_suffix(".yaml")?;
+        let (head, rest) = key.split_once('.').unwrap_or((key, ""));
+        let mut cover = self.general.clone();
+        match (folder, id) {
+            ("", "sources") => return None,
+            ("", "report") if matches!(head, "licence" | "publisher") => return None,
+            ("", "report") => self.of_settings(&mut cover),
+            ("", "glossary") => cover.join(&self.of_term(head).filter(|_| rest == "note")?),
+            ("", "charts") => self.of_charts(&self.report.charts, head, &mut cover),
+            ("indicators", _) => self.of_indicator_text(id, text, &mut cover),
+            ("lists", _) => cover.join(&self.of_list(self.report.lists.get(id)?, key)),
+            ("pillars", _) => {
+                let pillar = self.report.pillar(id)?;
+                match (head, rest.split('.').next()) {
+                    ("charts", Some(chart)) => self.of_charts(&pillar.charts, chart, &mut cover),
+                    _ => cover.join(&self.of_pillar(pillar)),
+                }
+                if let ("facts", Some(fact)) =
+                    (head, rest.split('.').next().and_then(|index| index.parse::<usize>().ok()))
+                {
+                    self.cites(pillar.facts.get(fact).map_or(&[], |fact| fact.cites.as_slice()), &mut cover);
+                }
+            }
+            _ => return None,
+        }
+        Some(cover)
+    }
+
+    fn quote(&self, source: &str, quote: &Spanned<String>, cover: &mut Cover) {
+        if let Some(source) = self.report.source(source) {
+            cover.text(&quote.value, &source.lang);
+        }
+    }
+
+    /// Sources that a note names besides: a stored one must hold the number somewhere, a cited one answers for it.
+    fn cites(&self, sources: &[Id], cover: &mut Cover) {
+        for id in sources {
+            match (self.documents.get(&id.value), self.report.source(&id.value)) {
+                (Some(document), Some(source)) => cover.text(&document.text, &source.lang),
+                (None, Some(_)) => cover.answered(),
+                (_, None) => {}
+            }
+        }
+    }
+
+    fn of_report(&self) -> Cover {
+        let mut cover = Cover::default();
+        let report = self.report;
+        let period = report.settings.period;
+        cover.period(period);
+        cover.base_year(period);
+        cover.join(&classes(report));
+        if let Some(frame) = &report.settings.frame {
+            self.quote(&frame.source.value, &frame.quote, &mut cover);
+            let own = report.indicators.values().filter(|it| it.group == Group::Plan);
+            let numbered =
+                own.filter(|it| it.target.as_ref().is_some_and(|target| target.value.value.is_some())).count();
+            cover.count(numbered);
+        }
+        cover
+    }
+
+    /// What is said of the report as a whole rests on its main source.
+    fn of_settings(&self, cover: &mut Cover) {
+        self.cites(self.report.settings.main_source.as_slice(), cover);
+        for part in &self.report.settings.parts {
+            if let (Some(source), Some(quote)) = (&part.source, &part.quote) {
+                self.quote(&source.value, quote, cover);
+            }
+        }
+    }
+
+    fn of_term(&self, id: &str) -> Option<Cover> {
+        let term = self.report.terms.iter().find(|term| term.id.value == id)?;
+        let mut cover = Cover::default();
+        for (lang, text) in term.term.iter() {
+            cover.text(&text.value, lang);
+        }
+        for (lang, texts) in &term.alternatives {
+            texts.iter().for_each(|text| cover.text(text, lang));
+        }
+        self.cites(term.source.as_slice(), &mut cover);
+        Some(cover)
+    }
+
+    fn of_indicator(&self, indicator: &Indicator) -> Cover {
+        let mut cover = Cover::default();
+        let unit = indicator.unit.as_ref().map(|unit| &unit.value);
+        let observed = indicator.baseline.iter().chain(&indicator.series).chain(&indicator.also);
+        for observation in observed {
+            cover.figure(observation.value.value.0, unit);
+            cover.period(observation.period.value);
+            if let Some(quote) = &observation.quote {
+                self.quote(&observation.source.value, quote, &mut cover);
+            }
+        }
+        indicator.gaps.iter().for_each(|gap| cover.period(gap.value));
+        if let Some(target) = &indicator.target {
+            cover.period(target.period.value);
+            if let Some(value) = &target.value.value {
+                cover.figure(value.0, unit);
+            }
+            if let Some(quote) = &target.quote {
+                self.quote(&target.source.value, quote, &mut cover);
+            }
+        }
+        cover.count(indicator.series.len());
+        cover
+    }
+
+    fn of_indicator_text(&self, id: &str, text: &KeyedText, cover: &mut Cover) {
+        let Some(indicator) = self.report.indicators.get(id) else { return };
+        cover.join(&self.of_indicator(indicator));
+        let target = indicator.target.iter().map(|target| (target.note.as_ref(), &target.cites));
+        let observed = indicator.baseline.iter().chain(&indicator.series).chain(&indicator.also);
+        let observed = observed.flat_map(|it| it.texts().map(|text| (Some(text), &it.cites)));
+        for (_, cites) in target.chain(observed).filter(|(own, _)| own.is_some_and(|own| text.is(own))) {
+            self.cites(cites, cover);
+        }
+    }
+
+    fn of_charts(&self, charts: &[Chart], id: &str, cover: &mut Cover) {
+        let Some(chart) = charts.iter().find(|chart| chart.id.value == id) else { return };
+        for indicator in chart.indicators.iter().chain(&chart.whole) {
+            if let Some(indicator) = self.report.indicators.get(&indicator.value) {
+                cover.join(&self.of_indicator(indicator));
+            }
+        }
+        if let Some(pillar) = chart.pillar.as_ref().and_then(|id| self.report.pillar(&id.value)) {
+            cover.join(&self.of_pillar(pillar));
+        }
+        if let Some(list) = chart.list.as_ref().and_then(|id| self.report.lists.get(&id.value)) {
+            cover.join(&self.of_list(list, ""));
+        }
+        cover.count(chart.indicators.len());
+        self.cites(&chart.cites, cover);
+    }
+
+    fn of_pillar(&self, pillar: &Pillar) -> Cover {
+        let mut cover = Cover::default();
+        let quotes = pillar.facts.iter().map(|fact| &fact.quote);
+        for quote in [&pillar.quote].into_iter().chain(&pillar.tier_quote).chain(quotes) {
+            self.quote(&pillar.source.value, quote, &mut cover);
+        }
+        cover
+    }
+
+    /// An item may say what its own quote says; what is said of the whole list, what any of them does.
+    fn of_list(&self, list: &List, key: &str) -> Cover {
+        let mut cover = Cover::default();
+        let own = key.strip_prefix("items.").and_then(|rest| rest.split('.').next());
+        for item in list.items.iter().filter(|item| own.is_none_or(|own| own == item.id.value)) {
+            if let (Some(source), Some(quote)) = (item.source.as_ref().or(list.source.as_ref()), &item.quote) {
+                self.quote(&source.value, quote, &mut cover);
+            }
+            if let Some(date) = item.date {
+                cover.date(date);
+            }
+            self.cites(&item.cites, &mut cover);
+        }
+        for quote in list.groups.iter().filter(|_| own.is_none()).filter_map(|group| group.quote.as_ref()) {
+            if let Some(source) = &list.source {
+                self.quote(&source.value, quote, &mut cover);
+            }
+        }
+        cover.count(list.items.len());
+        cover
+    }
+}
+
+/// The report's classes, which may be named anywhere.
+pub fn classes(report: &Report) -> Cover {
+    let mut cover = Cover::default();
+    for tier in &report.settings.tiers {
+        if let Some(source) = report.source(&tier.source.value) {
+            cover.text(&tier.quote.value, &source.lang);
+        }
+    }
+    cover
+}
