@@ -1,6 +1,6 @@
 //! The gallery of charts: every kind on invented data, in both languages, drawn by the built-in theme, as a small site.
 
-use crate::chart::gallery::{Entry, Tongue, entries, widths};
+use crate::chart::gallery::{Entry, Tongue, edges, entries, widths};
 use crate::chart::{ChartError, Width, svg};
 use crate::diag::Diagnostic;
 use crate::i18n::{Bilingual, Lang, Told};
@@ -77,6 +77,7 @@ struct Link {
 struct Gallery {
     languages: Vec<Link>,
     entries: Vec<Shown>,
+    edges: Vec<Edge>,
     palette: Vec<palette::Swatch>,
     /// The specimen of text widths, wide and narrow.
     widths: [Html; 2],
@@ -100,6 +101,15 @@ struct Drawn {
     title: String,
     wide: Html,
     narrow: Html,
+}
+
+/// A spec at the edge: its drawings, or why there is none.
+#[derive(Debug, Serialize)]
+struct Edge {
+    id: String,
+    title: String,
+    drawn: Option<[Html; 2]>,
+    refused: String,
 }
 
 /// Writes the gallery into `out`, as a build writes a site: all of it in one step, and never over a folder that gongbao did
@@ -156,6 +166,7 @@ fn draw(theme: &Theme, tongue: Tongue, template: &str, root: &'static str) -> Re
     let it = Gallery {
         languages: links(theme, root)?,
         entries: if is_gateway { Vec::new() } else { shown(tongue)? },
+        edges: if is_gateway { Vec::new() } else { at_the_edge(tongue) },
         palette: palette::swatches(theme),
         widths: [Width::Wide, Width::Narrow].map(|width| Html::from_markup(&widths(tongue, width))),
         rules: rules::rules(tongue),
@@ -179,6 +190,18 @@ fn links(theme: &Theme, root: &str) -> Result<Vec<Link>, GalleryError> {
         })
     };
     Tongue::ALL.into_iter().map(|tongue| link(tongue).ok_or(GalleryError::Theme)).collect()
+}
+
+fn at_the_edge(tongue: Tongue) -> Vec<Edge> {
+    let edge = |edge: crate::chart::gallery::Edge| {
+        let drawing = |width| svg(&edge.spec, width).map(|drawing| Html::from_markup(&drawing));
+        let (drawn, refused) = match (drawing(Width::Wide), drawing(Width::Narrow)) {
+            (Ok(wide), Ok(narrow)) => (Some([wide, narrow]), String::new()),
+            (Err(why), _) | (_, Err(why)) => (None, why.to_string()),
+        };
+        Edge { id: edge.spec.id.clone(), title: edge.title, drawn, refused }
+    };
+    edges(tongue).into_iter().map(edge).collect()
 }
 
 fn shown(tongue: Tongue) -> Result<Vec<Shown>, GalleryError> {

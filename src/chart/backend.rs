@@ -55,6 +55,11 @@ pub(crate) fn fill(number: usize) -> &'static str {
     SERIES_FILLS.iter().cycle().nth(number).copied().unwrap_or("c-f1")
 }
 
+/// The number of the series that has this fill.
+pub(crate) fn number_of(fill: &str) -> usize {
+    SERIES_FILLS.iter().position(|class| *class == fill).unwrap_or(0)
+}
+
 impl Role {
     /// The colour that stands for the role inside plotters.
     pub(crate) fn color(self) -> RGBColor {

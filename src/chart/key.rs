@@ -1,6 +1,6 @@
 //! The key below a chart: for what cannot be said beside a mark.
 
-use super::backend::{fill, marker};
+use super::backend::{fill, marker, number_of};
 use super::geometry::{Point, Rect};
 use super::svg::{Anchor, Drawing, Shape};
 use super::text::Ink;
@@ -76,7 +76,10 @@ fn draw_swatch(drawing: &mut Drawing, swatch: Swatch, (x, middle): Point, text: 
         Swatch::Dot(class) => drawing.shape(class, Shape::Circle(center, 6.0)),
         Swatch::Hollow => drawing.shape("c-hollow", Shape::Circle(center, 5.0)),
         Swatch::Due => drawing.mark("c-due", text, Shape::Diamond(center, 5.0)),
-        Swatch::Fill(class) => drawing.shape(class, Shape::Box(cell, 0.0)),
+        Swatch::Fill(class) => {
+            drawing.shape(class, Shape::Box(cell, 0.0));
+            drawing.hatch_box(number_of(class), cell);
+        }
         Swatch::Marker(number) => drawing.shape(fill(number), marker(number, center, 4.5)),
         Swatch::Mark(class, number) => drawing.shape(class, marker(number, center, 4.5)),
     }

@@ -23,6 +23,8 @@
 //! | `c-f1`…`c-f6` | group, path | fills of marks and of parts of an area |
 //! | `c-o1`…`c-o6` | group of texts | text on these fills |
 //! | `c-seam` | path | the rim between the parts of an area |
+//! | `c-x` | path | the pattern of a part, for where colours may be missing |
+//! | `c-hatch` | pattern | the lines of such a pattern |
 //! | `c-area` | path | what lies under a single line, weak |
 //! | `c-pt` | group | one mark with its value as a `<title>` |
 //! | `c-stem` | path | a lollipop's stem |

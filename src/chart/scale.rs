@@ -25,7 +25,7 @@ impl Scale {
     pub(crate) fn round(low: f64, high: f64, count: usize, finest: f64) -> Self {
         let count = count.max(1) as f64;
         let high = if high > low { high } else { low + finest * 1e9 };
-        let step = nice((high - low) / count, finest);
+        let step = fitting((low, high), count, finest);
         let (mut first, mut last) = ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
         last = last.max(first + 1.0);
         let (mut start, mut end) = (first * step, last * step);
@@ -41,6 +41,14 @@ impl Scale {
         let ticks: Vec<f64> = (0..=steps).map(|index| (first + f64::from(index)) * step).collect();
         Self { low: start, high: end, step, ticks }
     }
+}
+
+/// The step whose number of intervals is nearest to `count`; of two that are as near, the larger.
+fn fitting((low, high): (f64, f64), count: f64, finest: f64) -> f64 {
+    let large = nice((high - low) / count, finest);
+    let small = nice(large * 0.35, finest);
+    let off = |step: f64| ((high / step - 1e-9).ceil() - (low / step + 1e-9).floor() - count).abs();
+    if off(small) < off(large) { small } else { large }
 }
 
 /// The smallest step that an axis' labels can tell: they have nine decimals.
@@ -84,6 +92,9 @@ mod tests {
     fn ticks_are_round_and_hold_the_data() {
         let scale = Scale::round(0.0, 1267.9, 5, 1e-9);
         assert_eq!(scale.ticks, [0.0, 500.0, 1000.0, 1500.0]);
+        // Six steps to 120 are nearer to five than three to 150, and waste no height.
+        assert_eq!(Scale::round(0.0, 120.0, 5, 1e-9).step, 20.0);
+        assert_eq!(Scale::round(0.0, 9.9, 4, 1e-9).ticks, [0.0, 2.0, 4.0, 6.0, 8.0, 10.0]);
         let scale = Scale::round(-5.0, 38.5, 5, 1e-9);
         assert_eq!((scale.low, scale.high, scale.step), (-10.0, 40.0, 10.0));
         let scale = Scale::round(-40.2, 16.2, 5, 1e-9);

@@ -27,6 +27,9 @@ pub(crate) enum Shape {
     Box(Rect, f64),
 }
 
+/// The patterns of series 2 to 6, which stand beside their colours in print and under forced colours.
+const HATCHES: [&str; 5] = ["M0 8L8 0", "M2 4h4", "M0 0L8 8", "M0 4h8M4 0v8", "M4 0v8"];
+
 /// What the elements written last have in common and the next may join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Run {
@@ -65,6 +68,9 @@ pub(crate) struct Drawing {
     pub(crate) is_narrow: bool,
     /// Units down; set when the content is known.
     pub(crate) height: f64,
+    /// What patterns cover, by the number of the series; written where `hatch_at` is.
+    hatches: [String; HATCHES.len()],
+    hatch_at: usize,
     /// The box of every text so far: what labels must avoid, and what tests look at.
     pub(crate) texts: Vec<Rect>,
 }
@@ -77,7 +83,17 @@ impl Drawing {
             Width::Narrow => (340.0, 13.0, true),
         };
         let body = String::with_capacity(4096);
-        Self { body, run: Run::None, width: units, size, is_narrow, height: 0.0, texts: Vec::new() }
+        Self {
+            body,
+            run: Run::None,
+            width: units,
+            size,
+            is_narrow,
+            height: 0.0,
+            hatches: Default::default(),
+            hatch_at: 0,
+            texts: Vec::new(),
+        }
     }
 
     /// `wide` or `narrow`, whichever this drawing is.
@@ -123,6 +139,31 @@ impl Drawing {
             ("h", -cell.width()),
         ]);
         self.body.push('z');
+    }
+
+    /// Covers a polygon with the pattern of the series with this number.
+    pub(crate) fn hatch(&mut self, number: usize, corners: impl IntoIterator<Item = Point>) {
+        let Some(path) = number.checked_sub(1).and_then(|index| self.hatches.get_mut(index)) else {
+            return;
+        };
+        for (index, (x, y)) in corners.into_iter().enumerate() {
+            path.push(if index == 0 { 'M' } else { 'L' });
+            write_number(path, x);
+            path.push(' ');
+            write_number(path, y);
+        }
+        path.push('z');
+    }
+
+    /// The same for a box.
+    pub(crate) fn hatch_box(&mut self, number: usize, cell: Rect) {
+        self.hatch(number, [(cell.x0, cell.y0), (cell.x1, cell.y0), (cell.x1, cell.y1), (cell.x0, cell.y1)]);
+    }
+
+    /// Patterns lie above what is drawn so far, and below what is drawn from now on.
+    pub(crate) fn hatch_here(&mut self) {
+        self.enter(Run::None);
+        self.hatch_at = self.body.len();
     }
 
     /// A shape without a value.
@@ -199,7 +240,18 @@ impl Drawing {
         let _ = write!(out, "</title><desc id=\"{id}-{suffix}-d\">");
         escape(&mut out, head.description);
         out.push_str("</desc>");
-        out.push_str(&self.body);
+        let (below, above) = self.body.split_at_checked(self.hatch_at).unwrap_or(("", &self.body));
+        out.push_str(below);
+        for (number, path) in (2..).zip(&self.hatches).filter(|(_, path)| !path.is_empty()) {
+            let pattern = HATCHES.get(number - 2).copied().unwrap_or_default();
+            let _ = write!(
+                out,
+                "<pattern id=\"{id}-{suffix}-p{number}\" class=\"c-hatch\" width=\"8\" height=\"8\" \
+                 patternUnits=\"userSpaceOnUse\"><path d=\"{pattern}\"/></pattern>\
+                 <path class=\"c-x\" fill=\"url(#{id}-{suffix}-p{number})\" d=\"{path}\"/>"
+            );
+        }
+        out.push_str(above);
         out.push_str("</svg>");
         out
     }
@@ -276,15 +328,19 @@ impl Drawing {
         }
     }
 
-    /// A number to a tenth, without a needless zero.
     fn number(&mut self, value: f64) {
-        let tenths = (value * 10.0).round() as i64;
-        let (whole, tenth) = (tenths / 10, (tenths % 10).abs());
-        if tenths < 0 && whole == 0 {
-            self.body.push('-');
-        }
-        let _ = if tenth == 0 { write!(self.body, "{whole}") } else { write!(self.body, "{whole}.{tenth}") };
+        write_number(&mut self.body, value);
     }
+}
+
+/// A number to a tenth, without a needless zero.
+fn write_number(out: &mut String, value: f64) {
+    let tenths = (value * 10.0).round() as i64;
+    let (whole, tenth) = (tenths / 10, (tenths % 10).abs());
+    if tenths < 0 && whole == 0 {
+        out.push('-');
+    }
+    let _ = if tenth == 0 { write!(out, "{whole}") } else { write!(out, "{whole}.{tenth}") };
 }
 
 /// Characters that an id may hold without breaking a list of ids.

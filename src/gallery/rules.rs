@@ -10,84 +10,129 @@ pub struct Rule {
     pub text: &'static str,
     /// Whose guidance it is.
     pub whose: &'static str,
-    /// Where it stands.
+    /// Where it stands; empty for a rule of our own.
     pub link: &'static str,
     /// The test that holds it; `None` where a person must look.
     pub test: Option<&'static str>,
 }
 
-const ONS: (&str, &str) = ("ONS", "https://service-manual.ons.gov.uk/data-visualisation");
-const GAF: (&str, &str) =
+const TEXT: (&str, &str) = ("ONS", "https://service-manual.ons.gov.uk/data-visualisation/guidance/chart-text");
+const AXES: (&str, &str) = ("ONS", "https://service-manual.ons.gov.uk/data-visualisation/guidance/axes-and-gridlines");
+const CHARTS: (&str, &str) =
     ("Analysis Function", "https://analysisfunction.civilservice.gov.uk/policy-store/data-visualisation-charts/");
-const GOVUK: (&str, &str) = ("GOV.UK", "https://www.gov.uk/guidance/publishing-accessible-documents");
-const DATAWRAPPER: (&str, &str) = ("Datawrapper", "https://www.datawrapper.de/blog/text-in-data-visualizations");
-const BLIND: (&str, &str) = ("Datawrapper", "https://www.datawrapper.de/blog/colorblindness-part2");
+const GOVUK: (&str, &str) = ("GOV.UK", "https://brand.design-system.service.gov.uk/data");
+const LABELS: (&str, &str) = ("Datawrapper", "https://blog.datawrapper.de/text-in-data-visualizations/");
+const BLIND: (&str, &str) = ("Datawrapper", "https://blog.datawrapper.de/colorblindness-part2/");
 const CLREQ: (&str, &str) = ("clreq", "https://www.w3.org/TR/clreq/");
-const WCAG: (&str, &str) = ("WCAG 2.2", "https://www.w3.org/WAI/WCAG22/Understanding/non-text-contrast.html");
+const WCAG: (&str, &str) = ("WCAG 1.4.11", "https://www.w3.org/WAI/WCAG21/Understanding/non-text-contrast.html");
+const BORDER: (&str, &str) = ("WCAG G209", "https://www.w3.org/WAI/WCAG21/Techniques/general/G209");
+/// A rule of our own.
+const HOUSE: (&str, &str) = ("gongbao", "");
 
-/// Chinese, English, guidance, test.
+/// Chinese, English, guidance, test: by the name of its function, or of its file.
 type Row = (&'static str, &'static str, (&'static str, &'static str), Option<&'static str>);
 
-const RULES: [Row; 14] = [
+const RULES: [Row; 20] = [
     (
         "标题说出图的结论，不只说图的题目。",
         "The title says what the chart shows, not only what it is about.",
-        ONS,
+        TEXT,
         None,
     ),
-    ("副标题写明指标、范围、时期和单位。", "The subtitle names measure, place, period and unit.", GAF, None),
-    ("每张图有数据来源，图旁有数据表。", "Every chart has its source, and its data as a table.", GAF, None),
-    ("柱和条从零量起。", "Columns and bars are measured from zero.", ONS, Some("chart::scale::tests")),
-    ("不用双轴，不用三维。", "No second axis, nothing in three dimensions.", GAF, None),
+    ("副标题写明指标、范围、时期和单位。", "The subtitle names measure, place, period and unit.", TEXT, None),
+    (
+        "每张图有来源，图旁有数据表，数据可以下载。",
+        "Every chart has its source, its data as a table, and a download.",
+        GOVUK,
+        Some("tests/browser/charts.test.mjs"),
+    ),
+    (
+        "柱、条和面积从零量起。",
+        "Columns, bars and areas are measured from zero.",
+        AXES,
+        Some("what_has_length_is_measured_from_zero"),
+    ),
+    (
+        "折线只有在走势否则看不清时才不从零起。",
+        "A line begins elsewhere only where its course could not be seen otherwise.",
+        AXES,
+        Some("a_line_far_from_zero_may_begin_elsewhere"),
+    ),
+    (
+        "刻度是整数、十、百或其二倍、五倍。",
+        "Ticks stand at round numbers: one, two or five times a power of ten.",
+        AXES,
+        Some("ticks_are_round_and_hold_the_data"),
+    ),
+    ("不用双轴，不用三维。", "No second axis, nothing in three dimensions.", CHARTS, None),
     (
         "名称直接写在图形旁，少用图例。",
         "Names stand beside the marks; a key is the exception.",
-        DATAWRAPPER,
-        Some("chart::tests"),
+        LABELS,
+        Some("src/chart/tests/required.rs"),
     ),
     (
         "文字只横排，不相互重叠，也不出框。",
         "Text is horizontal, never overlaps and never leaves the frame.",
-        ONS,
-        Some("chart::tests, chart::tests_rows"),
+        TEXT,
+        Some("src/chart/tests/hold.rs"),
     ),
+    (
+        "说明数值的标注一个也不丢：没有位置就加高图或写进图例。",
+        "No telling label is left out: the drawing grows, or a key takes it.",
+        HOUSE,
+        Some("src/chart/tests/required.rs"),
+    ),
+    ("名称很长的类别用条形图，文字换行。", "Long category names: bars to the right, wrapped.", TEXT, None),
     (
         "缺数的地方留空，绝不连线或补值。",
         "Gaps stay open: no line runs across, nothing is filled in.",
-        GAF,
+        HOUSE,
         Some("a_gap_is_never_bridged"),
     ),
     (
         "图形与底色的对比度至少3:1。",
         "Marks have a contrast of at least 3:1 to their ground.",
         WCAG,
-        Some("suite::colours"),
+        Some("series_stand_out_from_the_ground"),
     ),
     (
-        "色觉异常的读者也分得清，而且不只靠颜色。",
-        "Safe for colour-blind readers, and never by colour alone.",
+        "相邻的图形之间露出底色。",
+        "Neighbours are parted by the ground, from which each stands out.",
+        BORDER,
+        Some("neighbours_are_parted_by_the_ground"),
+    ),
+    (
+        "色觉异常的读者也分得清。",
+        "Safe for colour-blind readers.",
         BLIND,
-        Some("suite::colours"),
+        Some("series_are_told_apart_by_colour_blind_readers"),
     ),
     (
-        "360像素宽时，字不小于11像素。",
-        "At 360 px no text is smaller than 11 px.",
+        "不只靠颜色：线型、标记和花纹也不同。",
+        "Never by colour alone: dash, marker and pattern differ too.",
         GOVUK,
+        Some("beside_its_colour_every_series_has_a_dash_a_marker_and_a_pattern"),
+    ),
+    (
+        "360像素宽时，字不小于11像素，什么也不截断。",
+        "At 360 px no text is smaller than 11 px, and nothing is cut.",
+        TEXT,
         Some("tests/browser/gallery.test.mjs"),
     ),
     (
         "图有名称和文字说明，读屏软件读得出。",
         "A drawing has a name and a text alternative for screen readers.",
-        GOVUK,
-        Some("tests/browser/gallery.test.mjs"),
+        CHARTS,
+        Some("tests/browser/charts.test.mjs"),
     ),
     (
         "标点不出现在行首，数字与单位不拆开。",
         "No closing mark begins a line; a number keeps its unit.",
         CLREQ,
-        Some("chart::text::tests"),
+        Some("han_keeps_closing_marks_off_the_start_of_a_line"),
     ),
-    ("一张图只说一件事，图的种类与问题相配。", "One chart, one message; the kind fits the question.", ONS, None),
+    ("一张图只说一件事，图的种类与问题相配。", "One chart, one message; the kind fits the question.", CHARTS, None),
 ];
 
 /// All rules, in the language.

@@ -1,7 +1,8 @@
-//! The gallery's drawings, stored: the first sample of each kind in full, the others by the hash of their bytes.
+//! The gallery's drawings, stored: the first sample of each kind in full, the others by the hash of their bytes; and what
+//! the gallery says of the rules.
 
-use super::project::{accepting, files, tests};
-use gongbao::chart::gallery::{Tongue, entries};
+use super::project::{accepting, files, root, tests};
+use gongbao::chart::gallery::{Edge, Tongue, edges, entries};
 use gongbao::chart::{Width, svg};
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,6 +27,19 @@ fn drawn() -> BTreeMap<String, String> {
             }
         }
     }
+    let edge = |text: &mut String, tongue: Tongue, edge: &Edge| {
+        let told = |width| match svg(&edge.spec, width) {
+            Ok(drawing) => blake3::hash(drawing.as_bytes()).to_hex()[..16].to_owned(),
+            Err(why) => why.to_string(),
+        };
+        let [wide, narrow] = [Width::Wide, Width::Narrow].map(told);
+        text.push_str(&format!("== {} {}\n{wide}\n{narrow}\n", edge.title, tongue.tag()));
+    };
+    let mut text = String::new();
+    for tongue in Tongue::ALL {
+        edges(tongue).iter().for_each(|case| edge(&mut text, tongue, case));
+    }
+    golden.insert("edges.txt".into(), text);
     golden
 }
 
@@ -57,14 +71,47 @@ fn the_gallery_has_every_kind_in_both_languages_and_asks_no_other_host() {
     let files: BTreeMap<String, Vec<u8>> = gongbao::gallery::files().unwrap().into_iter().collect();
     for tongue in Tongue::ALL {
         let page = String::from_utf8(files[&format!("{}/index.html", tongue.tag())].clone()).unwrap();
+        let (kinds, others) = page.split_once("id=\"edges\"").unwrap();
         for entry in entries(tongue) {
-            let drawings = page.matches(&format!("chart-{} ", entry.kind)).count();
+            let drawings = kinds.matches(&format!("chart-{} ", entry.kind)).count();
             assert_eq!(drawings, entry.samples.len() * 2, "{} in {}", entry.kind, tongue.tag());
         }
+        let drawn = edges(tongue).iter().filter(|edge| svg(&edge.spec, Width::Wide).is_ok()).count();
+        assert_eq!(
+            others.matches("class=\"chart chart-").count(),
+            drawn * 2 + 2,
+            "edges and specimen in {}",
+            tongue.tag()
+        );
         assert!(page.contains(tongue.say("示例数据", "Sample data")));
         assert!(!page.contains(" style=") && !page.contains("<style") && !page.contains(" src=\"http"));
         let ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         let once: std::collections::BTreeSet<&&str> = ids.iter().collect();
         assert_eq!(once.len(), ids.len(), "an id stands twice");
     }
+}
+
+/// The rules' table names tests by function or by file; a name that has gone would claim what nothing holds.
+#[test]
+fn every_test_that_the_gallery_names_exists() {
+    let files: BTreeMap<String, Vec<u8>> = gongbao::gallery::files().unwrap().into_iter().collect();
+    let page = String::from_utf8(files["en/index.html"].clone()).unwrap();
+    let (_, rules) = page.split_once("id=\"rules\"").unwrap();
+    let named: Vec<&str> = rules.split("<code>").skip(1).filter_map(|rest| rest.split("</code>").next()).collect();
+    assert!(named.len() >= 12, "{named:?}");
+    let mut sources = String::new();
+    for folder in ["src", "tests/suite"] {
+        for text in files_of(&root().join(folder)) {
+            sources.push_str(&text);
+        }
+    }
+    for name in named {
+        let exists =
+            if name.contains('/') { root().join(name).is_file() } else { sources.contains(&format!("fn {name}(")) };
+        assert!(exists, "no test {name}");
+    }
+}
+
+fn files_of(folder: &std::path::Path) -> Vec<String> {
+    files(folder).into_values().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect()
 }

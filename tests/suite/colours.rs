@@ -8,6 +8,10 @@
 #![allow(clippy::unreadable_literal, reason = "the figures stand as they are published")]
 
 use super::project::root;
+use gongbao::chart::kinds::{Arrangement, BarSeries, Bars, Direction, Line};
+use gongbao::chart::spec::{Amount, Datum, Order, Series};
+use gongbao::chart::{ChartSpec, Kind, Width, svg};
+use gongbao::i18n::TickFormat;
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -188,7 +192,7 @@ fn shades_are_ordered_for_every_reader_and_carry_readable_text() {
 }
 
 #[test]
-fn beside_its_colour_every_series_has_a_dash_of_its_own() {
+fn beside_its_colour_every_series_has_a_dash_a_marker_and_a_pattern() {
     let sheet = sheet();
     let dash = |number: u8| {
         let rule =
@@ -200,6 +204,99 @@ fn beside_its_colour_every_series_has_a_dash_of_its_own() {
     dashes.sort();
     dashes.dedup();
     assert_eq!(dashes.len(), 6, "{dashes:?}");
+
+    // Neighbouring series never share the outline of their markers.
+    let lines = drawn(&lines(6));
+    let outline = |number: usize| {
+        let group = lines.split(&format!("<g class=\"c-f{number}\">")).nth(1).unwrap();
+        let (_, shape) = group.split_once("</title><").unwrap();
+        // A diamond and a triangle are paths, which differ after their first place.
+        let (name, rest) = shape.split_once(' ').unwrap();
+        let turn = if name == "path" { rest.split('l').nth(1).unwrap().split('"').next().unwrap() } else { "" };
+        format!("{name} {turn}")
+    };
+    let outlines: Vec<String> = (1..=6).map(outline).collect();
+    assert!(outlines.windows(2).all(|pair| pair[0] != pair[1]), "{outlines:?}");
+
+    for direction in [Direction::Columns, Direction::Rows] {
+        let text = drawn(&stack(direction, 6));
+        let mut patterns: Vec<&str> = text
+            .split("<pattern ")
+            .skip(1)
+            .map(|rest| rest.split("<path d=").nth(1).unwrap().split("/>").next().unwrap())
+            .collect();
+        assert_eq!(text.matches("class=\"c-x\"").count(), 5);
+        patterns.sort_unstable();
+        patterns.dedup();
+        assert_eq!(patterns.len(), 5, "{patterns:?}");
+    }
+}
+
+/// Colours that touch would have to have 3:1 to each other; parts that stand on the ground have it to the ground between
+/// them (WCAG's technique G209).
+#[test]
+fn neighbours_are_parted_by_the_ground() {
+    for direction in [Direction::Columns, Direction::Rows] {
+        for width in [Width::Wide, Width::Narrow] {
+            let text = svg(&stack(direction, 4), width).unwrap();
+            let value = |shape: &str, name: &str| -> f64 {
+                shape.split(&format!(" {name}=\"")).nth(1).unwrap().split('"').next().unwrap().parse().unwrap()
+            };
+            let sides = |shape: &str| {
+                let [x, y, across, down] = ["x", "y", "width", "height"].map(|name| value(shape, name));
+                if direction == Direction::Columns { (x, y, y + down) } else { (y, x, x + across) }
+            };
+            let mut parts: Vec<(f64, f64, f64)> =
+                text.split("</title><rect").skip(1).map(|rest| sides(rest.split("/>").next().unwrap())).collect();
+            assert_eq!(parts.len(), 8);
+            parts.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+            for pair in parts.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+                assert!(pair[1].1 - pair[0].2 > 1.3, "{direction:?} {width:?}: {pair:?}");
+            }
+        }
+    }
+    assert!(sheet().contains(".chart .c-seam { stroke: var(--chart-ground);"));
+}
+
+fn drawn(spec: &ChartSpec) -> String {
+    svg(spec, Width::Wide).unwrap()
+}
+
+fn spec(kind: Kind) -> ChartSpec {
+    ChartSpec { id: "c".into(), lang: "en".into(), name: "Name".into(), description: String::new(), kind }
+}
+
+fn ticks() -> TickFormat {
+    let [group, decimal, minus] = [",", ".", "−"].map(str::to_owned);
+    TickFormat { group, decimal, minus, factor: 1.0, word: String::new(), suffix: String::new() }
+}
+
+fn lines(count: u8) -> ChartSpec {
+    let datum = |number: u8, year: u8| Datum {
+        x: f64::from(year),
+        period: format!("{year}"),
+        y: Some(f64::from(number * 3 + year)),
+        label: format!("{}", number * 3 + year),
+    };
+    let series =
+        |number: u8| Series { name: format!("S{number}"), data: (0..3).map(|year| datum(number, year)).collect() };
+    spec(Kind::Line(Line { series: (0..count).map(series).collect(), time: Vec::new(), ticks: ticks(), target: None }))
+}
+
+fn stack(direction: Direction, count: u8) -> ChartSpec {
+    let cell = |value: u8| Some(Amount { value: f64::from(value), label: format!("{value}") });
+    let series = |number: u8| BarSeries { name: format!("S{number}"), cells: vec![cell(20 + number), cell(30)] };
+    spec(Kind::Bars(Bars {
+        direction,
+        arrangement: Arrangement::Stacked,
+        order: Order::Given,
+        categories: vec!["2020".into(), "2021".into()],
+        series: (0..count).map(series).collect(),
+        totals: Vec::new(),
+        ticks: ticks(),
+        target: None,
+        gap_label: "none".into(),
+    }))
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! The gallery's samples: every kind with what it is for, in two languages, on plainly invented data.
 
 mod bars;
+mod edges;
 mod rows;
 mod series;
 mod small;
 mod structure;
 mod widths;
 
+pub use edges::{Edge, edges};
 pub use widths::widths;
 
 use super::spec::{Amount, ChartSpec, Datum, Kind, Series};

@@ -85,9 +85,14 @@ pub(crate) fn draw(chart: &Area, width: Width) -> Result<Drawing, ChartError> {
         Some(axes::place(&plane, (last.datum.x, f64::midpoint(last.from, last.to))))
     });
     let middles = middles.collect();
+    let shapes: Vec<(usize, Vec<Point>)> = hatched(&plane, &layers);
     drop(plane);
 
     drawing.height = height;
+    for (number, corners) in shapes {
+        drawing.hatch(number, corners);
+    }
+    drawing.hatch_here();
     let frame = Rect { x0: plot.x0 - 5.0, y0: 0.0, x1: drawing.width, y1: plot.y1 };
     let mut solver = Solver::new(frame, drawing.texts.clone());
     for track in &spots {
@@ -178,6 +183,18 @@ fn draw_layers(plane: &mut Plane<'_>, layers: &[Layer<'_>], alone: f64) -> Resul
         }
     }
     Ok(())
+}
+
+/// The parts as polygons of the drawing, for their patterns.
+fn hatched(plane: &Plane<'_>, layers: &[Layer<'_>]) -> Vec<(usize, Vec<Point>)> {
+    let shape = |stretch: &Vec<Slice<'_>>| {
+        let upper = stretch.iter().map(|slice| (slice.datum.x, slice.to));
+        let lower = stretch.iter().rev().map(|slice| (slice.datum.x, slice.from));
+        upper.chain(lower).map(|at| axes::place(plane, at)).collect::<Vec<Point>>()
+    };
+    let parts =
+        layers.iter().enumerate().flat_map(|(number, layer)| layer.iter().map(move |stretch| (number, stretch)));
+    parts.map(|(number, stretch)| (number, shape(stretch))).collect()
 }
 
 /// A marker with its value at each point of each part.

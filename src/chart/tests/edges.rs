@@ -39,3 +39,14 @@ fn a_drawing_depends_on_its_spec_alone() {
     let kind = line(&[Some(1.0), None, Some(-2.5)]);
     assert_eq!(svg(&spec(kind.clone()), Width::Wide), svg(&spec(kind), Width::Wide));
 }
+
+#[test]
+fn what_has_length_is_measured_from_zero() {
+    let values = [Some(1000.0), Some(1001.0), Some(1002.0)];
+    for make in [area, column, bar, lollipop] {
+        for width in [Width::Wide, Width::Narrow] {
+            assert!(svg(&spec(make(&values)), width).unwrap().contains("c-zero"));
+        }
+    }
+    assert!(!svg(&spec(line(&values)), Width::Wide).unwrap().contains("c-zero"));
+}

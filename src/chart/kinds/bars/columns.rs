@@ -25,7 +25,7 @@ const GROUP_SHARE: f64 = 0.82;
 /// A slot is no wider than this: three columns do not stand a hand apart.
 const SLOT: f64 = 130.0;
 /// Between the parts of a stack.
-const SEAM: f64 = 1.2;
+const SEAM: f64 = 1.5;
 
 /// A piece in the drawing.
 struct Column<'s, 'b> {
@@ -45,7 +45,7 @@ pub(super) fn draw(chart: &Bars, stand: &Stand<'_>, width: Width) -> Result<Draw
     let mut drawing = Drawing::new(width);
     let scale = Scale::round(stand.low, stand.high, drawing.pick(5, 4), finest(&chart.ticks));
     let mut y = Axis::of_values(&scale, &chart.ticks);
-    let mut names = side_names(chart, stand, &drawing);
+    let mut names = side_names(chart, stand, &y, &drawing);
     let plot_height = drawing.pick(280.0, 220.0);
     if names.iter().map(Block::height).sum::<f64>() > plot_height {
         names.clear();
@@ -55,8 +55,7 @@ pub(super) fn draw(chart: &Bars, stand: &Stand<'_>, width: Width) -> Result<Draw
     } else {
         0.0
     };
-    let beside = names.iter().map(|name| name.width + 16.0).fold(4.0, f64::max);
-    let (x, mut margins, slot) = lay_out(stand, &y, beside, &drawing);
+    let (x, mut margins, slot) = lay_out(stand, &y, beside(&names), &drawing);
     let plan = Plan::of(chart, stand, &drawing, slot);
     margins.top = top + plan.lines.max(0.3) * drawing.line_height() + 6.0;
     if stand.low < 0.0 {
@@ -74,6 +73,10 @@ pub(super) fn draw(chart: &Bars, stand: &Stand<'_>, width: Width) -> Result<Draw
     drop(plane);
 
     drawing.height = height;
+    for column in columns.iter().filter(|column| !column.is_gap()) {
+        drawing.hatch_box(column.piece.series, column.body);
+    }
+    drawing.hatch_here();
     let needs_key = draw_gaps(&mut drawing, chart, &columns, slot);
     let mut solver = Solver::new(Rect::at(0.0, 0.0, drawing.width, plot.y1 + 2.0), drawing.texts.clone());
     for column in columns.iter().filter(|column| !column.is_gap()) {
@@ -153,7 +156,7 @@ fn draw_columns<'s, 'b>(
             let (_, base) = axes::place(plane, (0.0, piece.from));
             body =
                 if base >= body.y1 { Rect { y1: body.y1 - seam, ..body } } else { Rect { y0: body.y0 + seam, ..body } };
-            body.x1 -= if piece.lane.1 < 1.0 && body.width() > 4.0 { 1.0 } else { 0.0 };
+            body.x1 -= if piece.lane.1 < 1.0 && body.width() > 4.0 { SEAM } else { 0.0 };
             let name = stand.categories.get(piece.category).map_or("", |(name, _)| name);
             let tip = tip(&chart.series, name, piece);
             let mark = Mark { at: corners[0], form: Form::Body(body), class: fill(piece.series), tip: &tip };
@@ -202,7 +205,7 @@ fn draw_gaps(drawing: &mut Drawing, chart: &Bars, columns: &[Column<'_, '_>], sl
 }
 
 /// Names of the parts, to stand beside the last stack; none where they stand in a key.
-fn side_names(chart: &Bars, stand: &Stand<'_>, drawing: &Drawing) -> Vec<Block> {
+fn side_names(chart: &Bars, stand: &Stand<'_>, y: &Axis, drawing: &Drawing) -> Vec<Block> {
     let last = stand.categories.len().saturating_sub(1);
     let parts = stand.pieces.iter().filter(|piece| piece.category == last && piece.amount.is_some()).count();
     let is_stack = matches!(chart.arrangement, Arrangement::Stacked | Arrangement::Share);
@@ -211,10 +214,24 @@ fn side_names(chart: &Bars, stand: &Stand<'_>, drawing: &Drawing) -> Vec<Block> 
     if !is_stack || crossed || chart.series.len() < 2 || parts < chart.series.len() || stand.low < 0.0 {
         return Vec::new();
     }
-    let room = drawing.pick(150.0, 84.0);
-    let names: Vec<Block> = chart.series.iter().map(|series| drawing.block(&series.name, Ink::Label, room)).collect();
+    let names = |room: f64| -> Vec<Block> {
+        chart.series.iter().map(|series| drawing.block(&series.name, Ink::Label, room)).collect()
+    };
+    let all = names(drawing.pick(150.0, 84.0));
     // Split words cannot be read at a glance, nor many columns beside wide names on a phone.
-    if names.iter().any(|name| name.is_split) { Vec::new() } else { names }
+    if all.iter().any(|name| name.is_split) {
+        return Vec::new();
+    }
+    // Names in more lines, where that leaves the columns room for their own.
+    let is_tight = |names: &[Block]| lay_out(stand, y, beside(names), drawing).0.keys.len() < stand.categories.len();
+    let slim = names(drawing.pick(100.0, 56.0));
+    let is_better = is_tight(&all) && !is_tight(&slim) && slim.iter().all(|name| !name.is_split);
+    if is_better { slim } else { all }
+}
+
+/// Room for the names right of the plot.
+fn beside(names: &[Block]) -> f64 {
+    names.iter().map(|name| name.width + 16.0).fold(4.0, f64::max)
 }
 
 /// The names beside the parts of the last stack, each as near to its part as the others allow.

@@ -18,7 +18,7 @@ use crate::i18n::TickFormat;
 const BAR: f64 = 22.0;
 const RADIUS: f64 = 6.0;
 /// Between the parts of a stack.
-const SEAM: f64 = 1.2;
+const SEAM: f64 = 1.5;
 /// Between a bar's end and its value.
 const VALUE_GAP: f64 = 5.0;
 /// As much of the width as values and names may take on a phone and on a page.
@@ -108,6 +108,10 @@ pub(crate) fn draw(mut drawing: Drawing, rows: &Rows<'_>, stand: &Stand<'_>, top
     drop(plane);
 
     drawing.height = height;
+    for bar in bars.iter().filter(|bar| bar.piece.amount.is_some() && rows.pen == Pen::Bar) {
+        drawing.hatch_box(bar.piece.series, bar.body);
+    }
+    drawing.hatch_here();
     if let (Some(goal), Some(x)) = (goal, line) {
         let center = crate::chart::backend::inside(x, goal.width, drawing.width);
         drawing.text(&goal, center, top, Anchor::Middle);
@@ -209,7 +213,7 @@ fn draw_rows<'s, 'b>(
         let level = center + (f64::midpoint(piece.lane.0, piece.lane.1) - 0.5) * lane * lanes;
         let half = match rows.pen {
             Pen::Lollipop | Pen::Dot => RADIUS,
-            Pen::Bar if lanes > 1.0 => lane / 2.0 - 0.5,
+            Pen::Bar if lanes > 1.0 => lane / 2.0 - SEAM / 2.0,
             Pen::Bar => BAR / 2.0,
         };
         let mut body = Rect::between((from, level - half), (to, level + half));
