@@ -301,8 +301,9 @@ fn omission(wish: &Wish) -> f64 {
 
 fn place(mark: Point, distance: f64, (width, height): (f64, f64), side: Side) -> Rect {
     let (x, y) = mark;
-    // Line height leaves air above and below the letters: a label above or below may stand closer.
-    let near = distance - 1.5;
+    // Line height leaves air above and below the letters: a label above or below may stand closer, but not so near that
+    // the last bit of a coordinate decides whether it is free.
+    let near = distance - 1.4;
     let (x, y) = match side {
         Side::Above => (x - width / 2.0, y - near - height),
         Side::Below => (x - width / 2.0, y + near),

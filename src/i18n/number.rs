@@ -29,6 +29,9 @@ pub struct Scale {
     pub factor: f64,
     /// The word, with the space that belongs before it (`" trillion"`). 用词，连同前面的空格。
     pub word: String,
+    /// The word on the axis of a chart, where it is shorter there (`" bn"`). 图轴上的简写。
+    #[serde(default)]
+    pub tick: Option<String>,
 }
 
 /// How amounts in one unit are written.
@@ -162,7 +165,7 @@ impl NumberFormat {
             decimal: self.decimal.clone(),
             minus: self.minus.clone(),
             factor: scale.map_or(1.0, |scale| scale.factor),
-            word: scale.map_or(String::new(), |scale| scale.word.clone()),
+            word: scale.map_or(String::new(), |scale| scale.tick.as_ref().unwrap_or(&scale.word).clone()),
             suffix: if code == "percent" { "%".into() } else { String::new() },
         }
     }
@@ -212,7 +215,7 @@ mod tests {
     use super::*;
 
     fn chinese() -> NumberFormat {
-        let scale = |factor, word: &str| Scale { factor, word: word.into() };
+        let scale = |factor, word: &str| Scale { factor, word: word.into(), tick: None };
         NumberFormat {
             decimal: ".".into(),
             minus: "−".into(),
@@ -240,6 +243,9 @@ mod tests {
         let ticks = chinese().ticks(17e11, "CNY");
         assert_eq!(ticks.label(5e11, 5e11), "0.5万亿");
         assert_eq!(ticks.label(0.0, 5e11), "0");
+        let short = Scale { factor: 1e9, word: " billion".into(), tick: Some(" bn".into()) };
+        let english = NumberFormat { scales: vec![short], units: [].into(), ..chinese() };
+        assert_eq!(english.ticks(4e9, "CNY").label(2e9, 1e9), "2 bn");
         let plain = TickFormat { factor: 1.0, word: String::new(), ..ticks };
         assert_eq!([1e-9, 2e-9].map(|value| plain.label(value, 1e-9)), ["0.000000001", "0.000000002"]);
         assert_eq!(plain.label(0.25, 0.05), "0.25");
