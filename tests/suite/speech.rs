@@ -1,8 +1,12 @@
 //! The program in both of its languages, and its explanations of codes.
 
 use super::project::{edit, real};
+use gongbao::diag::{Diagnostic, Palette, YamlProblem, render};
+use gongbao::i18n::Tongue;
+use gongbao::source::{SourceFile, SourceSet, Span};
 use std::path::Path;
 use std::process::Command;
+use unicode_width::UnicodeWidthStr;
 
 /// What a run says on both channels, and its code; `variables` are the only ones of a locale and of colour.
 fn run(folder: &Path, variables: &[(&str, &str)], args: &[&str]) -> (String, i32) {
@@ -96,5 +100,25 @@ fn what_is_no_problem_of_a_report_is_told_in_chinese_too() {
     ] {
         let (said, _) = run(project.path(), &[], args);
         assert!(said.contains(part), "{args:?}: {said}");
+    }
+}
+
+/// The mark stands under what is wrong, whatever stands before it: as wide as a terminal shows it.
+#[test]
+fn the_mark_stands_under_the_place_in_every_script() {
+    for before in ["", "abc", "中文，", "\t中\t", "e\u{301}a\u{308}", "👍中", "ｆｕｌｌ", "가나"] {
+        let text = format!("{before}wrong 后面");
+        let sources = SourceSet::new([SourceFile { path: "content/a.yaml".into(), text }], Vec::new());
+        let file = sources.find("content/a.yaml").unwrap();
+        let span = Span::new(file, before.len()..before.len() + 5);
+        let problem = Diagnostic::new(YamlProblem::DuplicateKey { key: "x".into() }, span);
+        for tongue in [Tongue::En, Tongue::Zh] {
+            let told = render(std::slice::from_ref(&problem), &sources, tongue, Palette::Plain);
+            let line = told.lines().find(|line| line.contains("wrong")).unwrap();
+            let marks = told.lines().find(|line| line.contains('^')).unwrap();
+            let width = |line: &str, sign: &str| line.split(sign).next().unwrap().width();
+            assert_eq!(width(line, "wrong"), width(marks, "^"), "{before:?}\n{told}");
+            assert_eq!(marks.matches('^').count(), 5, "{told}");
+        }
     }
 }
