@@ -8,6 +8,7 @@ use crate::output::{OutputError, OutputPath, OutputPathError, Protected, Publish
 use crate::source::SourceSet;
 use crate::theme::{self, Html, Theme};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 mod palette;
@@ -133,7 +134,7 @@ pub fn files() -> Result<Vec<(String, Vec<u8>)>, GalleryError> {
     let (texts, binaries) = theme::embedded();
     let sources = SourceSet::new(texts, binaries);
     let tags: Vec<Lang> = Tongue::ALL.iter().filter_map(|tongue| lang(*tongue)).collect();
-    let theme = theme::assemble(&sources, "default", &tags.iter().collect::<Vec<_>>());
+    let theme = theme::assemble(&sources, "default", &tags.iter().collect::<Vec<_>>(), &BTreeMap::new());
     let theme = theme.value.ok_or(GalleryError::Theme)?;
     let mut files = vec![("index.html".to_owned(), draw(&theme, Tongue::En, "gateway.html", "")?)];
     for tongue in Tongue::ALL {

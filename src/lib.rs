@@ -25,6 +25,7 @@ pub mod parse;
 pub mod translation;
 pub mod check;
 pub mod scaffold;
+pub mod import;
 pub mod coverage;
 pub mod chart;
 pub mod theme;

@@ -1,11 +1,13 @@
 //! The one place that knows every stage: from a project's folder to a site.
 
 mod exchange;
+mod import;
 mod scaffold;
 mod session;
 mod translations;
 
 pub use exchange::{Export, Writing, export, import, save};
+pub use import::{Import, ImportError, Imported, TableKind, import_table};
 pub use scaffold::{Made, NewError, Wanted, init, new};
 pub use session::{Session, Update};
 pub use translations::{Choice, Confirmation, Translations, confirm, translations};
@@ -206,7 +208,12 @@ fn draft(
         Drafts::Hidden => report.published(),
     };
     let languages: Vec<_> = report.languages().cloned().collect();
-    let theme = theme::assemble(sources, &report.settings.theme, &languages.iter().collect::<Vec<_>>());
+    let theme = theme::assemble(
+        sources,
+        &report.settings.theme,
+        &languages.iter().collect::<Vec<_>>(),
+        &report.settings.phrases,
+    );
     before.extend(theme.problems);
     let units = theme.value.as_ref().map(theme::Theme::units);
     let checked = check::check(report, sources, units.as_deref(), before);

@@ -21,6 +21,8 @@ mod suite {
     mod formats; // problems as programs read them: JSON, SARIF, annotations, JUnit
     mod fixtures; // one fixture a diagnostic code: what is told, to the letter
     mod golden; // a tiny report in a tiny theme, byte for byte
+    mod guide; // the user guide, followed step by step with the real program
+    mod import; // tables from outside: layouts, refusals, dry run
     mod project; // copies of projects in folders that remove themselves
     mod promises; // what the real report promises: holds, same bytes, links, sources, quotes
     mod properties; // any text is answered, every span lies inside its file

@@ -1,6 +1,7 @@
 //! The command line's grammar and its help.
 
 use super::explain::ExplainArgs;
+use super::import::ImportCommand;
 use super::init::InitArgs;
 use super::manual::{CompletionsArgs, ManArgs};
 use super::new::NewArgs;
@@ -46,6 +47,14 @@ pub enum Command {
     Init(InitArgs),
     /// Make a new part of the report, with a placeholder wherever something is to be written
     New(NewArgs),
+    /// Make indicators from a table
+    ///
+    /// Periods stand across or down; names, units and values are found by themselves, and what can be read in two ways is refused. No
+    /// file is overwritten, and a figure without a source is not published.
+    Import {
+        #[command(subcommand)]
+        command: ImportCommand,
+    },
     /// Check the report and build the site
     ///
     /// The site is switched in one step: readers see the old one or the new one, whole. With any error nothing is written.

@@ -3,6 +3,7 @@
 mod args;
 mod explain;
 mod gallery;
+mod import;
 mod init;
 mod manual;
 mod new;
@@ -54,6 +55,7 @@ pub fn main() -> ExitCode {
         Command::Completions(args) => manual::completions(&args),
         Command::Man(args) => manual::man(&args, speech),
         Command::Init(args) => init::run(&args, speech),
+        Command::Import { command } => import::run(&command, speech),
         Command::New(args) => new::run(&args, speech),
         Command::Gallery { out } => gallery::run(&out, speech),
         Command::Sources(args) => with_jobs(&args.common, speech, |voice| sources::run(&args, voice)),

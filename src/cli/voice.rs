@@ -2,7 +2,7 @@
 
 use super::args::CommonArgs;
 use super::speech::Speech;
-use gongbao::diag::formats::{self, Format};
+use gongbao::diag::formats::{self, Format, Site};
 use gongbao::diag::{Severity, render};
 use gongbao::i18n::{Bilingual, Date, Told};
 use gongbao::output::Published;
@@ -53,7 +53,8 @@ impl Voice {
     pub fn problems(&self, found: &Found, machine: Option<Format>) {
         let tongue = self.speech.tongue;
         if let Some(format) = machine {
-            print(&formats::write(&found.problems, &found.sources, format, tongue));
+            let site = found.summary.map(|it| Site { pages: it.pages, charts: it.charts, files: it.files });
+            print(&formats::write(&found.problems, &found.sources, format, tongue, site));
             return;
         }
         if found.problems.is_empty() {

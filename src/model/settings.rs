@@ -6,6 +6,7 @@ use crate::i18n::{Date, Lang, Localized, Period};
 use crate::source::Spanned;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// `content/report.yaml`: what holds for the whole report.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -54,6 +55,9 @@ pub struct Settings {
     /// What the home page shows. 首页的内容。
     #[serde(default)]
     pub home: Home,
+    /// Words of the report's own in place of the theme's, by the theme's names for them. 用自己的话代替主题的词句，以主题中的名称为键。
+    #[serde(default)]
+    pub phrases: BTreeMap<String, Localized>,
 }
 
 fn default_theme() -> String {

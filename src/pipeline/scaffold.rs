@@ -149,7 +149,7 @@ fn part(wanted: &Wanted, report: &Report, languages: &[Lang]) -> Result<Vec<NewF
     Ok(scaffold::part(wanted.kind, name, number.unwrap_or_else(|| last.unwrap_or(0).saturating_add(1)), languages))
 }
 
-fn create(folder: &Path, files: &[NewFile]) -> Result<(), BuildError> {
+pub(super) fn create(folder: &Path, files: &[NewFile]) -> Result<(), BuildError> {
     let files = files.iter().map(|file| Ok((OutputPath::new(&file.path)?, file.text.clone())));
     Ok(output::create(folder, &files.collect::<Result<Vec<_>, BuildError>>()?)?)
 }

@@ -158,12 +158,17 @@ pub fn pages(checked: &CheckedReport) -> Vec<Page> {
     let mut pages = vec![Page::Home];
     pages.push(Page::Chapters);
     pages.extend(report.chapters.iter().map(|chapter| Page::Chapter(chapter.id.clone())));
-    pages.push(Page::Pillars);
+    // What a report has nothing of has no page.
+    let about_all = report.charts.iter().any(crate::model::Chart::is_about_all_pillars);
+    pages.extend(
+        (!report.pillars.is_empty() || about_all || !report.settings.tiers.is_empty()).then_some(Page::Pillars),
+    );
     pages.extend(report.pillars.iter().map(|pillar| Page::Pillar(pillar.id.value.clone())));
-    pages.push(Page::Indicators);
+    let counted = !report.indicators.is_empty() || report.settings.frame.is_some();
+    pages.extend(counted.then_some(Page::Indicators));
     pages.extend(report.indicators.keys().map(|id| Page::Indicator(id.clone())));
-    pages.push(Page::Glossary);
-    pages.push(Page::Sources);
+    pages.extend((!report.terms.is_empty()).then_some(Page::Glossary));
+    pages.extend((!report.sources.is_empty()).then_some(Page::Sources));
     pages.extend(checked.documents().keys().map(|id| Page::Source(id.clone())));
     pages.push(Page::Data);
     pages.push(Page::Search);

@@ -97,6 +97,10 @@ pub fn pillar_table(scribe: &Scribe<'_>) -> Table {
 /// The parts with their chapters. Chapters that no part names follow in a part without a name.
 pub fn parts(scribe: &Scribe<'_>) -> Vec<PartView> {
     let report = scribe.report();
+    let named = |id: &str| report.settings.parts.iter().any(|part| part.chapters.iter().any(|named| named.value == id));
+    let rest: Vec<ChapterCard> =
+        report.chapters.iter().filter(|it| !named(&it.id)).filter_map(|it| chapter(scribe, &it.id)).collect();
+    let nameless = PartView { id: "more".to_owned(), name: String::new(), citation: None, chapters: rest };
     report
         .settings
         .parts
@@ -107,6 +111,7 @@ pub fn parts(scribe: &Scribe<'_>) -> Vec<PartView> {
             citation: part.source.as_ref().map(|source| scribe.citation(&source.value, part.quote.as_ref())),
             chapters: part.chapters.iter().filter_map(|id| chapter(scribe, &id.value)).collect(),
         })
+        .chain((!nameless.chapters.is_empty()).then_some(nameless))
         .collect()
 }
 
@@ -123,7 +128,7 @@ fn chapter(scribe: &Scribe<'_>, id: &str) -> Option<ChapterCard> {
 
 /// 第一章 / Chapter 1: the number in the language's own numerals where its phrases list them.
 pub fn chapter_label(scribe: &Scribe<'_>, number: u32) -> String {
-    let numerals: Vec<&str> = scribe.t("numerals").split(' ').collect();
+    let numerals: Vec<&str> = scribe.t("numerals").split_whitespace().collect();
     let index = usize::try_from(number).unwrap_or_default().checked_sub(1);
     let digits = scribe.count(usize::try_from(number).unwrap_or_default());
     let number = index.and_then(|index| numerals.get(index)).map_or(digits.as_str(), |numeral| numeral);

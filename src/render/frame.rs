@@ -101,20 +101,20 @@ fn languages(scribe: &Scribe<'_>, page: &Page) -> Vec<LanguageLink> {
 
 fn navigation(scribe: &Scribe<'_>, page: &Page) -> Vec<NavItem> {
     let section = section(page);
-    let mut items = vec![
+    let about = Page::Plain("about".to_owned());
+    let with_figures = !scribe.report().indicators.is_empty();
+    let items = [
         (Page::Chapters, "nav_chapters"),
         (Page::Pillars, "nav_pillars"),
         (Page::Indicators, "nav_indicators"),
         (Page::Glossary, "nav_glossary"),
         (Page::Sources, "nav_sources"),
         (Page::Data, "nav_data"),
+        (about, "nav_about"),
     ];
-    let about = Page::Plain("about".to_owned());
-    if scribe.plan.pages().contains(&about) {
-        items.push((about, "nav_about"));
-    }
     items
         .into_iter()
+        .filter(|(target, _)| scribe.plan.pages().contains(target) && (*target != Page::Data || with_figures))
         .map(|(target, label)| NavItem {
             label: scribe.t(label).to_owned(),
             href: scribe.href(&target),

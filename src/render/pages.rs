@@ -45,7 +45,8 @@ pub fn draw(scribe: &Scribe<'_>, page: &Page, frame: &view::Page) -> Result<Stri
         },
         Page::Missing => {
             let links = [Page::Home, Page::Chapters, Page::Pillars, Page::Indicators, Page::Glossary, Page::Sources];
-            scribe.draw("missing.html", frame, &Missing { links: links.iter().map(|page| scribe.link(page)).collect() })
+            let links = links.iter().filter(|page| scribe.plan.pages().contains(page));
+            scribe.draw("missing.html", frame, &Missing { links: links.map(|page| scribe.link(page)).collect() })
         }
     }
 }

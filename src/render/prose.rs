@@ -57,7 +57,7 @@ fn write_block(scribe: &Scribe<'_>, block: &Block, out: &mut String) -> Result<(
             out.push_str("</blockquote>\n");
         }
         BlockKind::Table { alignments, head, rows } => write_table(scribe, alignments, head, rows, out),
-        BlockKind::Code { text, .. } => out.push_str(&format!("<pre><code>{}</code></pre>\n", escape(text))),
+        BlockKind::Code { text, .. } => code(scribe, text, out),
         BlockKind::Rule => out.push_str("<hr>\n"),
         BlockKind::Figure { target, .. } => {
             let folder = scribe.from.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -83,6 +83,16 @@ fn figure(scribe: &Scribe<'_>, target: &Reference) -> Result<String, Diagnostic>
             None => Ok(String::new()),
         },
     }
+}
+
+/// Code as it is, with a button that copies it where the browser lets it.
+fn code(scribe: &Scribe<'_>, text: &str, out: &mut String) {
+    let (text, copy, copied) = (escape(text), escape(scribe.t("copy")), escape(scribe.t("copied")));
+    out.push_str("<div class=\"code\">\n");
+    out.push_str(&format!("<pre tabindex=\"0\"><code>{text}</code></pre>\n"));
+    out.push_str(&format!(
+        "<button type=\"button\" class=\"button\" data-copy=\"\" data-copied=\"{copied}\" data-needs-script>{copy}</button>\n</div>\n"
+    ));
 }
 
 fn write_list(

@@ -2,7 +2,7 @@
 
 use super::find;
 use crate::diag::{Diagnostic, FileProblem, ThemeProblem};
-use crate::i18n::{DateFormat, Lang, NumberFormat};
+use crate::i18n::{DateFormat, Lang, Localized, NumberFormat};
 use crate::parse;
 use crate::source::{SourceSet, Span};
 use schemars::JsonSchema;
@@ -31,6 +31,15 @@ impl Language {
     /// The phrase `key`. A missing one is shown by its name, which the assembling of the theme does not let happen.
     pub fn phrase<'a>(&'a self, key: &'a str) -> &'a str {
         self.phrases.get(key).map_or(key, String::as_str)
+    }
+
+    /// Says what `phrases` have in `lang` in place of its own.
+    pub(super) fn say(&mut self, lang: &Lang, phrases: &BTreeMap<String, Localized>) {
+        for (key, text) in &mut self.phrases {
+            if let Some(own) = phrases.get(key).and_then(|own| own.spanned(lang)) {
+                text.clone_from(&own.value);
+            }
+        }
     }
 
     /// The phrase `key` with its holes filled: `fill("chapter_label", &[("n", "3")])`.

@@ -12,8 +12,8 @@ pub use html::{Html, escape};
 pub use language::Language;
 pub use sheet::DrawingStyle;
 
-use crate::diag::{Diagnosed, Diagnostic, FileProblem, ThemeProblem, nearest};
-use crate::i18n::{Bilingual, Lang};
+use crate::diag::{Diagnosed, Diagnostic, FileProblem, ThemeProblem, YamlProblem, nearest};
+use crate::i18n::{Bilingual, Lang, Localized};
 use crate::parse;
 use crate::source::{FileId, SourceSet, Span};
 use schemars::JsonSchema;
@@ -108,10 +108,19 @@ impl Theme {
     }
 }
 
-/// Puts the theme `name` together for `languages`, over the default theme.
-pub fn assemble(sources: &SourceSet, name: &str, languages: &[&Lang]) -> Diagnosed<Option<Theme>> {
+/// Puts the theme `name` together for `languages`, over the default theme; `phrases` are the report's own, which win over the theme's.
+pub fn assemble(
+    sources: &SourceSet,
+    name: &str,
+    languages: &[&Lang],
+    phrases: &BTreeMap<String, Localized>,
+) -> Diagnosed<Option<Theme>> {
     let mut problems = Vec::new();
-    let value = build(sources, name, languages, &mut problems);
+    let mut value = build(sources, name, languages, &mut problems);
+    value.iter_mut().flat_map(|theme| &mut theme.languages).for_each(|(lang, language)| language.say(lang, phrases));
+    if let Some(theme) = &value {
+        problems.extend(unknown(theme, phrases));
+    }
     Diagnosed { value: value.filter(|_| problems.is_empty()), problems }
 }
 
@@ -135,11 +144,28 @@ fn build(sources: &SourceSet, name: &str, languages: &[&Lang], problems: &mut Ve
     Some(Theme { tera, files, languages, assets, drawings })
 }
 
+/// Phrases of the report that the theme never says.
+fn unknown(theme: &Theme, phrases: &BTreeMap<String, Localized>) -> Vec<Diagnostic> {
+    let Some(said) = theme.languages.values().next().map(|language| &language.phrases) else { return Vec::new() };
+    let strange = phrases.iter().filter(|(key, _)| !said.contains_key(*key));
+    let told = strange.map(|(key, text)| {
+        let problem = YamlProblem::UnknownKey {
+            key: key.clone(),
+            nearest: nearest(key, said.keys().map(String::as_str)),
+            known: said.keys().cloned().collect(),
+        };
+        Diagnostic::new(problem, text.span)
+    });
+    told.collect()
+}
+
 /// The folders to look in, the theme's own first.
 fn layers(sources: &SourceSet, name: &str, report: Span, problems: &mut Vec<Diagnostic>) -> Option<Vec<String>> {
     let known: BTreeSet<&str> = sources
         .below("themes/")
-        .filter_map(|(_, file)| file.path.strip_prefix("themes/")?.split_once('/'))
+        .map(|(_, file)| &file.path)
+        .chain(sources.binaries().iter().map(|file| &file.path))
+        .filter_map(|path| path.strip_prefix("themes/")?.split_once('/'))
         .map(|(theme, _)| theme)
         .collect();
     if !known.contains(name) {

@@ -43,6 +43,22 @@ fn an_example_holds_in_every_mix_of_the_shipped_languages() {
 }
 
 #[test]
+fn json_tells_what_was_built_and_nothing_of_a_report_with_errors() {
+    let folder = tempfile::tempdir().unwrap();
+    made(folder.path(), &["init", "r", "--languages", "en"]);
+    let report = folder.path().join("r");
+    let json = |args: &[&str]| -> serde_json::Value { serde_json::from_slice(&gongbao(&report, args).stdout).unwrap() };
+    for args in [["check", "--format", "json"], ["build", "--format", "json"]] {
+        let told = json(&args);
+        assert!(told["site"]["pages"].as_u64() > Some(10) && told["site"]["charts"] == 1, "{told}");
+        assert!(told["site"]["files"].as_u64() > told["site"]["pages"].as_u64(), "{told}");
+    }
+    made(&report, &["new", "chapter", "outlook"]);
+    let told = json(&["check", "--format", "json"]);
+    assert!(told.get("site").is_none() && told["summary"]["errors"] == 3, "{told}");
+}
+
+#[test]
 fn title_and_publisher_are_as_they_were_given_whatever_they_hold() {
     let folder = tempfile::tempdir().unwrap();
     let title = r#"en=A: "quoted" # 'title' {x}"#;

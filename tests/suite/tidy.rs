@@ -67,6 +67,7 @@ fn each_library_is_named_in_one_place() {
         ("plotters", "chart/"),
         ("walkdir", "load.rs output/"),
         ("encoding_rs", "load.rs"),
+        ("calamine", "import/workbook.rs"),
         ("aho_corasick", "check/terms.rs"),
         ("sha2", "check/stored.rs"),
         ("annotate_snippets", "diag/show.rs"),

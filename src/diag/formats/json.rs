@@ -13,8 +13,23 @@ pub struct Problems<'a> {
     version: u32,
     /// How many there are.
     summary: Counts,
+    /// What was, or would be, built; absent where the report does not hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site: Option<Site>,
     /// Each problem, in the order of the places.
     diagnostics: Vec<One<'a>>,
+}
+
+/// A site in numbers.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// Pages, all languages together.
+    pub pages: usize,
+    /// Charts of the report, in all languages.
+    pub charts: usize,
+    /// All files.
+    pub files: usize,
 }
 
 /// How many problems there are.
@@ -96,11 +111,12 @@ struct Point {
     byte: u32,
 }
 
-pub(super) fn write(told: &[Told<'_>]) -> String {
+pub(super) fn write(told: &[Told<'_>], site: Option<Site>) -> String {
     let errors = told.iter().filter(|told| told.severity == Severity::Error).count();
     let all = Problems {
         version: 1,
         summary: Counts { errors, warnings: told.len() - errors },
+        site,
         diagnostics: told.iter().map(one).collect(),
     };
     // Strings and numbers in structs: nothing that could fail.

@@ -5,7 +5,7 @@ mod json;
 mod junit;
 mod sarif;
 
-pub use json::Problems;
+pub use json::{Problems, Site};
 
 use super::{Diagnostic, Severity};
 use crate::i18n::Tongue;
@@ -24,11 +24,17 @@ pub enum Format {
     Junit,
 }
 
-/// `problems` as one text in `format`, their messages in `tongue`.
-pub fn write(problems: &[Diagnostic], sources: &SourceSet, format: Format, tongue: Tongue) -> String {
+/// `problems` as one text in `format`, their messages in `tongue`; `site` is what was built of the report, which our own JSON tells.
+pub fn write(
+    problems: &[Diagnostic],
+    sources: &SourceSet,
+    format: Format,
+    tongue: Tongue,
+    site: Option<Site>,
+) -> String {
     let told: Vec<Told<'_>> = problems.iter().map(|diagnostic| Told::new(diagnostic, sources, tongue)).collect();
     match format {
-        Format::Json => json::write(&told),
+        Format::Json => json::write(&told, site),
         Format::Sarif => sarif::write(&told),
         Format::Github => github::write(&told),
         Format::Junit => junit::write(&told, sources),

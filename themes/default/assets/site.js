@@ -70,7 +70,7 @@
       button.dataset.ready = "";
       button.addEventListener("click", async () => {
         try {
-          await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
+          await navigator.clipboard.writeText((document.getElementById(button.dataset.copy) ?? button.parentElement.querySelector("code")).textContent.trim());
           button.textContent = button.dataset.copied;
           setTimeout(() => { button.textContent = label; }, 2000);
         } catch { /* refused by the browser: the text can still be selected */ }
