@@ -1,6 +1,6 @@
 //! Charts of rows: actual figures against targets, ways from a baseline, changes between periods.
 
-use super::points::amount;
+use super::points::{Track, amount, names};
 use super::series::ticks;
 use crate::chart::kinds::{Bullet, BulletRow, Dumbbell, DumbbellRow, Slope, SlopeSeries};
 use crate::chart::spec::{self, Amount, Reach};
@@ -51,12 +51,12 @@ pub fn dumbbell(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator], t
 }
 
 /// One line an indicator between the chart's periods.
-pub fn slope(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator]) -> Slope {
+pub fn slope(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>]) -> Slope {
     let main = |indicator: &Indicator| chart.highlight.iter().any(|id| id.value == indicator.id.value);
-    let series = indicators.iter().map(|indicator| SlopeSeries {
-        name: scribe.owned(&indicator.short),
-        cells: chart.periods.iter().map(|period| at(scribe, indicator, period.value)).collect(),
-        is_main: main(indicator),
+    let series = tracks.iter().zip(names(scribe, tracks)).map(|(track, name)| SlopeSeries {
+        name,
+        cells: chart.periods.iter().map(|period| at(scribe, track.indicator, period.value)).collect(),
+        is_main: main(track.indicator),
     });
     Slope {
         periods: chart.periods.iter().map(|period| scribe.period(period.value)).collect(),

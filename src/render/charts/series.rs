@@ -23,7 +23,7 @@ pub fn parts(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator]) -> O
         ChartKind::Dot => Kind::Dot(dot(scribe, &tracks, ticks.clone())),
         ChartKind::Bullet => Kind::Bullet(rows::bullet(scribe, indicators)),
         ChartKind::Dumbbell => Kind::Dumbbell(rows::dumbbell(scribe, chart, indicators, ticks.clone())),
-        ChartKind::Slope => Kind::Slope(rows::slope(scribe, chart, indicators)),
+        ChartKind::Slope => Kind::Slope(rows::slope(scribe, chart, &tracks)),
         ChartKind::SmallMultiples => Kind::Multiples(lines::multiples(scribe, &tracks, ticks.clone())),
         ChartKind::Area => Kind::Area(lines::area(scribe, &tracks, ticks.clone())),
         ChartKind::Sparkline => Kind::Sparkline(lines::sparkline(scribe, first)),
