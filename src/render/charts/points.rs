@@ -100,10 +100,11 @@ pub fn moment(indicator: &Indicator, period: Period) -> f64 {
     }
 }
 
-/// The names of rows, each of its own: those of the pillars, unless several rows are of one pillar.
+/// The names of rows, each of its own: those of the pillars, unless several rows are of one pillar or one is of none.
 pub fn names(scribe: &Scribe<'_>, tracks: &[Track<'_>]) -> Vec<String> {
     let pillars: Vec<String> = tracks.iter().map(|track| row_name(scribe, track.indicator)).collect();
-    let are_distinct = pillars.iter().collect::<BTreeSet<_>>().len() == tracks.len();
+    let are_all = tracks.iter().all(|track| track.indicator.pillar.is_some());
+    let are_distinct = are_all && pillars.iter().collect::<BTreeSet<_>>().len() == tracks.len();
     if are_distinct { pillars } else { tracks.iter().map(|it| scribe.owned(&it.indicator.short)).collect() }
 }
 
