@@ -73,12 +73,57 @@ pub enum Drafts {
     Shown,
 }
 
-/// How a build tells how far it is, and is told to stop.
+/// A stage of a run, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// The project is read from the disk.
+    Load,
+    /// Texts become a report.
+    Parse,
+    /// The theme is put together.
+    Theme,
+    /// The report is checked.
+    Check,
+    /// Every address is laid down.
+    Plan,
+    /// Every address is drawn, and written where a site is built.
+    Draw,
+    /// The site takes the place of the former one.
+    Publish,
+}
+
+impl Stage {
+    /// Its name, as programs read it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Load => "load",
+            Self::Parse => "parse",
+            Self::Theme => "theme",
+            Self::Check => "check",
+            Self::Plan => "plan",
+            Self::Draw => "draw",
+            Self::Publish => "publish",
+        }
+    }
+}
+
+/// How a build tells how far it is. The pipeline has no clock: who wants to know how long a stage took looks at one of their own.
 pub trait Progress: Sync {
+    /// This stage begins, and the one before is over.
+    fn entered(&self, _stage: Stage) {}
     /// All is known: so many addresses will be drawn.
     fn planned(&self, routes: usize);
     /// One more address was drawn.
     fn drawn(&self);
+}
+
+/// Nobody listens.
+#[derive(Debug, Clone, Copy)]
+struct Unheard;
+
+impl Progress for Unheard {
+    fn planned(&self, _: usize) {}
+    fn drawn(&self) {}
 }
 
 /// What a run found.
@@ -139,7 +184,7 @@ pub fn check(options: &Options, progress: &dyn Progress, stop: &AtomicBool) -> R
 /// When the folder is no project.
 pub fn sources(options: &Options) -> Result<(Found, Option<Vec<SourceUse>>), BuildError> {
     let Diagnosed { value: sources, mut problems } = load::project(&options.project, theme::embedded())?;
-    let press = prepare(&sources, options, &mut problems);
+    let press = prepare(&sources, options, &Unheard, &mut problems);
     let uses = press.map(|press| coverage::sources(press.plan().checked()));
     diag::sort(&mut problems);
     Ok((Found { sources, problems, summary: None }, uses))
@@ -166,6 +211,7 @@ pub fn build(
     if options.denied.stops(&found.problems) {
         return Ok((found, None));
     }
+    progress.entered(Stage::Publish);
     let published = staging.publish()?;
     Ok((found, Some(published)))
 }
@@ -174,8 +220,9 @@ pub fn build(
 type Sink<'a> = dyn Fn(&Route, Vec<u8>) -> Result<(), BuildError> + Sync + 'a;
 
 fn run(options: &Options, progress: &dyn Progress, stop: &AtomicBool, sink: &Sink<'_>) -> Result<Found, BuildError> {
+    progress.entered(Stage::Load);
     let Diagnosed { value: sources, mut problems } = load::project(&options.project, theme::embedded())?;
-    let press = prepare(&sources, options, &mut problems);
+    let press = prepare(&sources, options, progress, &mut problems);
     let summary = match &press {
         Some(press) if !has_errors(&problems) => Some(draw_all(press, &sources, progress, stop, sink, &mut problems)?),
         _ => None,
@@ -185,9 +232,14 @@ fn run(options: &Options, progress: &dyn Progress, stop: &AtomicBool, sink: &Sin
 }
 
 /// load → parse → check → plan: everything before the first page is drawn. `None` where an error stands in the way.
-fn prepare(sources: &SourceSet, options: &Options, problems: &mut Vec<Diagnostic>) -> Option<Press> {
+fn prepare(
+    sources: &SourceSet,
+    options: &Options,
+    progress: &dyn Progress,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Press> {
     let mut found = Vec::new();
-    let press = draft(sources, options, problems, &mut found);
+    let press = draft(sources, options, progress, problems, &mut found);
     problems.append(&mut found);
     press
 }
@@ -196,9 +248,11 @@ fn prepare(sources: &SourceSet, options: &Options, problems: &mut Vec<Diagnostic
 fn draft(
     sources: &SourceSet,
     options: &Options,
+    progress: &dyn Progress,
     before: &mut Vec<Diagnostic>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Press> {
+    progress.entered(Stage::Parse);
     let parsed = parse::report(sources);
     before.extend(parsed.problems);
     let report = parsed.value?;
@@ -208,6 +262,7 @@ fn draft(
         Drafts::Hidden => report.published(),
     };
     let languages: Vec<_> = report.languages().cloned().collect();
+    progress.entered(Stage::Theme);
     let theme = theme::assemble(
         sources,
         &report.settings.theme,
@@ -216,8 +271,10 @@ fn draft(
     );
     before.extend(theme.problems);
     let units = theme.value.as_ref().map(theme::Theme::units);
+    progress.entered(Stage::Check);
     let checked = check::check(report, sources, units.as_deref(), before);
     found.extend(checked.problems);
+    progress.entered(Stage::Plan);
     let plan = plan::plan(checked.value?, options.base_url.clone());
     Some(Press::new(plan, theme.value?))
 }
@@ -231,6 +288,7 @@ fn draw_all(
     sink: &Sink<'_>,
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Summary, BuildError> {
+    progress.entered(Stage::Draw);
     let routes = press.routes();
     progress.planned(routes.len());
     let met = Mutex::new(Vec::new());

@@ -115,6 +115,9 @@ pub struct ReportArgs {
     /// How problems are told: for people on standard error, for programs on standard output
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub format: ProblemFormat,
+    /// Tell how long each stage took, on the clock and in processor time
+    #[arg(long)]
+    pub timings: bool,
     /// What counts as an error besides errors
     #[arg(long, value_name = "WHAT", value_enum)]
     pub deny: Option<Deny>,

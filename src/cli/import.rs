@@ -83,7 +83,7 @@ pub fn run(command: &ImportCommand, speech: Speech) -> ExitCode {
                 ExitCode::SUCCESS
             }
             Err(ImportError::Unreadable) => {
-                voice.problems(&found, None);
+                voice.problems(&found);
                 voice.refused(&ImportError::Unreadable.told());
                 ExitCode::from(HAS_ERRORS)
             }

@@ -12,6 +12,7 @@ mod schema;
 mod sources;
 mod speech;
 mod table;
+mod timings;
 mod translate;
 mod translations;
 mod voice;
@@ -79,7 +80,7 @@ fn build(
     let result = pipeline::build(&options, out, &progress, stop);
     progress.finish();
     let (found, published) = result?;
-    voice.problems(&found, report.format.machine());
+    voice.report(&found, report.format.machine(), report.timings.then_some(&progress));
     if options.denied.stops(&found.problems) {
         voice.refused(&Bilingual::new(
             "nothing was written; the site stands as it was",
@@ -97,7 +98,7 @@ fn check(common: &CommonArgs, report: ReportArgs, voice: &Voice, stop: &AtomicBo
     let result = pipeline::check(&options, &progress, stop);
     progress.finish();
     let found = result?;
-    voice.problems(&found, report.format.machine());
+    voice.report(&found, report.format.machine(), report.timings.then_some(&progress));
     if options.denied.stops(&found.problems) {
         voice.refused(&Bilingual::new("the report does not hold", "报告没有通过检查"));
         return Ok(ExitCode::from(HAS_ERRORS));

@@ -83,7 +83,7 @@ pub fn run(args: &NewArgs, speech: Speech) -> ExitCode {
                 ExitCode::SUCCESS
             }
             Err(NewError::Unreadable) => {
-                voice.problems(&found, None);
+                voice.problems(&found);
                 voice.refused(&NewError::Unreadable.told());
                 ExitCode::from(HAS_ERRORS)
             }

@@ -32,7 +32,7 @@ pub struct SourcesArgs {
 pub fn run(args: &SourcesArgs, voice: &Voice) -> Result<ExitCode, BuildError> {
     let (found, sources) = pipeline::sources(&options(&args.common))?;
     let Some(sources) = sources else {
-        voice.problems(&found, None);
+        voice.problems(&found);
         voice.refused(&Bilingual::new(
             "the report does not hold; what rests on its sources cannot be told",
             "报告没有通过检查，无法列出各来源的依据",

@@ -143,7 +143,7 @@ fn confirm(common: &CommonArgs, voice: &Voice, choice: &Choice) -> Result<ExitCo
             Ok(ExitCode::SUCCESS)
         }
         Confirmation::Refused(problems) => {
-            voice.problems(&Found { problems, ..found }, None);
+            voice.problems(&Found { problems, ..found });
             voice
                 .refused(&Bilingual::new("nothing was confirmed: put these right first", "没有确认：请先改正以上问题"));
             Ok(ExitCode::from(HAS_ERRORS))
@@ -205,7 +205,7 @@ fn exported(
 }
 
 fn unreadable(voice: &Voice, found: &Found) -> ExitCode {
-    voice.problems(found, None);
+    voice.problems(found);
     voice.refused(&Bilingual::new("nothing was done: the report cannot be read", "没有执行：报告无法读取"));
     ExitCode::from(HAS_ERRORS)
 }

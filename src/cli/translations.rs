@@ -46,7 +46,7 @@ pub fn run(args: &TranslationsArgs, voice: &Voice) -> Result<ExitCode, BuildErro
     let recorded = translations.record.is_some();
     let rows: Vec<Row> = translations.files.iter().map(|file| row(file, &translations, recorded)).collect();
     if rows.is_empty() {
-        voice.problems(&translations.found, None);
+        voice.problems(&translations.found);
     }
     match args.format {
         Listing::Json => print(&(serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n")),

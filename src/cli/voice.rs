@@ -2,11 +2,12 @@
 
 use super::args::CommonArgs;
 use super::speech::Speech;
-use gongbao::diag::formats::{self, Format, Site};
+use super::timings::{self, Watch};
+use gongbao::diag::formats::{self, Format, Run, Site, Timing};
 use gongbao::diag::{Severity, render};
 use gongbao::i18n::{Bilingual, Date, Told};
 use gongbao::output::Published;
-use gongbao::pipeline::{Found, Progress, Summary};
+use gongbao::pipeline::{Found, Progress, Stage, Summary};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::Write;
 use std::path::Path;
@@ -46,17 +47,32 @@ impl Voice {
         if let Ok(style) = ProgressStyle::with_template(TEMPLATE.get(self.speech.tongue)) {
             bar.set_style(style);
         }
-        Bar(bar)
+        Bar { bar, watch: Watch::default() }
     }
 
-    /// All problems: with a line that counts them for people, or on standard output in a form for programs.
-    pub fn problems(&self, found: &Found, machine: Option<Format>) {
-        let tongue = self.speech.tongue;
-        if let Some(format) = machine {
-            let site = found.summary.map(|it| Site { pages: it.pages, charts: it.charts, files: it.files });
-            print(&formats::write(&found.problems, &found.sources, format, tongue, site));
-            return;
+    /// All problems, and after them how long the stages took that `bar` saw.
+    pub fn report(&self, found: &Found, machine: Option<Format>, timed: Option<&Bar>) {
+        let timings = timed.map(|bar| bar.watch.timings()).unwrap_or_default();
+        let in_json = machine == Some(Format::Json);
+        match machine {
+            Some(format) => self.for_programs(found, format, if in_json { &timings } else { &[] }),
+            None => self.problems(found),
         }
+        if !timings.is_empty() && !in_json {
+            self.speech.say(&timings::table(&timings, self.speech.tongue));
+        }
+    }
+
+    /// All problems in a form for programs, on standard output.
+    fn for_programs(&self, found: &Found, format: Format, timings: &[Timing]) {
+        let site = found.summary.map(|it| Site { pages: it.pages, charts: it.charts, files: it.files });
+        let run = Run { site, timings };
+        print(&formats::write(&found.problems, &found.sources, format, self.speech.tongue, &run));
+    }
+
+    /// All problems for people, with a line that counts them.
+    pub fn problems(&self, found: &Found) {
+        let tongue = self.speech.tongue;
         if found.problems.is_empty() {
             return;
         }
@@ -141,21 +157,29 @@ pub fn print(text: &str) {
 }
 
 /// The bar.
-pub struct Bar(ProgressBar);
+pub struct Bar {
+    bar: ProgressBar,
+    watch: Watch,
+}
 
 impl Bar {
     /// Takes it away.
     pub fn finish(&self) {
-        self.0.finish_and_clear();
+        self.watch.stop();
+        self.bar.finish_and_clear();
     }
 }
 
 impl Progress for Bar {
+    fn entered(&self, stage: Stage) {
+        self.watch.enter(stage);
+    }
+
     fn planned(&self, routes: usize) {
-        self.0.set_length(u64::try_from(routes).unwrap_or(u64::MAX));
+        self.bar.set_length(u64::try_from(routes).unwrap_or(u64::MAX));
     }
 
     fn drawn(&self) {
-        self.0.inc(1);
+        self.bar.inc(1);
     }
 }

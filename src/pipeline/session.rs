@@ -1,6 +1,6 @@
 //! A project held in memory: what changed is read again, and each address is drawn when it is asked for.
 
-use super::{BuildError, Drafts, Options, draft};
+use super::{BuildError, Drafts, Options, Unheard, draft};
 use crate::check::Revision;
 use crate::diag::{self, Diagnosed, Diagnostic};
 use crate::i18n::Lang;
@@ -122,7 +122,7 @@ impl Session {
     fn check(&mut self) {
         let mut before = self.unread.clone();
         let mut found = Vec::new();
-        let press = draft(&self.sources, &self.options, &mut before, &mut found);
+        let press = draft(&self.sources, &self.options, &Unheard, &mut before, &mut found);
         let problems: Vec<Diagnostic> = before.iter().chain(&found).cloned().collect();
         if let Some(press) = press.filter(|_| !diag::has_errors(&problems)) {
             let routes = press.routes().into_iter().map(|route| (route.address(), route)).collect();

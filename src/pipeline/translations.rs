@@ -1,6 +1,6 @@
 //! Translations of a project: how they stand, and confirming them.
 
-use super::{BuildError, Drafts, Found, Options, Press, prepare};
+use super::{BuildError, Drafts, Found, Options, Press, Unheard, prepare};
 use crate::diag::{Diagnostic, LanguageProblem, Problem, Severity, nearest};
 use crate::load;
 use crate::output::{self, OutputPath, Replacement};
@@ -56,7 +56,7 @@ pub fn translations(options: &Options) -> Result<Translations, BuildError> {
         let languages = report.languages().skip(1);
         languages.flat_map(|lang| translation::files(&report, &sources, record.as_ref(), lang)).collect()
     });
-    let _: Option<Press> = prepare(&sources, &options, &mut problems);
+    let _: Option<Press> = prepare(&sources, &options, &Unheard, &mut problems);
     crate::diag::sort(&mut problems);
     Ok(Translations { found: Found { sources, problems, summary: None }, files, record })
 }

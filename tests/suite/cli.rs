@@ -210,3 +210,22 @@ fn schemas_are_printed_and_written_and_nothing_else_is_overwritten() {
     assert_eq!(unknown.status.code(), Some(2));
     assert!(said(&unknown).contains("help: the schemas are report, sources"), "{}", said(&unknown));
 }
+
+#[test]
+fn timings_are_a_table_for_people_and_a_list_in_json() {
+    let project = tempfile::tempdir().unwrap();
+    super::project::copy(&root().join("tests/fixtures/base"), project.path());
+    let stages = ["load", "parse", "theme", "check", "plan", "draw"];
+    let text = gongbao(project.path(), &["check", "--timings"]);
+    let table = said(&text);
+    let names: Vec<&str> = table.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert_eq!(names[..8], [&["stage"], &stages[..], &["total"]].concat(), "{table}");
+    let json = gongbao(project.path(), &["build", "--timings", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    let timings = told["timings"].as_array().unwrap();
+    let names: Vec<&str> = timings.iter().map(|one| one["stage"].as_str().unwrap()).collect();
+    assert_eq!(names, [&stages[..], &["publish"]].concat());
+    assert!(timings.iter().all(|one| one["wall"].as_f64().unwrap() >= 0.0));
+    let plain = gongbao(project.path(), &["check", "--format", "json"]);
+    assert!(!said(&plain).contains("timings"));
+}

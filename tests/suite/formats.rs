@@ -2,7 +2,7 @@
 
 use super::project::{check, copy, edit, real, root, tests};
 use super::validators::{has, json_schema, xml_schema};
-use gongbao::diag::formats::{Format, write};
+use gongbao::diag::formats::{Format, Run, write};
 use gongbao::i18n::Tongue;
 use gongbao::pipeline::Found;
 use serde_json::Value;
@@ -23,7 +23,7 @@ fn faulty() -> Found {
 }
 
 fn json(found: &Found, format: Format) -> Value {
-    serde_json::from_str(&write(&found.problems, &found.sources, format, Tongue::En, None)).unwrap()
+    serde_json::from_str(&write(&found.problems, &found.sources, format, Tongue::En, &Run::default())).unwrap()
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn command(line: &str) -> (String, BTreeMap<String, String>, String) {
 #[test]
 fn github_commands_are_one_line_a_problem_and_come_back_whole() {
     for found in found() {
-        let text = write(&found.problems, &found.sources, Format::Github, Tongue::En, None);
+        let text = write(&found.problems, &found.sources, Format::Github, Tongue::En, &Run::default());
         assert_eq!(text.lines().count(), found.problems.len(), "{text}");
         for (line, diagnostic) in text.lines().zip(&found.problems) {
             let (name, properties, message) = command(line);
@@ -99,7 +99,7 @@ fn github_commands_are_one_line_a_problem_and_come_back_whole() {
             assert_eq!(properties.contains_key("col"), properties["line"] == properties["endLine"], "{line}");
         }
     }
-    let text = write(&faulty().problems, &faulty().sources, Format::Github, Tongue::En, None);
+    let text = write(&faulty().problems, &faulty().sources, Format::Github, Tongue::En, &Run::default());
     let start = "::error file=content/chapters/1-goals.en.md,line=8,endLine=8,col=2,endColumn=4,title=numbers-differ::";
     assert!(text.contains(start), "{text}");
 }
@@ -133,7 +133,8 @@ fn json_and_sarif_hold_against_their_schemas() {
         let mut files = Vec::new();
         for (found, number) in found().iter().zip(0..) {
             files.push(folder.path().join(format!("{format:?}-{number}.json")));
-            fs::write(&files[number], write(&found.problems, &found.sources, format, Tongue::En, None)).unwrap();
+            fs::write(&files[number], write(&found.problems, &found.sources, format, Tongue::En, &Run::default()))
+                .unwrap();
         }
         let refused = json_schema(&schema, &files);
         assert!(refused.is_empty(), "{refused:#?}");
@@ -154,7 +155,7 @@ fn junit_holds_against_its_schema() {
     let file = folder.path().join("junit.xml");
     let schema = tests("schemas/junit-10.xsd");
     for found in found() {
-        let text = write(&found.problems, &found.sources, Format::Junit, Tongue::En, None);
+        let text = write(&found.problems, &found.sources, Format::Junit, Tongue::En, &Run::default());
         fs::write(&file, &text).unwrap();
         xml_schema(&schema, &file).unwrap_or_else(|why| panic!("{why}\n{text}"));
         fs::write(&file, text.replace("<testcase ", "<test-case ").replace("</testcase>", "</test-case>")).unwrap();
@@ -165,7 +166,7 @@ fn junit_holds_against_its_schema() {
 #[test]
 fn junit_has_a_test_case_for_each_file() {
     let found = faulty();
-    let text = write(&found.problems, &found.sources, Format::Junit, Tongue::En, None);
+    let text = write(&found.problems, &found.sources, Format::Junit, Tongue::En, &Run::default());
     let document = roxmltree::Document::parse(&text).unwrap();
     let cases: Vec<_> = document.descendants().filter(|node| node.has_tag_name("testcase")).collect();
     let files = found.sources.files().filter(|(_, file)| file.path.starts_with("content/")).count();

@@ -18,6 +18,22 @@ pub struct Problems<'a> {
     site: Option<Site>,
     /// Each problem, in the order of the places.
     diagnostics: Vec<One<'a>>,
+    /// How long each stage took, with `--timings`.
+    #[serde(skip_serializing_if = "is_empty")]
+    timings: &'a [Timing],
+}
+
+/// How long a stage took.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Timing {
+    /// Its name: `load`, `parse`, `theme`, `check`, `plan`, `draw`, `publish`.
+    pub stage: &'static str,
+    /// By the clock on the wall, in seconds.
+    pub wall: f64,
+    /// Of all threads together, in seconds; absent where the system does not tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cpu: Option<f64>,
 }
 
 /// A site in numbers.
@@ -111,13 +127,27 @@ struct Point {
     byte: u32,
 }
 
-pub(super) fn write(told: &[Told<'_>], site: Option<Site>) -> String {
+fn is_empty(timings: &&[Timing]) -> bool {
+    timings.is_empty()
+}
+
+/// What is told of a run besides its problems.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Run<'a> {
+    /// What was, or would be, built.
+    pub site: Option<Site>,
+    /// How long each stage took; empty where nobody asked.
+    pub timings: &'a [Timing],
+}
+
+pub(super) fn write(told: &[Told<'_>], run: &Run<'_>) -> String {
     let errors = told.iter().filter(|told| told.severity == Severity::Error).count();
     let all = Problems {
         version: 1,
         summary: Counts { errors, warnings: told.len() - errors },
-        site,
+        site: run.site,
         diagnostics: told.iter().map(one).collect(),
+        timings: run.timings,
     };
     // Strings and numbers in structs: nothing that could fail.
     let text = serde_json::to_string_pretty(&all).unwrap_or_default();

@@ -5,7 +5,7 @@ mod json;
 mod junit;
 mod sarif;
 
-pub use json::{Problems, Site};
+pub use json::{Problems, Run, Site, Timing};
 
 use super::{Diagnostic, Severity};
 use crate::i18n::Tongue;
@@ -24,17 +24,11 @@ pub enum Format {
     Junit,
 }
 
-/// `problems` as one text in `format`, their messages in `tongue`; `site` is what was built of the report, which our own JSON tells.
-pub fn write(
-    problems: &[Diagnostic],
-    sources: &SourceSet,
-    format: Format,
-    tongue: Tongue,
-    site: Option<Site>,
-) -> String {
+/// `problems` as one text in `format`, their messages in `tongue`; `run` is what only our own JSON tells.
+pub fn write(problems: &[Diagnostic], sources: &SourceSet, format: Format, tongue: Tongue, run: &Run<'_>) -> String {
     let told: Vec<Told<'_>> = problems.iter().map(|diagnostic| Told::new(diagnostic, sources, tongue)).collect();
     match format {
-        Format::Json => json::write(&told, site),
+        Format::Json => json::write(&told, run),
         Format::Sarif => sarif::write(&told),
         Format::Github => github::write(&told),
         Format::Junit => junit::write(&told, sources),
