@@ -211,7 +211,7 @@ impl Solver {
                 // The label's nearest edge touches the ring.
                 let center = (wish.mark.0 + cos * (ring + width / 2.0), wish.mark.1 - sin * (ring + height / 2.0));
                 let label = Rect::at(center.0 - width / 2.0, center.1 - height / 2.0, width, height);
-                let leader = leader(wish, &label);
+                let Some(leader) = leader(wish, &label) else { continue };
                 if self.is_free(&label) && self.boxes.iter().all(|taken| !taken.crossed_by(leader[0], leader[1])) {
                     found.push(Candidate { cost: LEADER + ring, placed: Placed { label, leader: Some(leader) } });
                 }
@@ -221,13 +221,18 @@ impl Solver {
     }
 }
 
-/// From just outside the mark to just before the label's nearest point.
-fn leader(wish: &Wish, label: &Rect) -> [Point; 2] {
+/// From just outside the mark to just before the label's nearest point; none where the two are too near for one between
+/// them. A high or wide label on a slanting ray comes nearer than its ring.
+fn leader(wish: &Wish, label: &Rect) -> Option<[Point; 2]> {
     let (x, y) = wish.mark;
     let end = (x.clamp(label.x0, label.x1), y.clamp(label.y0, label.y1));
-    let length = (end.0 - x).hypot(end.1 - y).max(1.0);
+    let length = (end.0 - x).hypot(end.1 - y);
+    let (from, to) = (wish.clear * 1.5 + 1.0, length - 1.0);
+    if to < from + 2.0 {
+        return None;
+    }
     let along = |distance: f64| (x + (end.0 - x) * distance / length, y + (end.1 - y) * distance / length);
-    [along(wish.clear * 1.5 + 1.0), along(length - 1.0)]
+    Some([along(from), along(to)])
 }
 
 impl Placed {
@@ -369,5 +374,18 @@ mod tests {
         let mut solver = Solver::new(Rect::at(0.0, 0.0, 260.0, 140.0), walls.to_vec());
         let placed = solver.settle(&[wish((100.0, 70.0), (50.0, 12.0), true)]);
         assert!(placed[0].is_some_and(|placed| placed.label.x0 > 140.0 && placed.leader.is_some()), "{placed:?}");
+    }
+
+    #[test]
+    fn a_leader_never_turns_back_into_its_own_label() {
+        // Wide and high: on the slanting rays it comes as near as its mark is large.
+        let solver = Solver::new(Rect::at(0.0, 0.0, 900.0, 900.0), Vec::new());
+        let own = wish((450.0, 450.0), (105.0, 84.5), true);
+        let found = solver.far(&own);
+        assert!(!found.is_empty());
+        for Candidate { placed: Placed { label, leader }, .. } in found {
+            let [from, to] = leader.unwrap();
+            assert!(!label.crossed_by(from, to), "{from:?} {to:?} {label:?}");
+        }
     }
 }
