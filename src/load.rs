@@ -206,7 +206,7 @@ fn decoded(bytes: Vec<u8>) -> Vec<u8> {
     if wrong { bytes } else { text.into_owned().into_bytes() }
 }
 
-/// Reads a table that the user named, in any of the encodings of [`decoded`]; a workbook as its bytes.
+/// Reads a table that the user named, a text or a workbook, as its bytes.
 ///
 /// # Errors
 /// When it cannot be read, or is larger than any table is.

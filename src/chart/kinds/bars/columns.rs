@@ -77,7 +77,8 @@ pub(super) fn draw(chart: &Bars, stand: &Stand<'_>, width: Width) -> Result<Draw
         drawing.hatch_box(column.piece.series, column.body);
     }
     drawing.hatch_here();
-    let needs_key = draw_gaps(&mut drawing, chart, &columns, slot);
+    let level = goal.map(|goal| goal.line[0].1);
+    let needs_key = draw_gaps(&mut drawing, chart, &columns, slot, level);
     let mut solver = Solver::new(Rect::at(0.0, 0.0, drawing.width, plot.y1 + 2.0), drawing.texts.clone());
     for column in columns.iter().filter(|column| !column.is_gap()) {
         solver.block(column.body);
@@ -180,8 +181,9 @@ fn gap_slot(body: Rect, plot: Rect, on_stack: bool) -> Rect {
     }
 }
 
-/// Empty slots for missing figures, each with the gap's label if it fits; returns whether a key must say it instead.
-fn draw_gaps(drawing: &mut Drawing, chart: &Bars, columns: &[Column<'_, '_>], slot: f64) -> bool {
+/// Empty slots for missing figures, each with the gap's label if it fits; returns whether a key must say it instead. No label stands
+/// on the target's line, which runs at `level`.
+fn draw_gaps(drawing: &mut Drawing, chart: &Bars, columns: &[Column<'_, '_>], slot: f64, level: Option<f64>) -> bool {
     let gaps = || columns.iter().filter(|column| column.is_gap());
     let Some(first) = gaps().next() else {
         return false;
@@ -190,18 +192,32 @@ fn draw_gaps(drawing: &mut Drawing, chart: &Bars, columns: &[Column<'_, '_>], sl
     let is_alone = matches!(chart.arrangement, Arrangement::Single | Arrangement::Share);
     let room = if is_alone { slot - 16.0 } else { first.body.width() - 4.0 };
     let label = drawing.block(&chart.gap_label, Ink::Note, room);
-    let is_slim = label.width <= room + 6.0 && label.lines.len() <= 2;
-    let fits = is_slim && !label.is_split && gaps().all(|gap| label.height() + 4.0 < gap.body.height());
+    // The next one of the same category may be a gap, too.
+    let slack = if is_alone { 6.0 } else { 3.0 };
+    let is_slim = label.width <= room + slack && label.lines.len() <= 2;
+    let fits = is_slim && !label.is_split && gaps().all(|gap| label.height() + 4.0 < free(gap, level).height());
     let label = if fits { label } else { Block::line("—", Ink::Note, drawing.size) };
     // A slot may be wider than a column, where its label asks for it.
     let wider = if fits { (label.width + 8.0 - first.body.width()).max(0.0) / 2.0 } else { 0.0 };
     for gap in gaps() {
         drawing.outline("c-gap", Rect { x0: gap.body.x0 - wider, x1: gap.body.x1 + wider, ..gap.body });
     }
-    for gap in gaps().filter(|gap| fits || (label.width <= gap.body.width() && label.height() <= gap.body.height())) {
-        drawing.text_in(&label, gap.body);
+    for cell in gaps().map(|gap| free(gap, level)) {
+        if fits || (label.width <= cell.width() && label.height() <= cell.height()) {
+            drawing.text_in(&label, cell);
+        }
     }
     !fits
+}
+
+/// The part of a gap's slot that the line at `level` leaves free: the higher one of the two.
+fn free(gap: &Column<'_, '_>, level: Option<f64>) -> Rect {
+    let body = gap.body;
+    match level.filter(|y| body.y0 - 1.0 < *y && *y < body.y1 + 1.0) {
+        Some(y) if y - body.y0 > body.y1 - y => Rect { y1: (y - 1.0).max(body.y0), ..body },
+        Some(y) => Rect { y0: (y + 1.0).min(body.y1), ..body },
+        None => body,
+    }
 }
 
 /// Names of the parts, to stand beside the last stack; none where they stand in a key.
