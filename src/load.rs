@@ -2,9 +2,10 @@
 
 use crate::diag::{Diagnosed, Diagnostic, FileProblem};
 use crate::i18n::{Bilingual, Told};
-use crate::source::{BinaryFile, SourceFile, SourceSet, Span};
+use crate::source::{BinaryFile, Fingerprint, SourceFile, SourceSet, Span};
 use encoding_rs::{Encoding, GB18030};
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -100,6 +101,69 @@ pub fn project(folder: &Path, embedded: (Vec<SourceFile>, Vec<BinaryFile>)) -> R
         .filter_map(|(path, at, problem)| Some(Diagnostic::new(problem, Span::new(value.find(&path)?, at..at))))
         .collect();
     Ok(Diagnosed { value, problems })
+}
+
+/// What the file system tells of a file without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// In bytes.
+    size: u64,
+    /// When its text was last changed, in nanoseconds since 1970.
+    modified: i64,
+    /// Where the system has them: when anything of it was last changed, and which file it is.
+    identity: (i64, u64),
+}
+
+impl Stamp {
+    fn of(data: &std::fs::Metadata) -> Option<Self> {
+        let modified = data.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+        #[cfg(unix)]
+        let identity = {
+            use std::os::unix::fs::MetadataExt;
+            (data.ctime().checked_mul(1_000_000_000)?.checked_add(data.ctime_nsec())?, data.ino())
+        };
+        #[cfg(not(unix))]
+        let identity = (0, 0);
+        Some(Self { size: data.len(), modified: i64::try_from(modified.as_nanos()).ok()?, identity })
+    }
+
+    /// Whether the file was last changed well before `moment`, so that a later change would have shown in its stamp. Some file
+    /// systems count in steps of two seconds.
+    pub fn is_older_than(&self, moment: i64) -> bool {
+        self.modified.max(self.identity.0).saturating_add(2_000_000_000) < moment
+    }
+}
+
+/// Every file of the project with its stamp, in the order of the paths; `None` where any cannot be told.
+pub fn stamps(folder: &Path) -> Option<Vec<(String, Stamp)>> {
+    let mut paths = Vec::new();
+    INPUT_FOLDERS.iter().try_for_each(|input| list(folder, input, &mut paths)).ok()?;
+    paths.into_par_iter().map(|path| stamp(folder, path)).collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
+fn stamp(folder: &Path, path: String) -> Option<(String, Stamp)> {
+    let data = std::fs::symlink_metadata(folder.join(&path)).ok()?;
+    let stamp = Stamp::of(&data).filter(|_| data.is_file())?;
+    Some((path, stamp))
+}
+
+/// The fingerprint of a file's text or bytes as they are now; `None` where it cannot be read.
+pub fn fingerprint(folder: &Path, path: &str) -> Option<Fingerprint> {
+    match read(folder, path.to_owned()) {
+        Read::Text(file) => Some(Fingerprint::of_bytes(file.text.as_bytes())),
+        Read::Binary(file) => Some(Fingerprint::of_bytes(&file.bytes)),
+        Read::Trouble(..) => None,
+    }
+}
+
+/// Which program this is: its version, and what the file system tells of its file, so that none takes another's results for its own.
+/// `None` where the system does not tell.
+#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
+pub fn program() -> Option<Fingerprint> {
+    let file = std::env::current_exe().ok()?;
+    let stamp = Stamp::of(&std::fs::metadata(&file).ok()?)?;
+    Some(Fingerprint::of(&(env!("CARGO_PKG_VERSION"), stamp.size, stamp.modified)))
 }
 
 /// Reads a text file of the project again; `None` where it is not there any more, or cannot be read as a whole.

@@ -2,17 +2,19 @@
 
 mod exchange;
 mod import;
+mod incremental;
 mod scaffold;
 mod session;
 mod translations;
 
 pub use exchange::{Export, Writing, export, import, save};
 pub use import::{Import, ImportError, Imported, TableKind, import_table};
+pub use incremental::Memory;
 pub use scaffold::{Made, NewError, Wanted, init, new};
 pub use session::{Session, Update};
 pub use translations::{Choice, Confirmation, Translations, confirm, translations};
 
-use crate::check;
+use crate::check::{self, Earlier};
 use crate::coverage::{self, SourceUse};
 use crate::diag::{self, Diagnosed, Diagnostic, has_errors};
 use crate::i18n::{Bilingual, Date, Told};
@@ -21,7 +23,7 @@ use crate::output::{OutputError, OutputPath, OutputPathError, Protected, Publish
 use crate::parse;
 use crate::plan::{self, Route};
 use crate::render::Press;
-use crate::source::SourceSet;
+use crate::source::{Fingerprint, SourceSet};
 use crate::theme;
 use crate::translation;
 use rayon::prelude::*;
@@ -65,7 +67,7 @@ pub struct Options {
 }
 
 /// What becomes of what is not published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Drafts {
     /// It is left out.
     Hidden,
@@ -190,7 +192,8 @@ pub fn sources(options: &Options) -> Result<(Found, Option<Vec<SourceUse>>), Bui
     Ok((Found { sources, problems, summary: None }, uses))
 }
 
-/// Builds the project into `out`: all of it, or nothing at all where there is any error.
+/// Builds the project into `out`: all of it, or nothing at all where there is any error. Everything is read, checked and drawn, and
+/// nothing is left for the next build.
 ///
 /// # Errors
 /// When the folder is no project, `out` may not be written, the disk fails, or `stop` was set.
@@ -200,9 +203,7 @@ pub fn build(
     progress: &dyn Progress,
     stop: &AtomicBool,
 ) -> Result<(Found, Option<Published>), BuildError> {
-    let inputs = load::INPUT_FOLDERS.map(|folder| options.project.join(folder));
-    let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-    let staging = Staging::open(out, Protected { roots: &[&options.project], inputs: &inputs })?;
+    let staging = open(options, out)?;
     let write = |route: &Route, bytes: Vec<u8>| {
         let address = route.address();
         Ok(staging.write(&OutputPath::new(&address)?, &bytes)?)
@@ -216,6 +217,28 @@ pub fn build(
     Ok((found, Some(published)))
 }
 
+/// Builds the project into `out` as [`build`] does, and gives the same site; what is still as the last build of this `program` left
+/// it is neither checked nor drawn again.
+///
+/// # Errors
+/// As [`build`].
+pub fn rebuild(
+    options: &Options,
+    out: &Path,
+    memory: Memory,
+    program: Fingerprint,
+    progress: &dyn Progress,
+    stop: &AtomicBool,
+) -> Result<(Found, Option<Published>), BuildError> {
+    incremental::build(options, open(options, out)?, memory, program, (progress, stop))
+}
+
+fn open(options: &Options, out: &Path) -> Result<Staging, BuildError> {
+    let inputs = load::INPUT_FOLDERS.map(|folder| options.project.join(folder));
+    let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
+    Ok(Staging::open(out, Protected { roots: &[&options.project], inputs: &inputs })?)
+}
+
 /// Takes the bytes of one route.
 type Sink<'a> = dyn Fn(&Route, Vec<u8>) -> Result<(), BuildError> + Sync + 'a;
 
@@ -224,7 +247,9 @@ fn run(options: &Options, progress: &dyn Progress, stop: &AtomicBool, sink: &Sin
     let Diagnosed { value: sources, mut problems } = load::project(&options.project, theme::embedded())?;
     let press = prepare(&sources, options, progress, &mut problems);
     let summary = match &press {
-        Some(press) if !has_errors(&problems) => Some(draw_all(press, &sources, progress, stop, sink, &mut problems)?),
+        Some(press) if !has_errors(&problems) => {
+            Some(draw_all(press, &sources, (progress, stop), (&|_| Ok(false), sink), &mut problems)?)
+        }
         _ => None,
     };
     diag::sort(&mut problems);
@@ -252,6 +277,17 @@ fn draft(
     before: &mut Vec<Diagnostic>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Press> {
+    draft_with(sources, options, progress, (before, found), None)
+}
+
+/// The same, without looking again for what `earlier` builds did not find.
+fn draft_with(
+    sources: &SourceSet,
+    options: &Options,
+    progress: &dyn Progress,
+    (before, found): (&mut Vec<Diagnostic>, &mut Vec<Diagnostic>),
+    earlier: Option<&Earlier>,
+) -> Option<Press> {
     progress.entered(Stage::Parse);
     let parsed = parse::report(sources);
     before.extend(parsed.problems);
@@ -272,20 +308,22 @@ fn draft(
     before.extend(theme.problems);
     let units = theme.value.as_ref().map(theme::Theme::units);
     progress.entered(Stage::Check);
-    let checked = check::check(report, sources, units.as_deref(), before);
+    let checked = check::check_with(report, sources, units.as_deref(), before, earlier);
     found.extend(checked.problems);
     progress.entered(Stage::Plan);
     let plan = plan::plan(checked.value?, options.base_url.clone());
     Some(Press::new(plan, theme.value?))
 }
 
-/// render → sink, one route at a time on every thread.
+/// Whether a route is there already, so that it need not be drawn.
+type Kept<'a> = dyn Fn(&Route) -> Result<bool, BuildError> + Sync + 'a;
+
+/// render → sink, one route at a time on every thread, but for those that are kept.
 fn draw_all(
     press: &Press,
     sources: &SourceSet,
-    progress: &dyn Progress,
-    stop: &AtomicBool,
-    sink: &Sink<'_>,
+    (progress, stop): (&dyn Progress, &AtomicBool),
+    (kept, sink): (&Kept<'_>, &Sink<'_>),
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Summary, BuildError> {
     progress.entered(Stage::Draw);
@@ -296,9 +334,11 @@ fn draw_all(
         if stop.load(Ordering::Relaxed) {
             return Err(BuildError::Interrupted);
         }
-        match press.draw(route, sources) {
-            Ok(bytes) => sink(route, bytes)?,
-            Err(problem) => met.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(problem),
+        if !kept(route)? {
+            match press.draw(route, sources) {
+                Ok(bytes) => sink(route, bytes)?,
+                Err(problem) => met.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(problem),
+            }
         }
         progress.drawn();
         Ok(())

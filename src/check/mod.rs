@@ -24,13 +24,14 @@ mod typing;
 
 pub use embargo::check as embargo;
 pub use evidence::{Evidence, Subject};
+pub use prose::Earlier;
 pub use references::is_id;
 pub use revise::Revision;
 pub use stored::{Sentence, StoredDocument, digest};
 
 use crate::diag::{Diagnosed, Diagnostic, has_errors};
 use crate::model::{Report, Writing};
-use crate::source::{SourceSet, Span};
+use crate::source::{Fingerprint, SourceSet, Span};
 use prose::{Around, Context, Finding};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -83,6 +84,11 @@ impl CheckedReport {
         self.prose.iter().map(|finding| finding.evidence.as_slice())
     }
 
+    /// The writings in which nothing was found, each by all that this depends on.
+    pub fn sound(&self) -> impl Iterator<Item = Fingerprint> {
+        self.prose.iter().filter(|finding| finding.problems.is_empty()).filter_map(|finding| finding.key)
+    }
+
     /// What checking found, none of which is an error.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
         [&self.data].into_iter().chain(&self.prose).flat_map(|finding| &finding.problems)
@@ -104,10 +110,21 @@ pub fn check(
     units: Option<&[&str]>,
     before: &[Diagnostic],
 ) -> Diagnosed<Option<CheckedReport>> {
+    check_with(report, sources, units, before, None)
+}
+
+/// The same, without looking again for what `earlier` builds did not find.
+pub fn check_with(
+    report: Report,
+    sources: &SourceSet,
+    units: Option<&[&str]>,
+    before: &[Diagnostic],
+    earlier: Option<&Earlier>,
+) -> Diagnosed<Option<CheckedReport>> {
     let mut problems = Vec::new();
     let documents = stored::documents(&report, sources, &mut problems);
     let context = Context::new(&report, sources, &mut problems);
-    let around = Around { report: &report, documents: &documents, sources };
+    let around = Around { report: &report, documents: &documents, sources, earlier };
     let data = data(around, units, &context, problems);
     let writings: Vec<(&str, &Writing)> = report.writings().collect();
     let prose: Vec<Finding> =
@@ -124,7 +141,7 @@ pub fn check(
 
 /// Checks everything that stands in YAML.
 fn data(around: Around<'_>, units: Option<&[&str]>, context: &Context, mut problems: Vec<Diagnostic>) -> Finding {
-    let Around { report, documents, sources } = around;
+    let Around { report, documents, sources, .. } = around;
     let mut evidence = evidence::data(report, documents, &mut problems);
     evidence::sort(&mut evidence);
     references::data(report, &context.known, &mut problems);

@@ -38,7 +38,8 @@ pub fn data(
 ) {
     let entries = Entries::new(report, documents);
     for (lang, fixed) in fixed {
-        let mut checker = Checker { around: Around { report, documents, sources }, lang, fixed, problems };
+        let mut checker =
+            Checker { around: Around { report, documents, sources, earlier: None }, lang, fixed, problems };
         for text in &report.texts {
             let (Some(file), Some(own)) = (sources.get(text.span.file), text.texts.get(lang)) else { continue };
             let cover = || entries.cover(&file.path, text);

@@ -8,8 +8,8 @@ use super::terms::{self, Lexicons};
 use super::{languages, parity, passages, placeholders, stale, text, typing};
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
-use crate::model::{RefKind, Report, Writing};
-use crate::source::{SourceSet, Span};
+use crate::model::{RefKind, Report, Text, Writing};
+use crate::source::{FileId, Fingerprint, SourceSet, Span};
 use crate::translation::Record;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +21,8 @@ pub struct Context {
     pub(super) printed: BTreeSet<Span>,
     pub(super) record: Option<Record>,
     pub(super) fixed: Fixed,
+    /// Which writings there are.
+    writings: Fingerprint,
 }
 
 /// What was found in one writing, or in all YAML files together.
@@ -32,6 +34,19 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
     /// The chapters and pages of which it names a section.
     pub sections_of: BTreeSet<(RefKind, String)>,
+    /// All that it depends on; only where a build asked for it.
+    pub(super) key: Option<Fingerprint>,
+}
+
+/// What earlier builds found, for those that come after them.
+#[derive(Debug)]
+pub struct Earlier {
+    /// All that writings are held against: the program, its options, every file but the writings, and which writings there are.
+    pub around: Fingerprint,
+    /// The text of each writing's files.
+    pub files: BTreeMap<FileId, Fingerprint>,
+    /// The writings in which nothing was found, each by all that this depends on.
+    pub sound: BTreeSet<Fingerprint>,
 }
 
 /// The report around a writing.
@@ -40,6 +55,7 @@ pub struct Around<'a> {
     pub report: &'a Report,
     pub documents: &'a BTreeMap<String, StoredDocument>,
     pub sources: &'a SourceSet,
+    pub earlier: Option<&'a Earlier>,
 }
 
 impl Context {
@@ -51,15 +67,21 @@ impl Context {
             printed: typing::printed(report),
             record: Record::read(sources, problems),
             fixed: numbers::fixed(report),
+            writings: Fingerprint::of(&report.writings().map(|(kind, it)| (kind, &it.id)).collect::<Vec<_>>()),
         }
     }
 
     /// Checks one writing. What it finds depends on the writing, this context, and the sections of the writings that it names.
     pub fn check(&self, around: Around<'_>, kind: &str, writing: &Writing) -> Finding {
-        let Around { report, documents, sources } = around;
+        let Around { report, documents, sources, earlier } = around;
         let languages: Vec<&Lang> = report.languages().collect();
         let mut problems = Vec::new();
         let evidence = evidence::writing(kind, writing, documents, &mut problems);
+        let sections_of = sections_of(writing);
+        let key = earlier.and_then(|earlier| self.key(earlier, around, kind, writing, &sections_of));
+        if key.is_some_and(|key| earlier.is_some_and(|earlier| earlier.sound.contains(&key))) {
+            return Finding { problems, evidence, sections_of, key };
+        }
         references::writing(report, &self.known, documents, writing, &mut problems);
         languages::writing(kind, writing, &languages, &mut problems);
         stale::writing(report, sources, self.record.as_ref(), writing, &mut problems);
@@ -70,7 +92,26 @@ impl Context {
         terms::check(report, &self.lexicons, &rows, sources, &mut problems);
         parity::check(report, &rows, sources, &mut problems);
         typing::check(report, &self.printed, &rows, sources, &mut problems);
-        Finding { problems, evidence, sections_of: sections_of(writing) }
+        Finding { problems, evidence, sections_of, key }
+    }
+
+    /// All that the finding of a writing depends on.
+    fn key(
+        &self,
+        earlier: &Earlier,
+        around: Around<'_>,
+        kind: &str,
+        writing: &Writing,
+        sections_of: &BTreeSet<(RefKind, String)>,
+    ) -> Option<Fingerprint> {
+        let file = |(lang, text): (&Lang, &Text)| {
+            let path = around.sources.get(text.span.file)?.path.clone();
+            Some((lang.clone(), path, *earlier.files.get(&text.span.file)?))
+        };
+        let files: Option<Vec<_>> = writing.texts.iter().map(file).collect();
+        let sections: Vec<_> =
+            sections_of.iter().map(|(kind, id)| self.known.sections(around.report, *kind, id)).collect();
+        Some(Fingerprint::of(&(earlier.around, self.writings, kind, &writing.id, files?, sections_of, sections)))
     }
 }
 

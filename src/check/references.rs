@@ -35,6 +35,12 @@ impl Known {
         self.0.get(&kind).into_iter().flat_map(BTreeMap::keys).map(String::as_str)
     }
 
+    /// The sections of the chapter or page of that id; none where there is no such.
+    pub fn sections(&self, report: &Report, kind: RefKind, id: &str) -> Vec<String> {
+        let writings = if kind == RefKind::Chapter { &report.chapters } else { &report.pages };
+        self.place(kind, id).and_then(|place| writings.get(place)).map(sections).unwrap_or_default()
+    }
+
     fn place(&self, kind: RefKind, id: &str) -> Option<usize> {
         self.0.get(&kind)?.get(id).copied()
     }
@@ -225,14 +231,9 @@ fn of_chart(chart: &Chart, index: &mut Index<'_>) {
 fn fragment(index: &mut Index<'_>, documents: &BTreeMap<String, StoredDocument>, reference: &Reference) {
     let Some(fragment) = &reference.fragment else { return };
     let report = index.report;
-    let of = |writings: &[Writing]| {
-        let place = index.known.place(reference.kind, &reference.id);
-        place.and_then(|place| writings.get(place)).map(sections).unwrap_or_default()
-    };
     let known = match reference.kind {
         RefKind::Indicator => report.indicators.get(&reference.id).map(figures_of).unwrap_or_default(),
-        RefKind::Chapter => of(&report.chapters),
-        RefKind::Page => of(&report.pages),
+        RefKind::Chapter | RefKind::Page => index.known.sections(report, reference.kind, &reference.id),
         RefKind::Pillar => report
             .pillar(&reference.id)
             .map(|pillar| pillar.charts.iter().map(|chart| chart.id.value.clone()).collect())

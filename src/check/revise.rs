@@ -45,7 +45,7 @@ impl CheckedReport {
             let names = |finding: &Finding| finding.sections_of.intersection(&moved).next().is_some();
             affected.extend(self.prose.iter().zip(0..).filter(|(finding, _)| names(finding)).map(|(_, place)| place));
         }
-        let around = Around { report: &self.report, documents: &self.documents, sources };
+        let around = Around { report: &self.report, documents: &self.documents, sources, earlier: None };
         let writings: Vec<(usize, (&str, &Writing))> = around
             .report
             .writings()

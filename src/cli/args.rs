@@ -71,6 +71,9 @@ pub enum Command {
         /// The folder of the site
         #[arg(short, long, value_name = "DIR", default_value = "public")]
         out: PathBuf,
+        /// Check and draw everything anew, whatever the last build left
+        #[arg(long)]
+        fresh: bool,
     },
     /// Check everything a build does, and write nothing
     #[command(after_help = "Examples:\n  gongbao check\n  gongbao check --project ../other --drafts")]

@@ -20,7 +20,8 @@ mod voice;
 use args::{Args, Command, CommonArgs, ReportArgs};
 use clap::Parser;
 use gongbao::i18n::{Bilingual, Told};
-use gongbao::pipeline::{self, BuildError, Denied, Drafts, Options};
+use gongbao::load;
+use gongbao::pipeline::{self, BuildError, Denied, Drafts, Memory, Options};
 use speech::Speech;
 use std::path::Path;
 use std::process::ExitCode;
@@ -49,8 +50,9 @@ pub fn main() -> ExitCode {
         let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
     }
     match args.command {
-        Command::Build { common, report, out } => {
-            with_jobs(&common, speech, |voice| build(&common, report, &out, voice, &stop))
+        Command::Build { common, report, out, fresh } => {
+            let memory = if fresh { Memory::Fresh } else { Memory::Kept };
+            with_jobs(&common, speech, |voice| build(&common, report, (&out, memory), voice, &stop))
         }
         Command::Explain(args) => explain::run(&args, speech),
         Command::Completions(args) => manual::completions(&args),
@@ -71,13 +73,17 @@ pub fn main() -> ExitCode {
 fn build(
     common: &CommonArgs,
     report: ReportArgs,
-    out: &Path,
+    (out, memory): (&Path, Memory),
     voice: &Voice,
     stop: &AtomicBool,
 ) -> Result<ExitCode, BuildError> {
     let progress = voice.progress();
     let options = Options { denied: report.denied(), ..options(common) };
-    let result = pipeline::build(&options, out, &progress, stop);
+    let result = match load::program() {
+        Some(program) => pipeline::rebuild(&options, out, memory, program, &progress, stop),
+        // Without knowing which program it is, nothing of another's may be taken over.
+        None => pipeline::build(&options, out, &progress, stop),
+    };
     progress.finish();
     let (found, published) = result?;
     voice.report(&found, report.format.machine(), report.timings.then_some(&progress));

@@ -23,6 +23,8 @@ pub(super) enum Existing {
     Empty,
     /// There is a site, and it holds nothing but what was written to it.
     Ours(Manifest),
+    /// The same, but some of its files are gone.
+    Incomplete(Manifest),
 }
 
 /// Looks at the folder and refuses one that must not be replaced. `shown` is its name in messages.
@@ -38,8 +40,8 @@ pub(super) fn existing(folder: &Path, shown: &Path) -> Result<Existing, OutputEr
     let Some((manifest, written)) = read_manifest(folder, shown)? else {
         return Ok(Existing::Empty);
     };
-    compare(folder, shown, &manifest, written)?;
-    Ok(Existing::Ours(manifest))
+    let found = compare(folder, shown, &manifest, written)?;
+    Ok(if found == manifest.files.len() { Existing::Ours(manifest) } else { Existing::Incomplete(manifest) })
 }
 
 /// The manifest and the time it was written, or nothing if the folder is empty.
@@ -83,13 +85,20 @@ fn names_in(folder: &Path) -> io::Result<Vec<String>> {
 }
 
 /// Refuses a site that holds files the manifest does not list, or listed files that were edited.
-/// Listed files that are gone and empty folders are let pass: replacing them loses nothing.
-fn compare(folder: &Path, shown: &Path, manifest: &Manifest, written: Option<SystemTime>) -> Result<(), OutputError> {
+/// Listed files that are gone and empty folders are let pass: replacing them loses nothing. Gives how many files were found.
+fn compare(
+    folder: &Path,
+    shown: &Path,
+    manifest: &Manifest,
+    written: Option<SystemTime>,
+) -> Result<usize, OutputError> {
+    let mut found = 0;
     let mut foreign = Vec::new();
     let mut changed = Vec::new();
     walk(folder, |path, full, meta| {
         match manifest.files.get(path.as_str()) {
             Some(entry) if meta.is_file() => {
+                found += 1;
                 if is_changed(full, meta, entry, written)? {
                     changed.push(path);
                 }
@@ -108,7 +117,7 @@ fn compare(folder: &Path, shown: &Path, manifest: &Manifest, written: Option<Sys
         let (files, total) = first_few(changed);
         return Err(OutputError::Changed { out, files, total });
     }
-    Ok(())
+    Ok(found)
 }
 
 /// What file managers leave in every folder that somebody looked at; nobody's work, and no part of a site.

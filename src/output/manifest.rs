@@ -34,6 +34,11 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
+    /// The digest of its text.
+    pub(super) fn digest(&self) -> blake3::Hash {
+        blake3::hash(self.render().as_bytes())
+    }
+
     /// The manifest as the text of its file.
     pub(super) fn render(&self) -> String {
         let mut text = String::with_capacity(64 + self.files.len() * 128);

@@ -14,6 +14,8 @@
 //! | `.site.gongbao-staging/site/` | the site being written; after the switch, the former site |
 //! | `.site.gongbao-old/` | the former site, for a moment, where folders cannot be exchanged |
 //!
+//! A build that remembers leaves `.site.gongbao-cache` as well, a file that may be deleted at any time.
+//!
 //! A build that was killed leaves them behind unlocked; the next one puts things right.
 //!
 //! Nothing is flushed with `fsync`. The switch keeps readers and killed builds safe, which needs
@@ -27,6 +29,7 @@ mod error;
 mod inspect;
 mod lock;
 mod manifest;
+mod memory;
 mod path;
 mod place;
 mod project;

@@ -30,12 +30,15 @@ pub(super) struct Place {
     pub(super) site: PathBuf,
     /// Where the former site stands for a moment if folders cannot be exchanged.
     pub(super) old: PathBuf,
+    /// What the last build left for the next one.
+    pub(super) memory: PathBuf,
     /// The folders above the output folder that do not exist yet, the outermost first.
     pub(super) missing: Vec<PathBuf>,
 }
 
 /// The names in the staging folder.
 pub(super) const SITE_NAME: &str = "site";
+pub(super) const MEMORY_NAME: &str = "cache";
 pub(super) const LOCK_NAME: &str = "lock";
 
 impl Place {
@@ -61,10 +64,16 @@ impl Place {
             shown: out.to_owned(),
             site: staging.join(SITE_NAME),
             old: beside(".gongbao-old"),
+            memory: beside(".gongbao-cache"),
             staging,
             missing,
             out: real,
         })
+    }
+
+    /// Where the memory stands while it is being written.
+    pub(super) fn fresh_memory(&self) -> PathBuf {
+        self.staging.join(MEMORY_NAME)
     }
 
     /// Where a file or folder of the site stands while it is being written.
@@ -72,6 +81,13 @@ impl Place {
         let mut full = self.site.clone();
         // Part by part, because the long form of Windows paths does not take "/".
         full.extend(path.split('/'));
+        full
+    }
+
+    /// Where a file of the site that stands in the output folder is.
+    pub(super) fn file_in_out(&self, path: &OutputPath) -> PathBuf {
+        let mut full = self.out.clone();
+        full.extend(path.as_str().split('/'));
         full
     }
 

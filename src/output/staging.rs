@@ -10,8 +10,9 @@ use super::error::OutputError;
 use super::inspect::{self, Existing};
 use super::lock::{Lock, ignore_missing};
 use super::manifest::{Entry, MANIFEST_NAME, Manifest};
+use super::memory;
 use super::path::OutputPath;
-use super::place::{LOCK_NAME, Place, Protected, SITE_NAME};
+use super::place::{LOCK_NAME, MEMORY_NAME, Place, Protected, SITE_NAME};
 use super::registry::Registry;
 use super::switch;
 
@@ -22,6 +23,8 @@ pub struct Staging {
     pub(super) place: Place,
     /// `None` once the staging folder is removed.
     lock: Option<Lock>,
+    /// The site that stood in the output folder when the build began.
+    former: Existing,
     registry: Mutex<Registry>,
     /// The folders of the site made so far.
     folders: RwLock<HashSet<String>>,
@@ -63,9 +66,10 @@ impl Staging {
         let ancestors = Ancestors::make(&place.missing)?;
         let lock = Lock::take(&place)?;
         // From here on dropping it cleans up.
-        let staging = Self {
+        let mut staging = Self {
             place,
             lock: Some(lock),
+            former: Existing::Missing,
             registry: Mutex::default(),
             folders: RwLock::default(),
             at_once: true,
@@ -74,8 +78,9 @@ impl Staging {
         let place = &staging.place;
         remove_stale(place)?;
         switch::recover(place)?;
-        inspect::existing(&place.out, &place.shown)?;
+        let former = inspect::existing(&place.out, &place.shown)?;
         fs::create_dir(&place.site).map_err(OutputError::io("make the staging folder", &place.site))?;
+        staging.former = former;
         Ok(staging)
     }
 
@@ -92,13 +97,70 @@ impl Staging {
         write_new(&self.place.file_in_site(path), bytes)
     }
 
+    /// What the last build left, if the site that stands there is the one it left that with.
+    pub fn recall(&self) -> Option<Vec<u8>> {
+        memory::read(&self.place, self.former()?.digest())
+    }
+
+    /// Whether the site that stands there has all its files, so that it may be left as it is.
+    pub fn is_whole(&self) -> bool {
+        matches!(self.former, Existing::Ours(_))
+    }
+
+    /// When the build began, in nanoseconds since 1970, by the clock of the file system; `None` where it does not tell.
+    pub fn began(&self) -> Option<i64> {
+        let modified = fs::metadata(self.place.staging.join(LOCK_NAME)).ok()?.modified().ok()?;
+        i64::try_from(modified.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos()).ok()
+    }
+
+    /// Takes over a file of the site that stands there, as it is, without reading it. Gives whether that could be done; where not,
+    /// the file is to be written.
+    ///
+    /// # Errors
+    ///
+    /// As [`write`](Self::write).
+    pub fn keep(&self, path: &OutputPath) -> Result<bool, OutputError> {
+        let Some(entry) = self.former().and_then(|former| former.files.get(path)).copied() else { return Ok(false) };
+        self.make_folders(path)?;
+        // Two names for one file, until the former site is removed. Nothing is ever written into a file of a site.
+        if fs::hard_link(self.place.file_in_out(path), self.place.file_in_site(path)).is_err() {
+            return Ok(false);
+        }
+        self.registry.lock().unwrap_or_else(PoisonError::into_inner).claim(path, entry)?;
+        Ok(true)
+    }
+
+    /// Leaves the site that stands there as it is, and `remembered` in place of what the last build left.
+    pub fn leave(self, remembered: Option<&[u8]>) -> Published {
+        let nothing = Manifest::default();
+        let stands = self.former().unwrap_or(&nothing);
+        let left = remembered.map(|bytes| memory::write(&self.place, stands.digest(), bytes));
+        Published::new(stands, &self.former, left.and_then(Result::err))
+    }
+
+    fn former(&self) -> Option<&Manifest> {
+        match &self.former {
+            Existing::Ours(former) | Existing::Incomplete(former) => Some(former),
+            Existing::Missing | Existing::Empty => None,
+        }
+    }
+
     /// Puts the site in place in one step and removes the former one.
     ///
     /// # Errors
     ///
     /// Fails if a file is not as it was written, if the output folder may no longer be replaced,
     /// or if the system refuses. The former site is in place then.
-    pub fn publish(mut self) -> Result<Published, OutputError> {
+    pub fn publish(self) -> Result<Published, OutputError> {
+        self.publish_with(None)
+    }
+
+    /// The same, and leaves `remembered` for the next build.
+    ///
+    /// # Errors
+    ///
+    /// As [`publish`](Self::publish).
+    pub fn publish_with(mut self, remembered: Option<&[u8]>) -> Result<Published, OutputError> {
         let registry = std::mem::take(&mut self.registry);
         let registry = registry.into_inner().unwrap_or_else(PoisonError::into_inner);
         let manifest = registry.into_manifest();
@@ -118,7 +180,9 @@ impl Staging {
                 return Err(error);
             }
         }
-        let leftover = self.clean().err();
+        let left = remembered.map(|bytes| memory::write(&self.place, blake3::hash(text.as_bytes()), bytes));
+        let forgotten = left.and_then(Result::err);
+        let leftover = self.clean().err().or(forgotten);
         Ok(Published::new(&manifest, &former, leftover))
     }
 
@@ -162,7 +226,7 @@ impl Published {
     fn new(manifest: &Manifest, former: &Existing, leftover: Option<OutputError>) -> Self {
         let nothing = Manifest::default();
         let former = match former {
-            Existing::Ours(former) => former,
+            Existing::Ours(former) | Existing::Incomplete(former) => former,
             Existing::Missing | Existing::Empty => &nothing,
         };
         let mut counts = Self {
@@ -192,6 +256,9 @@ fn remove_stale(place: &Place) -> Result<(), OutputError> {
         let name = entry.map_err(failed())?.file_name();
         if name == SITE_NAME {
             stale = true;
+        } else if name == MEMORY_NAME {
+            fs::remove_file(place.fresh_memory())
+                .map_err(OutputError::io("remove the remains of a killed build in", &place.staging))?;
         } else if name != LOCK_NAME {
             let entry = name.to_string_lossy().into_owned();
             return Err(OutputError::StrangeStaging { staging: place.staging.clone(), entry });

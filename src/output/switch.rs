@@ -51,7 +51,7 @@ pub(super) fn recover(place: &Place) -> Result<(), OutputError> {
             restore(place)
         }
         // The new site is in place, only the former one was not removed yet.
-        Existing::Ours(_) => {
+        Existing::Ours(_) | Existing::Incomplete(_) => {
             inspect::existing(&place.old, &place.old)?;
             // Renamed first, so that a kill cannot leave half of it under this name.
             rename_to_free(&place.old, &place.site).map_err(OutputError::io("move the former site to", &place.site))?;

@@ -1,6 +1,7 @@
 //! The site on paper: every address, what it shows, and who refers to whom. No HTML yet.
 
 mod found;
+mod index;
 mod route;
 mod taken;
 mod uses;
@@ -13,7 +14,9 @@ pub use uses::Uses;
 use crate::check::{CheckedReport, Revision};
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
+use crate::model::{Chart, Part, Writing};
 use crate::source::SourceSet;
+use index::Index;
 use std::collections::BTreeSet;
 
 /// The site on paper.
@@ -21,6 +24,7 @@ use std::collections::BTreeSet;
 pub struct SitePlan {
     checked: CheckedReport,
     pages: Vec<Page>,
+    index: Index,
     uses: Uses,
     findables: Findables,
     base_url: Option<String>,
@@ -32,9 +36,10 @@ pub fn plan(checked: CheckedReport, base_url: Option<String>) -> SitePlan {
     let base_url = base_url.or_else(|| report.settings.base_url.as_ref().map(|url| url.value.clone()));
     let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
     let pages = route::pages(&checked);
+    let index = Index::new(report, &pages);
     let uses = uses::collect(&checked);
     let findables = found::collect(&checked);
-    SitePlan { checked, pages, uses, findables, base_url }
+    SitePlan { checked, pages, index, uses, findables, base_url }
 }
 
 /// What a revision of texts leaves as it was.
@@ -79,6 +84,42 @@ impl SitePlan {
     /// The pages that every language has, in reading order.
     pub fn pages(&self) -> &[Page] {
         &self.pages
+    }
+
+    /// Whether the site has such a page.
+    pub fn has(&self, page: &Page) -> bool {
+        self.index.place(page).is_some()
+    }
+
+    /// The pages before and after `page` that belong to the same index, in the order of reading.
+    pub fn neighbours(&self, page: &Page) -> (Option<&Page>, Option<&Page>) {
+        let section = page.section();
+        let like = |place: Option<usize>| {
+            let other = self.pages.get(place?)?;
+            (section.is_some() && other.section() == section).then_some(other)
+        };
+        let Some(place) = self.index.place(page) else { return (None, None) };
+        (like(place.checked_sub(1)), like(place.checked_add(1)))
+    }
+
+    /// The chapter of that id.
+    pub fn chapter(&self, id: &str) -> Option<&Writing> {
+        self.index.chapter(self.checked.report(), id)
+    }
+
+    /// The page beside the chapters of that id.
+    pub fn page(&self, id: &str) -> Option<&Writing> {
+        self.index.page(self.checked.report(), id)
+    }
+
+    /// The chart of that id, of the report or of a pillar.
+    pub fn chart(&self, id: &str) -> Option<&Chart> {
+        self.index.chart(self.checked.report(), id)
+    }
+
+    /// The part that names a chapter.
+    pub fn part_of(&self, chapter: &str) -> Option<&Part> {
+        self.index.part_of(self.checked.report(), chapter)
     }
 
     /// Who refers to whom.

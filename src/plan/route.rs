@@ -6,7 +6,7 @@ use crate::check::CheckedReport;
 use crate::i18n::Lang;
 
 /// A page, whatever the language.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say it; the text is the id")]
 pub enum Page {
     Home,
@@ -61,6 +61,17 @@ impl Page {
     /// Whether readers come to it by itself; a chart alone is shown inside other pages, and is known by the page it stands on.
     pub fn is_embed(&self) -> bool {
         matches!(self, Self::Chart(_) | Self::IndicatorChart(_))
+    }
+
+    /// The index that it belongs to.
+    pub fn section(&self) -> Option<Self> {
+        match self {
+            Self::Chapter(_) => Some(Self::Chapters),
+            Self::Pillar(_) => Some(Self::Pillars),
+            Self::Indicator(_) => Some(Self::Indicators),
+            Self::Source(_) => Some(Self::Sources),
+            _ => None,
+        }
     }
 
     /// Its address from the site's root.

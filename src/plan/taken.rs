@@ -32,7 +32,9 @@ impl Scope {
                 Some(pillar) => with_figures.filter(|indicator| belongs(indicator, pillar)).collect(),
                 None => Vec::new(),
             },
-            Self::Indicator(id) => with_figures.filter(|indicator| indicator.id.value == *id).collect(),
+            Self::Indicator(id) => {
+                report.indicators.get(id).filter(|indicator| has_figures(indicator)).into_iter().collect()
+            }
         }
     }
 }

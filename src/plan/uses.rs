@@ -5,6 +5,7 @@ use crate::check::{CheckedReport, Evidence, Subject};
 use crate::model::{Chart, ChartKind, RefKind, Writing};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::hash::Hash;
 use std::ops::Range;
 
 /// How often each of some things is used: what is used no more is gone.
@@ -14,7 +15,7 @@ type Counted<K> = BTreeMap<K, usize>;
 type Rank = (u8, usize);
 
 /// The links back.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub struct Uses {
     indicators: BTreeMap<String, Counted<Page>>,
     /// By the source's id, then by the sentence's number.
@@ -79,6 +80,11 @@ impl Uses {
     /// The first page on which a list stands, if any shows it.
     pub fn list_page(&self, id: &str) -> Option<&Page> {
         self.lists.get(id)?.keys().next().map(|(_, page)| page)
+    }
+
+    /// Where links to charts, lists and quotes lead: all of it that a page of prose can show.
+    pub fn places(&self) -> impl Hash {
+        (&self.charts, &self.lists, &self.numbers)
     }
 
     /// Puts what writings use now in place of what they used.

@@ -116,7 +116,7 @@ pub fn parts(scribe: &Scribe<'_>) -> Vec<PartView> {
 }
 
 fn chapter(scribe: &Scribe<'_>, id: &str) -> Option<ChapterCard> {
-    let writing = scribe.report().chapters.iter().find(|writing| writing.id == id)?;
+    let writing = scribe.plan.chapter(id)?;
     let text = scribe.prose(writing)?;
     Some(ChapterCard {
         number: chapter_label(scribe, writing.number.unwrap_or_default()),

@@ -62,8 +62,8 @@ fn kind(page: &Page) -> &'static str {
 pub fn description(scribe: &Scribe<'_>, page: &Page) -> String {
     let report = scribe.report();
     let writing = match page {
-        Page::Chapter(id) => report.chapters.iter().find(|writing| writing.id == *id),
-        Page::Plain(id) => report.pages.iter().find(|writing| writing.id == *id),
+        Page::Chapter(id) => scribe.plan.chapter(id),
+        Page::Plain(id) => scribe.plan.page(id),
         Page::Pillar(id) => report.pillar(id).and_then(|pillar| pillar.writing.as_ref()),
         _ => None,
     };
@@ -100,7 +100,7 @@ fn languages(scribe: &Scribe<'_>, page: &Page) -> Vec<LanguageLink> {
 }
 
 fn navigation(scribe: &Scribe<'_>, page: &Page) -> Vec<NavItem> {
-    let section = section(page);
+    let section = page.section();
     let about = Page::Plain("about".to_owned());
     let with_figures = !scribe.report().indicators.is_empty();
     let items = [
@@ -114,7 +114,7 @@ fn navigation(scribe: &Scribe<'_>, page: &Page) -> Vec<NavItem> {
     ];
     items
         .into_iter()
-        .filter(|(target, _)| scribe.plan.pages().contains(target) && (*target != Page::Data || with_figures))
+        .filter(|(target, _)| scribe.plan.has(target) && (*target != Page::Data || with_figures))
         .map(|(target, label)| NavItem {
             label: scribe.t(label).to_owned(),
             href: scribe.href(&target),
@@ -124,36 +124,18 @@ fn navigation(scribe: &Scribe<'_>, page: &Page) -> Vec<NavItem> {
         .collect()
 }
 
-/// The index that a page belongs to.
-fn section(page: &Page) -> Option<Page> {
-    match page {
-        Page::Chapter(_) => Some(Page::Chapters),
-        Page::Pillar(_) => Some(Page::Pillars),
-        Page::Indicator(_) => Some(Page::Indicators),
-        Page::Source(_) => Some(Page::Sources),
-        _ => None,
-    }
-}
-
 fn breadcrumbs(scribe: &Scribe<'_>, page: &Page) -> Vec<Link> {
     if matches!(page, Page::Home | Page::Missing) || page.is_embed() {
         return Vec::new();
     }
     let home = Link { label: scribe.t("nav_home").to_owned(), href: scribe.href(&Page::Home) };
-    [home].into_iter().chain(section(page).map(|section| scribe.link(&section))).collect()
+    [home].into_iter().chain(page.section().map(|section| scribe.link(&section))).collect()
 }
 
 /// The pages of the same kind before and after, in reading order.
 fn neighbours(scribe: &Scribe<'_>, page: &Page) -> (Option<Link>, Option<Link>) {
-    let like: Vec<&Page> = scribe
-        .plan
-        .pages()
-        .iter()
-        .filter(|other| section(other).is_some() && section(other) == section(page))
-        .collect();
-    let Some(at) = like.iter().position(|other| *other == page) else { return (None, None) };
-    let link = |at: Option<usize>| at.and_then(|at| like.get(at)).map(|page| scribe.link(page));
-    (link(at.checked_sub(1)), link(at.checked_add(1)))
+    let (before, after) = scribe.plan.neighbours(page);
+    (before.map(|page| scribe.link(page)), after.map(|page| scribe.link(page)))
 }
 
 /// Where the page's own text is edited.
@@ -162,7 +144,7 @@ fn edit(scribe: &Scribe<'_>, page: &Page) -> Option<String> {
     let lang = scribe.lang;
     let path = match page {
         Page::Chapter(id) => {
-            let number = scribe.report().chapters.iter().find(|chapter| chapter.id == *id)?.number?;
+            let number = scribe.plan.chapter(id)?.number?;
             format!("content/chapters/{number}-{id}.{lang}.md")
         }
         Page::Pillar(id) => format!("content/pillars/{id}.{lang}.md"),

@@ -36,7 +36,7 @@ pub fn draw(scribe: &Scribe<'_>, page: &Page, frame: &view::Page) -> Result<Stri
         Page::Data => scribe.draw("data.html", frame, &super::takeaway::all(scribe)),
         Page::Search => scribe.draw("search.html", frame, &super::search::page(scribe)),
         Page::Plain(id) => {
-            let writing = scribe.report().pages.iter().find(|writing| writing.id == *id);
+            let writing = scribe.plan.page(id);
             scribe.draw("page.html", frame, &text(scribe, writing, String::new(), None)?)
         }
         Page::Chart(_) | Page::IndicatorChart(_) => match charts::on_page(scribe, page) {
@@ -56,7 +56,7 @@ fn home(scribe: &Scribe<'_>) -> Result<Home, Diagnostic> {
     let home = &report.settings.home;
     let headline = home.headline.iter().filter_map(|id| report.indicators.get(&id.value));
     let in_words = report.indicators.values().filter(|indicator| cards::is_in_words(indicator));
-    let wanted = home.charts.iter().filter_map(|id| report.all_charts().find(|chart| chart.id.value == id.value));
+    let wanted = home.charts.iter().filter_map(|id| scribe.plan.chart(&id.value));
     Ok(Home {
         lead: Html::from_markup(&format!("<p>{}</p>", escape(scribe.text(&report.settings.lead)))),
         frame: cards::frame(scribe),
@@ -71,11 +71,9 @@ fn home(scribe: &Scribe<'_>) -> Result<Home, Diagnostic> {
 }
 
 fn chapter(scribe: &Scribe<'_>, id: &str, frame: &view::Page) -> Result<String, Diagnostic> {
-    let report = scribe.report();
-    let writing = report.chapters.iter().find(|writing| writing.id == id);
+    let writing = scribe.plan.chapter(id);
     let number = writing.and_then(|writing| writing.number).unwrap_or_default();
-    let part = report.settings.parts.iter().find(|part| part.chapters.iter().any(|chapter| chapter.value == id));
-    let part = part.map(|part| scribe.owned(&part.name));
+    let part = scribe.plan.part_of(id).map(|part| scribe.owned(&part.name));
     scribe.draw("chapter.html", frame, &text(scribe, writing, cards::chapter_label(scribe, number), part)?)
 }
 

@@ -8,7 +8,7 @@ use crate::diag::Diagnostic;
 use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference};
 use crate::parse::plain;
 use crate::plan::{Page, relative};
-use crate::theme::{Html, escape};
+use crate::theme::{Html, escape, write_escaped};
 
 /// The whole of `document`.
 ///
@@ -74,7 +74,7 @@ fn write_block(scribe: &Scribe<'_>, block: &Block, out: &mut String) -> Result<(
 fn figure(scribe: &Scribe<'_>, target: &Reference) -> Result<String, Diagnostic> {
     let report = scribe.report();
     match target.kind {
-        RefKind::Chart => match report.all_charts().find(|chart| chart.id.value == target.id) {
+        RefKind::Chart => match scribe.plan.chart(&target.id) {
             Some(chart) => scribe.theme.draw("figure.html", scribe.shared, &(), &charts::figure(scribe, chart)?),
             None => Ok(String::new()),
         },
@@ -162,8 +162,8 @@ fn write_table(
 fn write_inlines(scribe: &Scribe<'_>, inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match &inline.kind {
-            InlineKind::Text(text) => out.push_str(&escape(text)),
-            InlineKind::Code(text) => wrapped(out, "code", |out| out.push_str(&escape(text))),
+            InlineKind::Text(text) => write_escaped(out, text),
+            InlineKind::Code(text) => wrapped(out, "code", |out| write_escaped(out, text)),
             InlineKind::Emphasis(inner) => wrapped(out, "em", |out| write_inlines(scribe, inner, out)),
             InlineKind::Strong(inner) => wrapped(out, "strong", |out| write_inlines(scribe, inner, out)),
             InlineKind::Deleted(inner) => wrapped(out, "del", |out| write_inlines(scribe, inner, out)),
@@ -180,9 +180,13 @@ fn write_inlines(scribe: &Scribe<'_>, inlines: &[Inline], out: &mut String) {
 }
 
 fn wrapped(out: &mut String, tag: &str, write: impl FnOnce(&mut String)) {
-    out.push_str(&format!("<{tag}>"));
+    for part in ["<", tag, ">"] {
+        out.push_str(part);
+    }
     write(out);
-    out.push_str(&format!("</{tag}>"));
+    for part in ["</", tag, ">"] {
+        out.push_str(part);
+    }
 }
 
 fn write_reference(scribe: &Scribe<'_>, target: &Reference, text: &[Inline], out: &mut String) {
@@ -192,13 +196,17 @@ fn write_reference(scribe: &Scribe<'_>, target: &Reference, text: &[Inline], out
         RefKind::Source => "ref-source",
         _ => "ref",
     };
-    out.push_str(&format!("<a class=\"{class}\" href=\"{}\">", escape(&address(scribe, target))));
+    for part in ["<a class=\"", class, "\" href=\""] {
+        out.push_str(part);
+    }
+    write_escaped(out, &address(scribe, target));
+    out.push_str("\">");
     let figure = || {
         let indicator = scribe.report().indicators.get(&target.id)?;
-        scribe.referred(indicator, target.fragment.as_deref()?)
+        Some(scribe.referred(indicator, target.fragment.as_deref()?))
     };
     match text {
-        [] => out.push_str(&escape(&figure().unwrap_or_default())),
+        [] => figure().into_iter().for_each(|figure| write_escaped(out, &figure)),
         text => write_inlines(scribe, text, out),
     }
     out.push_str("</a>");

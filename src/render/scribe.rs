@@ -11,6 +11,7 @@ use crate::source::Spanned;
 use crate::theme::{Language, Shared, Theme};
 use rust_decimal::Decimal;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// One page in one language.
 #[derive(Clone, Copy)]
@@ -87,14 +88,13 @@ impl<'a> Scribe<'a> {
     /// What a page is called.
     pub fn title(&self, page: &Page) -> String {
         let report = self.report();
-        let writing = |writings: &[Writing], id: &str| {
-            let found = writings.iter().find(|writing| writing.id == id);
+        let writing = |found: Option<&'a Writing>| {
             found.and_then(|writing| self.prose(writing)).map(|text| text.title.value.clone()).unwrap_or_default()
         };
         match page {
             Page::Home => self.owned(&report.settings.title),
             Page::Chapters => self.t("nav_chapters").into(),
-            Page::Chapter(id) => writing(&report.chapters, id),
+            Page::Chapter(id) => writing(self.plan.chapter(id)),
             Page::Pillars => self.t("nav_pillars").into(),
             Page::Pillar(id) => report.pillar(id).map(|pillar| self.owned(&pillar.name)).unwrap_or_default(),
             Page::Indicators => self.t("nav_indicators").into(),
@@ -104,11 +104,8 @@ impl<'a> Scribe<'a> {
             Page::Source(id) => report.source(id).map(|source| self.page_title(source)).unwrap_or_default(),
             Page::Data => self.t("nav_data").into(),
             Page::Search => self.t("nav_search").into(),
-            Page::Plain(id) => writing(&report.pages, id),
-            Page::Chart(id) => {
-                let chart = report.all_charts().find(|chart| chart.id.value == *id);
-                chart.map(|chart| self.owned(&chart.title)).unwrap_or_default()
-            }
+            Page::Plain(id) => writing(self.plan.page(id)),
+            Page::Chart(id) => self.plan.chart(id).map(|chart| self.owned(&chart.title)).unwrap_or_default(),
             Page::IndicatorChart(id) => self.title(&Page::Indicator(id.clone())),
             Page::Missing => self.t("missing_title").into(),
         }
@@ -299,7 +296,12 @@ impl<'a> Scribe<'a> {
     }
 
     /// The figure that a reference in prose stands for.
-    pub fn referred(&self, indicator: &Indicator, fragment: &str) -> Option<String> {
+    pub fn referred(&self, indicator: &Indicator, fragment: &str) -> Arc<str> {
+        self.memo
+            .written(self.lang, &indicator.id.value, fragment, || self.figure(indicator, fragment).unwrap_or_default())
+    }
+
+    fn figure(&self, indicator: &Indicator, fragment: &str) -> Option<String> {
         if fragment == "target" {
             return indicator.target.as_ref().map(|target| self.target(indicator, target).text());
         }

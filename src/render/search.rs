@@ -75,12 +75,10 @@ fn entry(scribe: &Scribe<'_>, it: &Findable) -> Entry {
         figure: String::new(),
         passages,
     };
-    let written = |writings: &[Writing]| {
-        writings.iter().find(|writing| writing.id == it.id).map(|it| of_writing(scribe, it)).unwrap_or_default()
-    };
+    let written = |found: Option<&Writing>| found.map(|it| of_writing(scribe, it)).unwrap_or_default();
     match it.kind {
-        FoundKind::Chapter => of_page(Page::Chapter(id), written(&report.chapters)),
-        FoundKind::Page => of_page(Page::Plain(id), written(&report.pages)),
+        FoundKind::Chapter => of_page(Page::Chapter(id), written(scribe.plan.chapter(&it.id))),
+        FoundKind::Page => of_page(Page::Plain(id), written(scribe.plan.page(&it.id))),
         FoundKind::Pillar => of_page(Page::Pillar(id), of_pillar(scribe, &it.id)),
         FoundKind::Document => {
             of_page(Page::Source(id.clone()), of_document(scribe.plan.checked().documents().get(&id)))
@@ -211,8 +209,8 @@ fn of_block(scribe: &Scribe<'_>, block: &Block, out: &mut String) {
 /// The figure that stands for a reference without words.
 fn referred(scribe: &Scribe<'_>, target: &Reference) -> String {
     let indicator = scribe.report().indicators.get(&target.id);
-    let figure = indicator.zip(target.fragment.as_deref()).and_then(|(it, fragment)| scribe.referred(it, fragment));
-    figure.unwrap_or_default()
+    let figure = indicator.zip(target.fragment.as_deref()).map(|(it, fragment)| scribe.referred(it, fragment));
+    figure.map(|figure| figure.to_string()).unwrap_or_default()
 }
 
 fn of_inlines(scribe: &Scribe<'_>, inlines: &[Inline], out: &mut String) {

@@ -1,7 +1,9 @@
 //! Texts and places in them: files, byte spans, lines and columns. Knows nothing of what the texts mean.
 
+mod fingerprint;
 mod spanned;
 
+pub use fingerprint::Fingerprint;
 pub(crate) use spanned::SPANNED;
 pub use spanned::Spanned;
 

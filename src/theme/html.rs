@@ -33,15 +33,25 @@ impl Serialize for Html {
 /// `text` with the five characters escaped that mean something in markup.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
+    write_escaped(&mut out, text);
     out
+}
+
+/// Appends `text` to `out`, escaped as [`escape`] does it.
+pub fn write_escaped(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+        // The byte is ASCII, so that both sides of it are whole characters.
+        let (Some(before), Some(after)) = (rest.get(..at), rest.get(at + 1..)) else { break };
+        out.push_str(before);
+        out.push_str(match rest.as_bytes().get(at) {
+            Some(b'&') => "&amp;",
+            Some(b'<') => "&lt;",
+            Some(b'>') => "&gt;",
+            Some(b'"') => "&quot;",
+            _ => "&#39;",
+        });
+        rest = after;
+    }
+    out.push_str(rest);
 }

@@ -8,7 +8,7 @@ mod sheet;
 
 pub use assets::Asset;
 pub use embedded::files as embedded;
-pub use html::{Html, escape};
+pub use html::{Html, escape, write_escaped};
 pub use language::Language;
 pub use sheet::DrawingStyle;
 

@@ -131,7 +131,7 @@ fn an_interrupted_build_leaves_the_site_as_it_was() {
         assert!(before == files(&project.path().join("public")), "after {wait} ms");
     }
     assert_eq!(gongbao(project.path(), &["build"]).status.code(), Some(0));
-    assert_eq!(fs::read_dir(project.path()).unwrap().count(), 3, "litter beside content, seeds and public");
+    assert_eq!(fs::read_dir(project.path()).unwrap().count(), 4, "litter beside content, seeds, public and its cache");
 }
 
 #[test]

@@ -71,6 +71,7 @@ fn each_library_is_named_in_one_place() {
         ("aho_corasick", "check/terms.rs"),
         ("sha2", "check/stored.rs"),
         ("annotate_snippets", "diag/show.rs"),
+        ("postcard", "pipeline/incremental/"),
         ("rustix", "output/ cli/timings.rs"),
         ("roxmltree", "translation/xliff.rs"),
         ("unicode_width", "cli/table.rs"),

@@ -47,7 +47,7 @@ struct Composed {
 /// The chart that is alone on `page`.
 pub fn on_page(scribe: &Scribe<'_>, page: &Page) -> Option<Chart> {
     match page {
-        Page::Chart(id) => scribe.report().all_charts().find(|chart| chart.id.value == *id).cloned(),
+        Page::Chart(id) => scribe.plan.chart(id).cloned(),
         Page::IndicatorChart(id) => scribe.report().indicators.get(id)?.chart(),
         _ => None,
     }

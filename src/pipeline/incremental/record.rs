@@ -1,0 +1,83 @@
+//! What a build leaves for the next one.
+
+use crate::load::Stamp;
+use crate::pipeline::Summary;
+use crate::source::Fingerprint;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What a build read, found and drew.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// Which program it was, with which options.
+    pub program: Fingerprint,
+    /// When it began, in nanoseconds since 1970; 0 where that is not known.
+    pub began: i64,
+    /// Whether it had nothing to tell.
+    pub silent: bool,
+    /// The day on which it looked at embargoes.
+    pub day: Option<String>,
+    pub summary: Counts,
+    /// Every file of the project, in the order in which they are listed. Empty where that is not known.
+    pub inputs: Vec<Input>,
+    /// Every address with all that it depends on.
+    pub routes: BTreeMap<String, Fingerprint>,
+    /// The writings in which nothing was found.
+    pub sound: Vec<Fingerprint>,
+}
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Input {
+    pub path: String,
+    pub stamp: Stamp,
+    /// Of its text or bytes.
+    pub text: Fingerprint,
+}
+
+/// A [`Summary`].
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Counts {
+    pages: usize,
+    charts: usize,
+    files: usize,
+}
+
+impl From<Summary> for Counts {
+    fn from(Summary { pages, charts, files }: Summary) -> Self {
+        Self { pages, charts, files }
+    }
+}
+
+impl From<Counts> for Summary {
+    fn from(Counts { pages, charts, files }: Counts) -> Self {
+        Self { pages, charts, files }
+    }
+}
+
+impl Record {
+    /// That of a program which has not built anything yet.
+    pub fn empty(program: Fingerprint) -> Self {
+        let summary = Summary::default().into();
+        Self {
+            program,
+            began: 0,
+            silent: false,
+            day: None,
+            summary,
+            inputs: Vec::new(),
+            routes: BTreeMap::new(),
+            sound: Vec::new(),
+        }
+    }
+
+    /// Reads it back; `None` for one that this program did not write.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+
+    /// As bytes; `None` where it cannot be written, which its types do not let happen.
+    pub fn write(&self) -> Option<Vec<u8>> {
+        postcard::to_allocvec(self).ok()
+    }
+}

@@ -1,0 +1,100 @@
+//! What each address of a site depends on, as one fingerprint: where it is what it was, so are the bytes.
+
+use crate::check::Earlier;
+use crate::model::Writing;
+use crate::plan::{Page, Route, SitePlan};
+use crate::source::Fingerprint;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// The parts of which the fingerprints of addresses are made.
+pub struct Prints<'a> {
+    plan: &'a SitePlan,
+    earlier: &'a Earlier,
+    /// Every file.
+    all: Fingerprint,
+    /// All but what writings say; their titles and summaries, and who refers to whom, are in it.
+    outline: Fingerprint,
+    /// All but what writings say, and the places to which links to charts, lists and quotes lead.
+    ground: Fingerprint,
+}
+
+impl<'a> Prints<'a> {
+    /// The parts for the site of `plan`.
+    pub fn new(plan: &'a SitePlan, earlier: &'a Earlier) -> Self {
+        let report = plan.checked().report();
+        let head = |writing: &'a Writing| -> Vec<_> {
+            let texts = writing.texts.iter();
+            texts.map(|(lang, text)| (lang, &text.title.value, text.summary.as_ref().map(|it| &it.value))).collect()
+        };
+        let heads: Vec<_> =
+            report.writings().map(|(kind, writing)| (kind, &writing.id, writing.number, head(writing))).collect();
+        // A pillar's page has its writing and much else.
+        let pillars: Vec<_> = report.pillars.iter().filter_map(|pillar| pillar.writing.as_ref()).collect();
+        let pillars: Vec<Fingerprint> = pillars.into_iter().map(|writing| own(earlier, writing)).collect();
+        Self {
+            plan,
+            earlier,
+            all: Fingerprint::of(&(earlier.around, &earlier.files)),
+            outline: Fingerprint::of(&(earlier.around, heads, pillars, plan.uses())),
+            ground: Fingerprint::of(&(earlier.around, plan.uses().places())),
+        }
+    }
+
+    /// Every address of `routes` with its fingerprint.
+    pub fn all(&self, routes: &[Route]) -> BTreeMap<String, Fingerprint> {
+        routes.par_iter().map(|route| (route.address(), self.of(route))).collect()
+    }
+
+    /// All that the bytes at `route` depend on. What is not known to depend on less depends on everything.
+    fn of(&self, route: &Route) -> Fingerprint {
+        match route {
+            Route::Page(_, Page::Chapter(id)) => self.of_writing(route, self.plan.chapter(id)),
+            Route::Page(_, Page::Plain(id)) => self.of_writing(route, self.plan.page(id)),
+            Route::Page(_, page) if is_outline(page) => self.outline,
+            Route::Gateway | Route::RootMissing | Route::Robots | Route::Sitemap | Route::Feed(_) => self.outline,
+            Route::ChartCsv(..) | Route::ChartSvg(..) | Route::Asset(_) | Route::Static(_) => self.outline,
+            _ => self.all,
+        }
+    }
+
+    /// The page of a writing shows its text, and the titles of the pages beside it.
+    fn of_writing(&self, route: &Route, writing: Option<&Writing>) -> Fingerprint {
+        let (Route::Page(lang, page), Some(writing)) = (route, writing) else { return self.all };
+        let (before, after) = self.plan.neighbours(page);
+        let title = |page: Option<&Page>| match page {
+            Some(Page::Chapter(id)) => {
+                let text = self.plan.chapter(id).and_then(|writing| writing.texts.get(lang));
+                Some((id.clone(), text.map(|text| text.title.value.clone())))
+            }
+            _ => None,
+        };
+        Fingerprint::of(&(self.ground, own(self.earlier, writing), title(before), title(after)))
+    }
+}
+
+/// The pages that show no text of a chapter or page, only what is told of it.
+fn is_outline(page: &Page) -> bool {
+    matches!(
+        page,
+        Page::Home
+            | Page::Chapters
+            | Page::Pillars
+            | Page::Pillar(_)
+            | Page::Indicators
+            | Page::Indicator(_)
+            | Page::Glossary
+            | Page::Sources
+            | Page::Source(_)
+            | Page::Chart(_)
+            | Page::IndicatorChart(_)
+            | Page::Missing
+    )
+}
+
+/// The text of a writing in every language.
+fn own(earlier: &Earlier, writing: &Writing) -> Fingerprint {
+    let texts = writing.texts.iter();
+    let texts: Vec<_> = texts.map(|(lang, text)| (lang, earlier.files.get(&text.span.file))).collect();
+    Fingerprint::of(&(&writing.id, writing.number, texts))
+}
