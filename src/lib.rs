@@ -35,3 +35,4 @@ pub mod plan;
 pub mod render;
 pub mod gallery;
 pub mod pipeline;
+pub mod serve;

@@ -66,6 +66,24 @@ pub fn text(path: &Path) -> Result<String, LoadError> {
     std::fs::read_to_string(path).map_err(|error| LoadError::File { path: path.to_owned(), why: error.to_string() })
 }
 
+/// The folder's one true name: absolute, without links. The folder as it was given where the system does not know.
+#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
+pub fn real_path(folder: &Path) -> PathBuf {
+    folder.canonicalize().or_else(|_| std::path::absolute(folder)).unwrap_or_else(|_| folder.to_owned())
+}
+
+/// Whether the project in `folder` has a file at `path`, and not the theme inside the program alone.
+#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
+pub fn has(folder: &Path, path: &str) -> bool {
+    folder.join(path).is_file()
+}
+
+/// Whether there is a folder.
+#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 /// Reads the project in `folder`, over the files of the embedded theme.
 ///
 /// A single file that cannot be read is a problem at that file, not an error.

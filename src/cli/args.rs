@@ -7,6 +7,7 @@ use super::manual::{CompletionsArgs, ManArgs};
 use super::new::NewArgs;
 use super::parity::ParityArgs;
 use super::schema::SchemaArgs;
+use super::serve::ServeArgs;
 use super::sources::SourcesArgs;
 use super::speech::SpeechArgs;
 use super::translate::TranslateCommand;
@@ -83,6 +84,11 @@ pub enum Command {
         #[command(flatten)]
         report: ReportArgs,
     },
+    /// Serve the report on this machine, and show each change at once
+    ///
+    /// A page is drawn when it is asked for. When a file changes, the browser follows, and stays where it is on the page. What
+    /// is wrong is told here and over the page; the last good page stays under it. Ctrl-C ends it, with exit code 0.
+    Serve(ServeArgs),
     /// Write the gallery of charts: every kind on sample data, in both languages
     #[command(after_help = "Examples:\n  gongbao gallery\n  gongbao gallery --out charts")]
     Gallery {

@@ -1,6 +1,7 @@
 //! The command line: what was asked for, and what is told.
 
 mod args;
+mod browser;
 mod explain;
 mod gallery;
 mod import;
@@ -9,6 +10,7 @@ mod manual;
 mod new;
 mod parity;
 mod schema;
+mod serve;
 mod sources;
 mod speech;
 mod table;
@@ -44,8 +46,8 @@ pub fn main() -> ExitCode {
     let speech = Speech::new(args.speech);
     let stop = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&stop);
-    // Questions are left by Ctrl-C as they are anywhere else; `init` sets its own handler when they are answered.
-    if !matches!(args.command, Command::Init(_)) {
+    // Questions are left by Ctrl-C as they are anywhere else; `init` sets its own handler when they are answered. So does a server.
+    if !matches!(args.command, Command::Init(_) | Command::Serve(_)) {
         // Where no handler can be set the default one ends the program; the next build cleans up after it.
         let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
     }
@@ -60,6 +62,7 @@ pub fn main() -> ExitCode {
         Command::Init(args) => init::run(&args, speech),
         Command::Import { command } => import::run(&command, speech),
         Command::New(args) => new::run(&args, speech),
+        Command::Serve(args) => serve::run(args, speech),
         Command::Gallery { out } => gallery::run(&out, speech),
         Command::Sources(args) => with_jobs(&args.common, speech, |voice| sources::run(&args, voice)),
         Command::Translations(args) => with_jobs(&args.common, speech, |voice| translations::run(&args, voice)),
@@ -123,6 +126,18 @@ fn options(common: &CommonArgs) -> Options {
     }
 }
 
+/// Sets how many threads the whole program uses, for work that goes on.
+fn threads(common: &CommonArgs, speech: Speech) -> Result<(), ExitCode> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(common.jobs.unwrap_or(0)).build_global();
+    pool.map_err(|error| no_threads(speech, &error))
+}
+
+fn no_threads(speech: Speech, why: &rayon::ThreadPoolBuildError) -> ExitCode {
+    speech.failed(&Bilingual::of(format!("the threads cannot be started: {why}"), format!("线程无法启动：{why}")));
+    speech.help(&Bilingual::new("ask for fewer with --jobs", "请用--jobs减少线程数"));
+    ExitCode::from(FAILED)
+}
+
 /// Runs `work` on as many threads as asked for; by default one for each core.
 fn with_jobs(
     common: &CommonArgs,
@@ -133,14 +148,7 @@ fn with_jobs(
     let pool = rayon::ThreadPoolBuilder::new().num_threads(common.jobs.unwrap_or(0)).build();
     let result = match pool {
         Ok(pool) => pool.install(|| work(&voice)),
-        Err(error) => {
-            speech.failed(&Bilingual::of(
-                format!("the threads cannot be started: {error}"),
-                format!("线程无法启动：{error}"),
-            ));
-            speech.help(&Bilingual::new("ask for fewer with --jobs", "请用--jobs减少线程数"));
-            return ExitCode::from(FAILED);
-        }
+        Err(error) => return no_threads(speech, &error),
     };
     result.unwrap_or_else(|error| {
         speech.failed(&error.told());

@@ -4,10 +4,11 @@ use super::args::CommonArgs;
 use super::speech::Speech;
 use super::timings::{self, Watch};
 use gongbao::diag::formats::{self, Format, Run, Site, Timing};
-use gongbao::diag::{Severity, render};
+use gongbao::diag::{Diagnostic, Severity, render};
 use gongbao::i18n::{Bilingual, Date, Told};
 use gongbao::output::Published;
 use gongbao::pipeline::{Found, Progress, Stage, Summary};
+use gongbao::source::SourceSet;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::Write;
 use std::path::Path;
@@ -70,15 +71,24 @@ impl Voice {
         print(&formats::write(&found.problems, &found.sources, format, self.speech.tongue, &run));
     }
 
-    /// All problems for people, with a line that counts them.
+    /// All problems for people.
     pub fn problems(&self, found: &Found) {
-        let tongue = self.speech.tongue;
-        if found.problems.is_empty() {
+        self.say_problems(&found.problems, &self.rendered(&found.problems, &found.sources));
+    }
+
+    /// Problems as people read them here.
+    pub fn rendered(&self, problems: &[Diagnostic], sources: &SourceSet) -> String {
+        render(problems, sources, self.speech.tongue, self.speech.palette)
+    }
+
+    /// `text`, which tells of `problems`, and a line that counts them.
+    pub fn say_problems(&self, problems: &[Diagnostic], text: &str) {
+        if problems.is_empty() {
             return;
         }
-        self.speech.say(&render(&found.problems, &found.sources, tongue, self.speech.palette));
-        let errors = found.problems.iter().filter(|it| it.severity == Severity::Error).count();
-        let warnings = found.problems.len() - errors;
+        self.speech.say(text);
+        let errors = problems.iter().filter(|it| it.severity == Severity::Error).count();
+        let warnings = problems.len() - errors;
         self.speech.line(&Bilingual::of(
             format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
             format!("{errors}个错误，{warnings}个警告"),

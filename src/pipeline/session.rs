@@ -7,7 +7,7 @@ use crate::i18n::Lang;
 use crate::load;
 use crate::model::{Status, Writing};
 use crate::parse;
-use crate::plan::Route;
+use crate::plan::{Route, SitePlan};
 use crate::render::Press;
 use crate::source::{FileId, SourceSet};
 use crate::theme;
@@ -185,6 +185,11 @@ impl Session {
     /// Whether the files as they are now have no error, so that what is drawn is the newest state.
     pub fn holds(&self) -> bool {
         !diag::has_errors(&self.problems)
+    }
+
+    /// The newest site that had no error, on paper. Its places are those of [`Self::sources`] while the project [holds](Self::holds).
+    pub fn plan(&self) -> Option<&SitePlan> {
+        self.site.as_ref().map(|site| site.press.plan())
     }
 
     /// Every address of the newest site that had no error.

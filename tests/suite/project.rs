@@ -68,7 +68,8 @@ impl Progress for Silent {
     fn drawn(&self) {}
 }
 
-fn options(project: &Path, base_url: Option<&str>) -> Options {
+/// How projects are built here: published things only, as of a fixed day.
+pub fn options(project: &Path, base_url: Option<&str>) -> Options {
     Options {
         project: project.to_owned(),
         base_url: base_url.map(str::to_owned),
