@@ -129,8 +129,8 @@ fn hostile_texts_are_answered_within_a_second() {
         let start = Instant::now();
         let (sources, problems) = run(&[(path, &text)]);
         places_are_inside(&sources, &problems);
-        // Debug builds on a busy machine are many times slower than what an editor runs.
-        let limit = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 1 });
+        // A debug build beside other tests, on a machine that does other things too, is many times slower than what an editor runs.
+        let limit = Duration::from_secs(if cfg!(debug_assertions) { 40 } else { 1 });
         assert!(start.elapsed() < limit, "{path} beginning {:?} took {:?}", text.get(..20), start.elapsed());
     }
 }
