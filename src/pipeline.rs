@@ -306,6 +306,7 @@ fn draft_with(
         &report.settings.phrases,
     );
     before.extend(theme.problems);
+    report.settings.severity.apply(before);
     let units = theme.value.as_ref().map(theme::Theme::units);
     progress.entered(Stage::Check);
     let checked = check::check_with(report, sources, units.as_deref(), before, earlier);

@@ -156,5 +156,6 @@ fn data(around: Around<'_>, units: Option<&[&str]>, context: &Context, mut probl
     terms::check(report, &context.lexicons, &rows, sources, &mut problems);
     parity::check(report, &rows, sources, &mut problems);
     typing::check(report, &context.printed, &rows, sources, &mut problems);
+    report.settings.severity.apply(&mut problems);
     Finding { problems, evidence, ..Finding::default() }
 }

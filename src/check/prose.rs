@@ -92,6 +92,7 @@ impl Context {
         terms::check(report, &self.lexicons, &rows, sources, &mut problems);
         parity::check(report, &rows, sources, &mut problems);
         typing::check(report, &self.printed, &rows, sources, &mut problems);
+        report.settings.severity.apply(&mut problems);
         Finding { problems, evidence, sections_of, key }
     }
 

@@ -1,13 +1,13 @@
 //! What a code means, why it matters, an example and its fix: for a terminal, and as a page of the documentation.
 
 use super::example::{Example, Piece};
-use super::{Code, GROUPS};
+use super::{Code, GROUPS, Level};
 use crate::i18n::{Bilingual, Tongue};
 
 /// One code, for a terminal.
 pub fn explain(code: &Code, tongue: Tongue) -> String {
     let example = Example::of(code);
-    let mut out = format!("{}  ({})\n\n", code.name, code.level.severity().name().get(tongue));
+    let mut out = format!("{}  ({})\n\n", code.name, level(code.level).get(tongue));
     out.push_str(&format!("{}\n{}\n\n", code.means.get(tongue), code.why.get(tongue)));
     let mut part = |title: &Bilingual, text: &str| {
         out.push_str(&format!("{}\n{}\n", title.get(tongue), indented(text)));
@@ -26,9 +26,10 @@ pub fn list(tongue: Tongue) -> String {
         out.push_str(&format!("{}\n", group.title.get(tongue)));
         for code in group.codes {
             let severity = code.level.severity().name();
-            let gap = " ".repeat(9_usize.saturating_sub(columns(severity.get(tongue))));
+            let sign = if code.level == Level::Fixed { "*" } else { " " };
+            let gap = " ".repeat(8_usize.saturating_sub(columns(severity.get(tongue))));
             out.push_str(&format!(
-                "  {:width$}  {}{gap}{}\n",
+                "  {:width$}  {}{sign}{gap}{}\n",
                 code.name,
                 severity.get(tongue),
                 first_sentence(code.means.get(tongue))
@@ -47,7 +48,7 @@ pub fn page(tongue: Tongue) -> String {
         out.push_str(&format!("\n## {}\n", group.title.get(tongue)));
         for code in group.codes {
             let example = Example::of(code);
-            out.push_str(&format!("\n### {}\n\n{}\n\n", code.name, code.level.severity().name().get(tongue)));
+            out.push_str(&format!("\n### {}\n\n{}\n\n", code.name, level(code.level).get(tongue)));
             out.push_str(&format!("{}\n{}\n", code.means.get(tongue), code.why.get(tongue)));
             let mut part = |title: &Bilingual, text: &str| {
                 out.push_str(&format!("\n{}\n\n````text\n{}\n````\n", title.get(tongue), text.trim_end()));
@@ -58,6 +59,14 @@ pub fn page(tongue: Tongue) -> String {
         }
     }
     out
+}
+
+fn level(level: Level) -> Bilingual {
+    match level {
+        Level::Fixed => Bilingual::new("error, whatever the report says", "错误，报告不能改变其级别"),
+        Level::Error => Bilingual::new("error, unless the report says otherwise", "错误，报告可以改变其级别"),
+        Level::Warning => Bilingual::new("warning, unless the report says otherwise", "警告，报告可以改变其级别"),
+    }
 }
 
 /// The files of an example under their names.
@@ -83,8 +92,12 @@ fn first_sentence(text: &str) -> &str {
 const WRONG: Bilingual = Bilingual::new("Wrong:", "错误写法：");
 const TOLD: Bilingual = Bilingual::new("What is told:", "提示：");
 const RIGHT: Bilingual = Bilingual::new("Right:", "正确写法：");
-const FOOT: Bilingual =
-    Bilingual::new("gongbao explain CODE tells more of one.", "gongbao explain 代码：查看某一项的详细说明。");
+const FOOT: Bilingual = Bilingual::new(
+    "* cannot be lowered. All others can be set in content/report.yaml: severity: {han-spacing: error}\n\
+     gongbao explain CODE tells more of one.",
+    "*不能降级。其余各项可在content/report.yaml里设定：severity: {han-spacing: error}\n\
+     gongbao explain 代码，查看某一项的详细说明。",
+);
 const TITLE: Bilingual = Bilingual::new("Problems", "问题一览");
 const OTHER: Bilingual = Bilingual::new("[中文](problems.zh.md)", "[English](problems.md)");
 const INTRO: Bilingual = Bilingual::new(

@@ -4,6 +4,7 @@ mod codes;
 mod example;
 mod explain;
 pub mod formats;
+mod severities;
 mod show;
 
 pub use codes::{
@@ -12,6 +13,7 @@ pub use codes::{
 };
 pub use example::{Content, Example, Piece};
 pub use explain::{explain, list, page};
+pub use severities::{Settable, Setting, Severities};
 pub use show::{Palette, render};
 
 use crate::i18n::Bilingual;

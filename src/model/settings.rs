@@ -2,6 +2,7 @@
 
 use super::Id;
 use super::shapes::{AddressShape, IdShape};
+use crate::diag::Severities;
 use crate::i18n::{Date, Lang, Localized, Period};
 use crate::source::Spanned;
 use schemars::JsonSchema;
@@ -58,6 +59,9 @@ pub struct Settings {
     /// Words of the report's own in place of the theme's, by the theme's names for them. 用自己的话代替主题的词句，以主题中的名称为键。
     #[serde(default)]
     pub phrases: BTreeMap<String, Localized>,
+    /// How bad problems are taken to be, by code: `error`, `warning` or `ignore`. 各类问题的严重程度，以代码为键。
+    #[serde(default)]
+    pub severity: Severities,
 }
 
 fn default_theme() -> String {

@@ -145,6 +145,7 @@ impl Session {
             let Diagnosed { value, mut problems } = parse::text(&self.sources, *id);
             // Without front matter there is no writing; and one that is not published yet is left out.
             let Some(text) = value.filter(|text| is_shown(text.status, self.options.drafts)) else { return false };
+            site.press.plan().checked().report().settings.severity.apply(&mut problems);
             before.append(&mut problems);
             revisions.push(Revision { place: *place, lang: lang.clone(), text });
         }
