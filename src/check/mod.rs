@@ -30,11 +30,13 @@ pub use revise::Revision;
 pub use stored::{Sentence, StoredDocument, digest};
 
 use crate::diag::{Diagnosed, Diagnostic, has_errors};
-use crate::model::{Report, Writing};
+use crate::i18n::Lang;
+use crate::model::{Report, Term, Writing};
 use crate::source::{Fingerprint, SourceSet, Span};
 use prose::{Around, Context, Finding};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// A report of which every reference, quote, figure and translation was checked.
@@ -54,6 +56,13 @@ pub struct CheckedReport {
 }
 
 impl CheckedReport {
+    /// The terms of the glossary that `text` in `lang` names, each where it stands first.
+    pub fn terms_in(&self, lang: &Lang, text: &str) -> Vec<(Range<usize>, &Term)> {
+        let Some(language) = self.report.languages().position(|it| it == lang) else { return Vec::new() };
+        let named = self.context.lexicons.named(language, text).into_iter();
+        named.filter_map(|(place, term)| Some((place, self.report.terms.get(term)?))).collect()
+    }
+
     /// The report.
     pub fn report(&self) -> &Report {
         &self.report

@@ -23,6 +23,22 @@ impl Lexicons {
         let all = report.languages().map(|lang| Lexicon::new(&report.terms, lang, origin)).collect();
         Self(Option::unwrap_or_default(all))
     }
+
+    /// The terms that `text`, in the report's language of that place, names: each once, by its place in the glossary, where it
+    /// stands first. One inside another's name is not told, and no two places overlap.
+    pub fn named(&self, language: usize, text: &str) -> Vec<(Range<usize>, usize)> {
+        let Some(lexicon) = self.0.get(language) else { return Vec::new() };
+        let mut places: Vec<(Range<usize>, usize)> =
+            lexicon.read(text).outermost.into_iter().map(|(term, place)| (place, term)).collect();
+        places.sort_by_key(|(place, term)| (place.start, std::cmp::Reverse(place.end), *term));
+        let mut end = 0;
+        places.retain(|(place, _)| {
+            let is_free = place.start >= end;
+            end = end.max(place.end);
+            is_free
+        });
+        places
+    }
 }
 
 /// Checks passages against the glossary.
@@ -33,7 +49,7 @@ pub fn check(report: &Report, lexicons: &Lexicons, rows: &[Row], sources: &Sourc
         let mut used = None;
         for ((passage, lexicon), lang) in row.passages.iter().zip(&lexicons.0).zip(&languages) {
             let Some(passage) = passage else { continue };
-            let found = lexicon.read(passage);
+            let found = lexicon.read(&passage.text);
             let comparison = Comparison { report, lang, sources, passage, found: &found };
             comparison.forbidden(used.as_ref().map(|(_, used): &(_, Found)| used), problems);
             if lang == origin {
@@ -97,9 +113,9 @@ impl Lexicon {
         Some(Self { automaton: AhoCorasick::new(keys).ok()?, senses })
     }
 
-    /// What stands in `passage`.
-    fn read(&self, passage: &Passage) -> Found {
-        let lexemes = Lexemes::of(&passage.text);
+    /// What stands in `text`.
+    fn read(&self, text: &str) -> Found {
+        let lexemes = Lexemes::of(text);
         let mut matches: Vec<(Range<usize>, &Senses)> = self
             .automaton
             .find_overlapping_iter(&lexemes.key)

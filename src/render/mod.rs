@@ -17,6 +17,7 @@ mod prose;
 mod scribe;
 mod search;
 mod takeaway;
+mod tips;
 pub mod view;
 
 use crate::check::Revision;

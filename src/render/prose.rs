@@ -3,12 +3,14 @@
 use super::charts;
 use super::lists;
 use super::scribe::Scribe;
+use super::tips::{self, Tips};
 use super::view::Link;
 use crate::diag::Diagnostic;
-use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference};
+use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference, Term};
 use crate::parse::plain;
 use crate::plan::{Page, relative};
 use crate::theme::{Html, escape, write_escaped};
+use std::ops::Deref;
 
 /// The whole of `document`.
 ///
@@ -16,10 +18,25 @@ use crate::theme::{Html, escape, write_escaped};
 /// Where a template of a chart or list cannot be drawn.
 pub fn html(scribe: &Scribe<'_>, document: &Document) -> Result<Html, Diagnostic> {
     let mut out = String::new();
+    let pen = Pen { scribe, tips: Tips::of(scribe, document) };
     for block in &document.blocks {
-        write_block(scribe, block, &mut out)?;
+        write_block(&pen, block, &mut out)?;
     }
     Ok(Html::from_markup(&out))
+}
+
+/// A scribe who knows where the text's terms stand first.
+struct Pen<'a> {
+    scribe: &'a Scribe<'a>,
+    tips: Tips<'a>,
+}
+
+impl<'a> Deref for Pen<'a> {
+    type Target = Scribe<'a>;
+
+    fn deref(&self) -> &Scribe<'a> {
+        self.scribe
+    }
 }
 
 /// The headings of level 2, for a table of contents.
@@ -36,7 +53,7 @@ pub fn contents(document: &Document) -> Vec<Link> {
         .collect()
 }
 
-fn write_block(scribe: &Scribe<'_>, block: &Block, out: &mut String) -> Result<(), Diagnostic> {
+fn write_block(scribe: &Pen<'_>, block: &Block, out: &mut String) -> Result<(), Diagnostic> {
     match &block.kind {
         BlockKind::Heading { level, id, inlines } => {
             out.push_str(&format!("<h{level} id=\"{}\">", escape(id)));
@@ -71,7 +88,7 @@ fn write_block(scribe: &Scribe<'_>, block: &Block, out: &mut String) -> Result<(
     Ok(())
 }
 
-fn figure(scribe: &Scribe<'_>, target: &Reference) -> Result<String, Diagnostic> {
+fn figure(scribe: &Pen<'_>, target: &Reference) -> Result<String, Diagnostic> {
     let report = scribe.report();
     match target.kind {
         RefKind::Chart => match scribe.plan.chart(&target.id) {
@@ -86,7 +103,7 @@ fn figure(scribe: &Scribe<'_>, target: &Reference) -> Result<String, Diagnostic>
 }
 
 /// Code as it is, with a button that copies it where the browser lets it.
-fn code(scribe: &Scribe<'_>, text: &str, out: &mut String) {
+fn code(scribe: &Pen<'_>, text: &str, out: &mut String) {
     let (text, copy, copied) = (escape(text), escape(scribe.t("copy")), escape(scribe.t("copied")));
     out.push_str("<div class=\"code\">\n");
     out.push_str(&format!("<pre tabindex=\"0\"><code>{text}</code></pre>\n"));
@@ -95,12 +112,7 @@ fn code(scribe: &Scribe<'_>, text: &str, out: &mut String) {
     ));
 }
 
-fn write_list(
-    scribe: &Scribe<'_>,
-    start: Option<u64>,
-    items: &[Vec<Block>],
-    out: &mut String,
-) -> Result<(), Diagnostic> {
+fn write_list(scribe: &Pen<'_>, start: Option<u64>, items: &[Vec<Block>], out: &mut String) -> Result<(), Diagnostic> {
     match start {
         Some(1) => out.push_str("<ol>\n"),
         Some(start) => out.push_str(&format!("<ol start=\"{start}\">\n")),
@@ -124,7 +136,7 @@ fn write_list(
 }
 
 fn write_table(
-    scribe: &Scribe<'_>,
+    scribe: &Pen<'_>,
     alignments: &[Alignment],
     head: &[Vec<Inline>],
     rows: &[Vec<Vec<Inline>>],
@@ -159,10 +171,10 @@ fn write_table(
     out.push_str("</tbody></table></div>\n");
 }
 
-fn write_inlines(scribe: &Scribe<'_>, inlines: &[Inline], out: &mut String) {
+fn write_inlines(scribe: &Pen<'_>, inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match &inline.kind {
-            InlineKind::Text(text) => write_escaped(out, text),
+            InlineKind::Text(text) => scribe.tips.write(scribe, inline.span, text, out),
             InlineKind::Code(text) => wrapped(out, "code", |out| write_escaped(out, text)),
             InlineKind::Emphasis(inner) => wrapped(out, "em", |out| write_inlines(scribe, inner, out)),
             InlineKind::Strong(inner) => wrapped(out, "strong", |out| write_inlines(scribe, inner, out)),
@@ -189,7 +201,7 @@ fn wrapped(out: &mut String, tag: &str, write: impl FnOnce(&mut String)) {
     }
 }
 
-fn write_reference(scribe: &Scribe<'_>, target: &Reference, text: &[Inline], out: &mut String) {
+fn write_reference(scribe: &Pen<'_>, target: &Reference, text: &[Inline], out: &mut String) {
     let class = match target.kind {
         RefKind::Indicator => "ref-indicator",
         RefKind::Term => "ref-term",
@@ -200,7 +212,12 @@ fn write_reference(scribe: &Scribe<'_>, target: &Reference, text: &[Inline], out
         out.push_str(part);
     }
     write_escaped(out, &address(scribe, target));
-    out.push_str("\">");
+    out.push('"');
+    let is_term = |term: &&Term| target.kind == RefKind::Term && term.id.value == target.id;
+    if let Some(term) = scribe.report().terms.iter().find(is_term) {
+        out.push_str(&tips::about(scribe, term));
+    }
+    out.push('>');
     let figure = || {
         let indicator = scribe.report().indicators.get(&target.id)?;
         Some(scribe.referred(indicator, target.fragment.as_deref()?))
@@ -213,7 +230,7 @@ fn write_reference(scribe: &Scribe<'_>, target: &Reference, text: &[Inline], out
 }
 
 /// Where a reference leads.
-fn address(scribe: &Scribe<'_>, target: &Reference) -> String {
+fn address(scribe: &Pen<'_>, target: &Reference) -> String {
     let id = target.id.clone();
     let at = |page: Page| match &target.fragment {
         Some(fragment) => scribe.href_at(&page, fragment),
@@ -236,11 +253,11 @@ fn address(scribe: &Scribe<'_>, target: &Reference) -> String {
 }
 
 /// Where a chart or list stands; the home page where no page shows it.
-fn placed(scribe: &Scribe<'_>, page: Option<&Page>, id: &str) -> String {
+fn placed(scribe: &Pen<'_>, page: Option<&Page>, id: &str) -> String {
     page.map_or_else(|| scribe.href(&Page::Home), |page| scribe.href_at(page, id))
 }
 
-fn source_address(scribe: &Scribe<'_>, target: &Reference) -> String {
+fn source_address(scribe: &Pen<'_>, target: &Reference) -> String {
     let Some(document) = scribe.plan.checked().documents().get(&target.id) else {
         return scribe.href_at(&Page::Sources, &target.id);
     };

@@ -98,4 +98,58 @@
         : filter.dataset.filterSome.replace("{n}", shown);
     });
   }
+
+  // Terms tell what they are where they stand: under the pointer and for the keyboard. It stays while it is pointed at, Escape closes it
+  // (WCAG 1.4.13), and without a script the link leads to the glossary all the same.
+  const tip = document.createElement("div");
+  tip.id = "term-tip";
+  tip.className = "term-tip";
+  tip.setAttribute("role", "tooltip");
+  tip.hidden = true;
+  let owner = null;
+  let closing;
+  const close = () => {
+    clearTimeout(closing);
+    owner?.removeAttribute("aria-describedby");
+    owner = null;
+    tip.hidden = true;
+  };
+  const open = (link) => {
+    clearTimeout(closing);
+    if (owner === link) return;
+    close();
+    owner = link;
+    const { term, termLang, note } = link.dataset;
+    tip.replaceChildren();
+    if (term) {
+      const name = document.createElement("strong");
+      name.lang = termLang;
+      name.textContent = term;
+      tip.append(name);
+    }
+    if (note) {
+      const text = document.createElement("span");
+      text.textContent = note;
+      tip.append(text);
+    }
+    if (!tip.isConnected) document.body.append(tip);
+    tip.hidden = false;
+    link.setAttribute("aria-describedby", tip.id);
+    const [first] = link.getClientRects();
+    const room = document.documentElement.clientWidth;
+    const left = Math.max(8, Math.min(first.left, room - tip.offsetWidth - 8));
+    const below = first.bottom + tip.offsetHeight + 12 < innerHeight || first.top < tip.offsetHeight + 12;
+    tip.style.left = `${left + scrollX}px`;
+    tip.style.top = `${(below ? first.bottom + 6 : first.top - tip.offsetHeight - 6) + scrollY}px`;
+  };
+  const later = () => { clearTimeout(closing); closing = setTimeout(close, 200); };
+  for (const link of document.querySelectorAll("a.ref-term:is([data-term], [data-note])")) {
+    link.addEventListener("pointerenter", (event) => { if (event.pointerType !== "touch") open(link); });
+    link.addEventListener("pointerleave", later);
+    link.addEventListener("focus", () => open(link));
+    link.addEventListener("blur", close);
+  }
+  tip.addEventListener("pointerenter", () => clearTimeout(closing));
+  tip.addEventListener("pointerleave", later);
+  addEventListener("keydown", (event) => { if (event.key === "Escape" && owner) close(); });
 })();
