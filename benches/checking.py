@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def run(project: Path, out: Path) -> list[dict]:
-    command = [ROOT / "target/release/gongbao", "build", "--project", project, "--out", out, "--timings", "--format", "json"]
+    command = [ROOT / "target/release/gongbao", "build", "--project", project, "--out", out, "--fresh", "--timings", "--format", "json"]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(f"{project} cannot be built:\n{done.stdout}{done.stderr}")

@@ -34,6 +34,7 @@ pub fn build(
     program: Fingerprint,
     (progress, stop): (&dyn Progress, &AtomicBool),
 ) -> Result<(Found, Option<Published>), BuildError> {
+    progress.entered(Stage::Load);
     let began = staging.began();
     let program = Fingerprint::of(&(program, &options.base_url, options.drafts, cfg!(feature = "xlsx")));
     let recalled = staging.recall().filter(|_| memory == Memory::Kept);
@@ -48,7 +49,6 @@ pub fn build(
         let bytes = renewed.and_then(|record| record.write());
         return Ok((found, Some(staging.leave(bytes.as_deref()))));
     }
-    progress.entered(Stage::Load);
     let Diagnosed { value: sources, mut problems } = load::project(&options.project, theme::embedded())?;
     let texts = texts(&sources);
     let last = last.unwrap_or_else(|| Record::empty(program));
