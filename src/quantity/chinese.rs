@@ -7,6 +7,7 @@ use super::han::{Form, Numeral, digit, digits, numeral, power, scales, ten_to};
 use super::measure::{measure, unit_of};
 use super::named::named;
 use super::phrases::{HAN_TIER_NOUNS, HAN_VAGUE, HAN_WORDS, MEASURES};
+use super::starters::may_begin;
 use super::units::Unit;
 use super::{Comparator, Reading, Weight};
 use rust_decimal::Decimal;
@@ -16,6 +17,10 @@ pub(super) fn read(text: &str) -> Vec<Reading> {
     let mut at = Cursor::new(text);
     let mut found = Vec::new();
     while let Some(character) = at.peek() {
+        if !may_begin(character) {
+            at = at.bump();
+            continue;
+        }
         let (next, reading) = step(at, character);
         found.extend(reading);
         at = if next.at > at.at { next } else { at.bump() };

@@ -26,6 +26,7 @@ pub(super) struct Numeral<'t> {
 
 /// The numeral in digits at `start`: groups of three, decimals.
 pub(super) fn digits(start: Cursor<'_>) -> Option<Numeral<'_>> {
+    start.peek().filter(|first| ascii(*first).is_some() || matches!(first, '.' | '．'))?;
     let mut at = start;
     let mut text = String::new();
     while let Some(character) = at.peek() {
@@ -125,6 +126,10 @@ pub(super) fn scales(start: Cursor<'_>) -> (Cursor<'_>, u32) {
 
 /// The Chinese numeral at `start`.
 pub(super) fn numeral(start: Cursor<'_>) -> Option<Numeral<'_>> {
+    let begins = |first: &char| {
+        digit(*first).is_some() || power(*first).is_some() || is_zero_letter(*first) || matches!(first, '廿' | '卅')
+    };
+    start.peek().filter(begins)?;
     if let Some(year) = positional(start) {
         return Some(year);
     }

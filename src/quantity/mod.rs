@@ -18,6 +18,7 @@ mod fixed;
 mod measure;
 mod named;
 mod phrases;
+mod starters;
 #[cfg(test)]
 mod tests;
 mod units;
