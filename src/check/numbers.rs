@@ -9,6 +9,7 @@ mod entries;
 
 use super::passages::Passage;
 use super::prose::Around;
+use super::readings::Readings;
 use super::stored::StoredDocument;
 use crate::diag::{Diagnostic, NumberIn, SourceProblem};
 use crate::i18n::Lang;
@@ -34,12 +35,13 @@ pub fn data(
     fixed: &Fixed,
     documents: &BTreeMap<String, StoredDocument>,
     sources: &SourceSet,
+    readings: &Readings,
     problems: &mut Vec<Diagnostic>,
 ) {
     let entries = Entries::new(report, documents);
     for (lang, fixed) in fixed {
         let mut checker =
-            Checker { around: Around { report, documents, sources, earlier: None }, lang, fixed, problems };
+            Checker { around: Around { report, documents, sources, earlier: None }, lang, fixed, readings, problems };
         for text in &report.texts {
             let (Some(file), Some(own)) = (sources.get(text.span.file), text.texts.get(lang)) else { continue };
             let cover = || entries.cover(&file.path, text);
@@ -49,10 +51,16 @@ pub fn data(
 }
 
 /// Checks every block of a writing in the report's languages.
-pub fn writing(around: Around<'_>, fixed: &Fixed, writing: &Writing, problems: &mut Vec<Diagnostic>) {
+pub fn writing(
+    around: Around<'_>,
+    fixed: &Fixed,
+    writing: &Writing,
+    readings: &Readings,
+    problems: &mut Vec<Diagnostic>,
+) {
     for (lang, fixed) in fixed {
         let Some(text) = writing.texts.get(lang) else { continue };
-        let mut checker = Checker { around, lang, fixed, problems };
+        let mut checker = Checker { around, lang, fixed, readings, problems };
         text.document.blocks.iter().for_each(|block| checker.block(block));
         // Title and summary may say what any block of the text has a source for.
         for line in [&text.title].into_iter().chain(&text.summary) {
@@ -66,6 +74,7 @@ struct Checker<'a> {
     around: Around<'a>,
     lang: &'a Lang,
     fixed: &'a [String],
+    readings: &'a Readings,
     problems: &'a mut Vec<Diagnostic>,
 }
 
@@ -91,11 +100,12 @@ impl Checker<'_> {
 
     /// Reports the numbers of `passage` that are not in its cover, which is made only where there are any; `None`: nothing is asked.
     fn passage(&mut self, passage: &Passage, cover: impl FnOnce() -> Option<Cover>, within: NumberIn) {
-        if Cover::default().lacks(&passage.text, self.lang).is_empty() {
+        let readings = self.readings.of(&passage.text, self.lang);
+        if Cover::default().lacks_of(&passage.text, readings.as_deref()).is_empty() {
             return;
         }
         let Some(cover) = cover() else { return };
-        let lacking = cover.lacks(&passage.text, self.lang);
+        let lacking = cover.lacks_of(&passage.text, readings.as_deref());
         if lacking.is_empty() {
             return;
         }

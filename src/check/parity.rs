@@ -1,25 +1,27 @@
 //! The numbers of a text and of its translations are the same: value, unit, comparator, whatever the words.
 
 use super::passages::{Length, Passage, Row};
+use super::readings::Readings;
 use crate::diag::{Diagnostic, LanguageProblem};
 use crate::i18n::{Bilingual, Lang};
 use crate::model::Report;
-use crate::quantity::{Reading, differences, read};
+use crate::quantity::{Reading, differences};
 use crate::source::{SourceSet, Span};
+use std::rc::Rc;
 
 /// Compares passages with their counterparts in the first language.
 ///
 /// What the tool writes itself, a reference without text, is one figure in every language and is no part of a passage.
-pub fn check(report: &Report, rows: &[Row], sources: &SourceSet, problems: &mut Vec<Diagnostic>) {
+pub fn check(report: &Report, rows: &[Row], sources: &SourceSet, known: &Readings, problems: &mut Vec<Diagnostic>) {
     let languages: Vec<&Lang> = report.languages().collect();
     for row in rows {
         let mut columns = languages.iter().zip(&row.passages).filter_map(|(lang, text)| Some((*lang, text.as_ref()?)));
         let Some((origin, text)) = columns.next().filter(|(lang, _)| languages.first() == Some(lang)) else { continue };
-        let Some(expected) = read(&text.text, origin) else { continue };
+        let Some(expected) = known.of(&text.text, origin) else { continue };
         let source = Side { lang: origin, passage: text, readings: expected };
         for (lang, passage) in columns {
             // A language without a grammar cannot be read.
-            let Some(readings) = read(&passage.text, lang) else { continue };
+            let Some(readings) = known.of(&passage.text, lang) else { continue };
             compare(&source, &Side { lang, passage, readings }, row.length, sources, problems);
         }
     }
@@ -29,7 +31,7 @@ pub fn check(report: &Report, rows: &[Row], sources: &SourceSet, problems: &mut 
 struct Side<'a> {
     lang: &'a Lang,
     passage: &'a Passage,
-    readings: Vec<Reading>,
+    readings: Rc<[Reading]>,
 }
 
 impl Side<'_> {

@@ -2,6 +2,7 @@
 
 use super::evidence::{self, Evidence};
 use super::numbers::{self, Fixed};
+use super::readings::Readings;
 use super::references::{self, Known};
 use super::stored::StoredDocument;
 use super::terms::{self, Lexicons};
@@ -87,10 +88,11 @@ impl Context {
         stale::writing(report, sources, self.record.as_ref(), writing, &mut problems);
         text::writing(writing, &mut problems);
         placeholders::writing(writing, &mut problems);
-        numbers::writing(around, &self.fixed, writing, &mut problems);
+        let readings = Readings::default();
+        numbers::writing(around, &self.fixed, writing, &readings, &mut problems);
         let rows = passages::writing(writing, &languages);
         terms::check(report, &self.lexicons, &rows, sources, &mut problems);
-        parity::check(report, &rows, sources, &mut problems);
+        parity::check(report, &rows, sources, &readings, &mut problems);
         typing::check(report, &self.printed, &rows, sources, &mut problems);
         report.settings.severity.apply(&mut problems);
         Finding { problems, evidence, sections_of, key }

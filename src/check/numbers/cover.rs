@@ -89,8 +89,14 @@ impl Cover {
     }
 
     /// The numbers of `text` that are not among these.
+    #[cfg(test)]
     pub fn lacks(&self, text: &str, lang: &Lang) -> Vec<Range<usize>> {
-        let Some(readings) = read(text, lang) else {
+        self.lacks_of(text, read(text, lang).as_deref())
+    }
+
+    /// The same of a text whose `readings` are known; `None` in a language that has no grammar.
+    pub fn lacks_of(&self, text: &str, readings: Option<&[Reading]>) -> Vec<Range<usize>> {
+        let Some(readings) = readings else {
             let mut runs = digits(text);
             runs.retain(|run| {
                 !self.answered && !text.get(run.clone()).is_some_and(|run| self.digits.contains(&canonical(run)))
@@ -103,8 +109,8 @@ impl Cover {
             let read = readings.iter().any(|reading| reading.range.start < run.end && run.start < reading.range.end);
             !read && !self.answered && !text.get(run.clone()).is_some_and(|run| self.digits.contains(&canonical(run)))
         });
-        let amounts = readings.into_iter().filter(|reading| is_amount(reading, text) && !self.holds(&reading.quantity));
-        let mut lacking: Vec<Range<usize>> = amounts.map(|reading| reading.range).chain(names).collect();
+        let amounts = readings.iter().filter(|reading| is_amount(reading, text) && !self.holds(&reading.quantity));
+        let mut lacking: Vec<Range<usize>> = amounts.map(|reading| reading.range.clone()).chain(names).collect();
         lacking.sort_by_key(|range| range.start);
         lacking
     }
