@@ -19,7 +19,9 @@ impl Lexemes {
     /// Takes `text` apart: each Han character is a lexeme; so is each word or number, in small letters and without the endings
     /// of plural and possessive. Quotation marks, hyphens and articles are dropped; other marks stand for themselves.
     pub fn of(text: &str) -> Self {
-        let mut lexemes = Self::default();
+        // A joint for each Han character and each word of some letters.
+        let mut lexemes =
+            Self { key: String::with_capacity(text.len() * 3 / 2), places: Vec::with_capacity(text.len() / 4) };
         let mut characters = text.char_indices().peekable();
         while let Some((start, character)) = characters.next() {
             if is_word(character) {
@@ -111,13 +113,13 @@ fn mark(character: char) -> Option<char> {
 
 /// The word in small letters, without possessive and plural: `Industries'` and `industry`, `processes` and `process` are one.
 fn stem(word: &str) -> String {
-    let lower = word.to_lowercase();
+    let lower = if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() };
     if !lower.is_ascii() && !lower.contains('’') {
         return lower;
     }
     let word = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")).unwrap_or(&lower);
     if word.len() <= 3 || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return word.replace(',', "");
+        return if word.contains(',') { word.replace(',', "") } else { word.to_owned() };
     }
     if let Some(stem) = word.strip_suffix("ies") {
         return format!("{stem}y");

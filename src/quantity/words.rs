@@ -37,7 +37,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let word = at.between(at.at, end.at);
         out.push(Token {
             range: at.at..end.at,
-            text: word.to_lowercase().replace('’', "'"),
+            text: lower(word),
             value: numeral.map(|numeral| numeral.value),
             spaced,
             capital: character.is_uppercase(),
@@ -46,6 +46,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         at = end;
     }
     out
+}
+
+/// In small letters, with a plain apostrophe.
+fn lower(word: &str) -> String {
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
 }
 
 fn word_end(at: Cursor<'_>, first: char) -> Cursor<'_> {
