@@ -24,6 +24,7 @@ pub mod load;
 pub mod parse;
 pub mod translation;
 pub mod check;
+pub mod links;
 pub mod scaffold;
 pub mod import;
 pub mod coverage;

@@ -1,15 +1,19 @@
 //! The one place that knows every stage: from a project's folder to a site.
 
 mod exchange;
+mod external;
 mod import;
 mod incremental;
+mod progress;
 mod scaffold;
 mod session;
 mod translations;
 
 pub use exchange::{Export, Writing, export, import, save};
+pub use external::{Asked, Asking, check_links};
 pub use import::{Import, ImportError, Imported, TableKind, import_table};
 pub use incremental::Memory;
+pub use progress::{Progress, Stage};
 pub use scaffold::{Made, NewError, Wanted, init, new};
 pub use session::{Session, Update};
 pub use translations::{Choice, Confirmation, Translations, confirm, translations};
@@ -18,6 +22,7 @@ use crate::check::{self, Earlier};
 use crate::coverage::{self, SourceUse};
 use crate::diag::{self, Diagnosed, Diagnostic, has_errors};
 use crate::i18n::{Bilingual, Date, Told};
+use crate::links;
 use crate::load::{self, LoadError};
 use crate::output::{OutputError, OutputPath, OutputPathError, Protected, Published, Staging};
 use crate::parse;
@@ -26,6 +31,7 @@ use crate::render::Press;
 use crate::source::{Fingerprint, SourceSet};
 use crate::theme;
 use crate::translation;
+use progress::Unheard;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -75,59 +81,6 @@ pub enum Drafts {
     Shown,
 }
 
-/// A stage of a run, in their order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// The project is read from the disk.
-    Load,
-    /// Texts become a report.
-    Parse,
-    /// The theme is put together.
-    Theme,
-    /// The report is checked.
-    Check,
-    /// Every address is laid down.
-    Plan,
-    /// Every address is drawn, and written where a site is built.
-    Draw,
-    /// The site takes the place of the former one.
-    Publish,
-}
-
-impl Stage {
-    /// Its name, as programs read it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Load => "load",
-            Self::Parse => "parse",
-            Self::Theme => "theme",
-            Self::Check => "check",
-            Self::Plan => "plan",
-            Self::Draw => "draw",
-            Self::Publish => "publish",
-        }
-    }
-}
-
-/// How a build tells how far it is. The pipeline has no clock: who wants to know how long a stage took looks at one of their own.
-pub trait Progress: Sync {
-    /// This stage begins, and the one before is over.
-    fn entered(&self, _stage: Stage) {}
-    /// All is known: so many addresses will be drawn.
-    fn planned(&self, routes: usize);
-    /// One more address was drawn.
-    fn drawn(&self);
-}
-
-/// Nobody listens.
-#[derive(Debug, Clone, Copy)]
-struct Unheard;
-
-impl Progress for Unheard {
-    fn planned(&self, _: usize) {}
-    fn drawn(&self) {}
-}
-
 /// What a run found.
 #[derive(Debug)]
 pub struct Found {
@@ -166,6 +119,20 @@ pub enum BuildError {
     /// A file from a translator cannot be taken over, or none be made.
     #[error("XLIFF: {0}")]
     Xliff(translation::XliffError),
+    /// No program that could ask for links.
+    #[error(transparent)]
+    Curl(#[from] links::NoCurl),
+    /// None of the links was answered.
+    #[error(
+        "none of {addresses} addresses answers ({why}); the network cannot be reached from here\n\
+         help: check the network and its proxy (https_proxy), or check without --external"
+    )]
+    Offline {
+        /// How many were asked.
+        addresses: usize,
+        /// What was said of the first.
+        why: String,
+    },
     /// It was told to stop; the site before stands as it was.
     #[error("interrupted; nothing was changed")]
     Interrupted,
@@ -243,6 +210,16 @@ fn open(options: &Options, out: &Path) -> Result<Staging, BuildError> {
 type Sink<'a> = dyn Fn(&Route, Vec<u8>) -> Result<(), BuildError> + Sync + 'a;
 
 fn run(options: &Options, progress: &dyn Progress, stop: &AtomicBool, sink: &Sink<'_>) -> Result<Found, BuildError> {
+    Ok(inspect(options, progress, stop, sink)?.0)
+}
+
+/// The same, and what was drawn from.
+fn inspect(
+    options: &Options,
+    progress: &dyn Progress,
+    stop: &AtomicBool,
+    sink: &Sink<'_>,
+) -> Result<(Found, Option<Press>), BuildError> {
     progress.entered(Stage::Load);
     let Diagnosed { value: sources, mut problems } = load::project(&options.project, theme::embedded())?;
     let press = prepare(&sources, options, progress, &mut problems);
@@ -253,7 +230,7 @@ fn run(options: &Options, progress: &dyn Progress, stop: &AtomicBool, sink: &Sin
         _ => None,
     };
     diag::sort(&mut problems);
-    Ok(Found { sources, problems, summary })
+    Ok((Found { sources, problems, summary }, press))
 }
 
 /// load → parse → check → plan: everything before the first page is drawn. `None` where an error stands in the way.
@@ -363,6 +340,13 @@ impl Told for BuildError {
                 let why = error.told();
                 Bilingual::of(format!("XLIFF: {}", why.en()), format!("XLIFF：{}", why.zh()))
             }
+            Self::Curl(error) => error.told(),
+            Self::Offline { addresses, why } => Bilingual::of(
+                self.to_string(),
+                format!(
+                    "{addresses}个网址都没有应答（{why}），从这里无法访问网络\n帮助：请检查网络和代理（https_proxy），或不带--external检查"
+                ),
+            ),
             Self::Interrupted => Bilingual::of(self.to_string(), "已中断，没有任何改动"),
         }
     }

@@ -77,12 +77,20 @@ pub enum Command {
         fresh: bool,
     },
     /// Check everything a build does, and write nothing
-    #[command(after_help = "Examples:\n  gongbao check\n  gongbao check --project ../other --drafts")]
+    #[command(
+        after_help = "Examples:\n  gongbao check\n  gongbao check --project ../other --drafts\n  gongbao check --external"
+    )]
     Check {
         #[command(flatten)]
         common: CommonArgs,
         #[command(flatten)]
         report: ReportArgs,
+        /// Also ask other sites whether the pages that the report links to are still there; needs curl
+        ///
+        /// At most 8 addresses are asked at once, 2 of one host. What answered is not asked again for 7 days; the file
+        /// .links.gongbao-cache in the project knows, and may be deleted at any time.
+        #[arg(long)]
+        external: bool,
     },
     /// Serve the report on this machine, and show each change at once
     ///

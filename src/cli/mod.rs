@@ -22,8 +22,9 @@ mod voice;
 use args::{Args, Command, CommonArgs, ReportArgs};
 use clap::Parser;
 use gongbao::i18n::{Bilingual, Told};
+use gongbao::links::Curl;
 use gongbao::load;
-use gongbao::pipeline::{self, BuildError, Denied, Drafts, Memory, Options};
+use gongbao::pipeline::{self, Asking, BuildError, Denied, Drafts, Memory, Options};
 use speech::Speech;
 use std::path::Path;
 use std::process::ExitCode;
@@ -69,7 +70,9 @@ pub fn main() -> ExitCode {
         Command::Parity(args) => parity::run(&args, speech),
         Command::Schema(args) => schema::run(&args, speech),
         Command::Translate { command } => translate::run(&command, speech),
-        Command::Check { common, report } => with_jobs(&common, speech, |voice| check(&common, report, voice, &stop)),
+        Command::Check { common, report, external } => {
+            with_jobs(&common, speech, |voice| check(&common, report, external, voice, &stop))
+        }
     }
 }
 
@@ -101,12 +104,29 @@ fn build(
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(common: &CommonArgs, report: ReportArgs, voice: &Voice, stop: &AtomicBool) -> Result<ExitCode, BuildError> {
+/// How long a server may take to answer, in seconds.
+const PATIENCE: u32 = 15;
+
+fn check(
+    common: &CommonArgs,
+    report: ReportArgs,
+    external: bool,
+    voice: &Voice,
+    stop: &AtomicBool,
+) -> Result<ExitCode, BuildError> {
     let progress = voice.progress();
     let options = Options { denied: report.denied(), ..options(common) };
-    let result = pipeline::check(&options, &progress, stop);
+    let result = if external {
+        let asking = Asking { web: &Curl::find(PATIENCE)?, today: voice::today() };
+        pipeline::check_links(&options, asking, &progress, stop).map(|(found, asked)| (found, Some(asked)))
+    } else {
+        pipeline::check(&options, &progress, stop).map(|found| (found, None))
+    };
     progress.finish();
-    let found = result?;
+    let (found, asked) = result?;
+    if let Some(asked) = &asked {
+        voice.asked(asked);
+    }
     voice.report(&found, report.format.machine(), report.timings.then_some(&progress));
     if options.denied.stops(&found.problems) {
         voice.refused(&Bilingual::new("the report does not hold", "报告没有通过检查"));

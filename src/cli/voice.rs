@@ -5,9 +5,9 @@ use super::speech::Speech;
 use super::timings::{self, Watch};
 use gongbao::diag::formats::{self, Format, Run, Site, Timing};
 use gongbao::diag::{Diagnostic, Severity, render};
-use gongbao::i18n::{Bilingual, Date, Told};
+use gongbao::i18n::{Bilingual, Date, Told, Tongue};
 use gongbao::output::Published;
-use gongbao::pipeline::{Found, Progress, Stage, Summary};
+use gongbao::pipeline::{Asked, Found, Progress, Stage, Summary};
 use gongbao::source::SourceSet;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::Write;
@@ -45,10 +45,9 @@ impl Voice {
             ProgressDrawTarget::hidden()
         };
         let bar = ProgressBar::with_draw_target(Some(0), target);
-        if let Ok(style) = ProgressStyle::with_template(TEMPLATE.get(self.speech.tongue)) {
-            bar.set_style(style);
-        }
-        Bar { bar, watch: Watch::default() }
+        let bar = Bar { drawn: bar, watch: Watch::default(), tongue: self.speech.tongue };
+        bar.set(&FILES);
+        bar
     }
 
     /// All problems, and after them how long the stages took that `bar` saw.
@@ -132,6 +131,21 @@ impl Voice {
         }
     }
 
+    /// What became of the links to other sites.
+    pub fn asked(&self, asked: &Asked) {
+        if let Some(why) = &asked.unsaved {
+            self.speech.warned(&why.told());
+        }
+        let Asked { addresses, now, .. } = asked;
+        self.tell(&Bilingual::of(
+            format!(
+                "links to other sites: {addresses}; {now} asked now, {} known from the last 7 days",
+                addresses - now
+            ),
+            format!("外部网址{addresses}个：本次访问{now}个，其余{}个在7天之内已查过", addresses - now),
+        ));
+    }
+
     /// What was checked.
     pub fn checked(&self, found: &Found) {
         let summary = found.summary.unwrap_or_default();
@@ -147,7 +161,8 @@ impl Voice {
     }
 }
 
-const TEMPLATE: Bilingual = Bilingual::new("{bar:32} {pos}/{len} files", "{bar:32} {pos}/{len}个文件");
+const FILES: Bilingual = Bilingual::new("{bar:32} {pos}/{len} files", "{bar:32} {pos}/{len}个文件");
+const LINKS: Bilingual = Bilingual::new("{bar:32} {pos}/{len} links", "{bar:32} {pos}/{len}个链接");
 
 fn described(summary: Summary) -> Bilingual {
     Bilingual::of(
@@ -168,28 +183,40 @@ pub fn print(text: &str) {
 
 /// The bar.
 pub struct Bar {
-    bar: ProgressBar,
+    drawn: ProgressBar,
     watch: Watch,
+    tongue: Tongue,
 }
 
 impl Bar {
+    /// What it counts.
+    fn set(&self, template: &Bilingual) {
+        if let Ok(style) = ProgressStyle::with_template(template.get(self.tongue)) {
+            self.drawn.set_style(style);
+        }
+        self.drawn.set_position(0);
+    }
+
     /// Takes it away.
     pub fn finish(&self) {
         self.watch.stop();
-        self.bar.finish_and_clear();
+        self.drawn.finish_and_clear();
     }
 }
 
 impl Progress for Bar {
     fn entered(&self, stage: Stage) {
         self.watch.enter(stage);
+        if stage == Stage::Links {
+            self.set(&LINKS);
+        }
     }
 
     fn planned(&self, routes: usize) {
-        self.bar.set_length(u64::try_from(routes).unwrap_or(u64::MAX));
+        self.drawn.set_length(u64::try_from(routes).unwrap_or(u64::MAX));
     }
 
     fn drawn(&self) {
-        self.bar.inc(1);
+        self.drawn.inc(1);
     }
 }

@@ -79,6 +79,13 @@ fn pieces(change: &str) -> Vec<Piece> {
                 format!("a symbolic link to {argument}"),
                 format!("指向{argument}的符号链接"),
             )),
+            "web" => Content::Words(match argument.split_once(' ') {
+                Some((status, to)) if status.parse::<u16>().is_ok() => {
+                    Bilingual::of(format!("answers {status}, now at {to}"), format!("返回{status}，现在的地址是{to}"))
+                }
+                None => Bilingual::of(format!("answers {argument}"), format!("返回{argument}")),
+                Some(_) => Bilingual::of(format!("no answer: {argument}"), format!("没有应答：{argument}")),
+            }),
             _ => continue,
         };
         pieces.push(Piece { path: path.to_owned(), content });

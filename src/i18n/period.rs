@@ -2,7 +2,7 @@
 
 use super::tongue::Bilingual;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A reference period, a run of whole months. Written `2025`, `2022-06`, `2023-Q1`, `2023-H1`, `2023-01/2023-09` (ISO 8601
@@ -151,8 +151,8 @@ impl fmt::Display for Period {
 }
 
 /// A calendar date, ISO 8601.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Date {
     year: u16,
     month: u8,
@@ -189,6 +189,18 @@ impl Date {
         (year <= 9999).then_some(Self { year: year as u16, month: month as u8, day: day as u8 })
     }
 
+    /// How many days after 1970-01-01 it lies; 0 for what lies before.
+    ///
+    /// Howard Hinnant's `days_from_civil`.
+    pub fn unix_days(self) -> u64 {
+        let (month, day) = (u64::from(self.month), u64::from(self.day));
+        let year = (u64::from(self.year) + 400) - u64::from(month <= 2);
+        let (era, year_of_era) = (year / 400, year % 400);
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        (era * 146_097 + day_of_era).saturating_sub(719_468 + 146_097)
+    }
+
     /// Year, month and day.
     pub fn parts(self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)
@@ -197,6 +209,12 @@ impl Date {
     /// RFC 3339 at midnight UTC, as feeds want it.
     pub fn rfc3339(self) -> String {
         format!("{self}T00:00:00Z")
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> Self {
+        date.to_string()
     }
 }
 
@@ -304,6 +322,7 @@ mod date_tests {
             (47_541, "2100-03-01"),
         ] {
             assert_eq!(Date::from_unix_days(days).map(|date| date.to_string()).as_deref(), Some(date), "{days}");
+            assert_eq!(Date::try_from(date.to_owned()).unwrap().unix_days(), days);
         }
         assert_eq!(Date::from_unix_days(u64::MAX / 2), None);
     }

@@ -1,9 +1,10 @@
 //! One fixture a diagnostic code. Each is a small change to `fixtures/base`, which holds, the change that mends it, and what is told
 //! in between in both languages.
 
-use super::project::{accepting, check, copy, edit, root, tests, told};
+use super::project::{accepting, check, check_links, copy, edit, root, tests, told};
 use gongbao::diag::{Example, Palette, all, explain, page, render};
 use gongbao::i18n::Tongue;
+use gongbao::links::{Reply, Web};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -44,7 +45,8 @@ fn apply(project: &Path, change: &str) {
                 let (file, target) = rest.split_once(' ').unwrap();
                 std::os::unix::fs::symlink(target, project.join(file)).unwrap();
             }
-            "" => {}
+            // What a server says is no part of a project.
+            "web" | "" => {}
             other => panic!("a fixture says `{other}`"),
         }
     }
@@ -71,9 +73,31 @@ impl<'t> Case<'t> {
     }
 }
 
+/// What servers say: `web ADDRESS STATUS [WHERE TO]`, or `web ADDRESS WHY` for no answer. Other addresses are there.
+struct Said<'t>(Vec<(&'t str, &'t str)>);
+
+impl<'t> Said<'t> {
+    fn read(change: &'t str) -> Option<Self> {
+        let lines = change.lines().filter_map(|line| line.strip_prefix("web ")?.split_once(' '));
+        let said: Vec<_> = lines.collect();
+        (!said.is_empty()).then_some(Self(said))
+    }
+}
+
+impl Web for Said<'_> {
+    fn ask(&self, address: &str) -> Reply {
+        let Some((_, said)) = self.0.iter().find(|(at, _)| *at == address) else {
+            return Reply::Status { status: 200, location: None };
+        };
+        let (status, location) =
+            said.split_once(' ').map_or((*said, None), |(status, to)| (status, Some(to.to_owned())));
+        status.parse().map_or(Reply::Silent((*said).to_owned()), |status| Reply::Status { status, location })
+    }
+}
+
 /// What is told of a project, in both languages, without the space at the ends of lines.
-fn in_both(project: &Path) -> [String; 2] {
-    let found = check(project);
+fn in_both(project: &Path, said: Option<&Said<'_>>) -> [String; 2] {
+    let found = said.map_or_else(|| check(project), |said| check_links(project, said));
     [Tongue::En, Tongue::Zh].map(|tongue| {
         let told = render(&found.problems, &found.sources, tongue, Palette::Plain);
         told.lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim_end().to_owned()
@@ -97,7 +121,8 @@ fn every_fixture_is_told_to_the_letter_and_its_fix_holds() {
         let project = tempfile::tempdir().unwrap();
         copy(&tests("fixtures/base"), project.path());
         apply(project.path(), case.change);
-        let told = in_both(project.path());
+        let said = Said::read(case.change);
+        let told = in_both(project.path(), said.as_ref());
         for told in &told {
             assert!(told.contains(&format!("[{code}]")), "the fixture {code} does not lead to its code:\n{told}");
         }
@@ -112,7 +137,7 @@ fn every_fixture_is_told_to_the_letter_and_its_fix_holds() {
             }
         }
         apply(project.path(), case.fix);
-        let [told, _] = in_both(project.path());
+        let [told, _] = in_both(project.path(), said.as_ref());
         if !told.is_empty() {
             wrong.push(format!("--- {code} is not mended by its fix:\n{told}"));
         }

@@ -2,7 +2,8 @@
 
 use gongbao::diag::{Palette, render};
 use gongbao::i18n::{Date, Tongue};
-use gongbao::pipeline::{self, Denied, Drafts, Found, Options, Progress};
+use gongbao::links::Web;
+use gongbao::pipeline::{self, Asking, Denied, Drafts, Found, Options, Progress};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
@@ -61,7 +62,8 @@ pub fn files(folder: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-struct Silent;
+/// Nobody listens.
+pub struct Silent;
 
 impl Progress for Silent {
     fn planned(&self, _: usize) {}
@@ -82,6 +84,12 @@ pub fn options(project: &Path, base_url: Option<&str>) -> Options {
 /// Checks a project.
 pub fn check(project: &Path) -> Found {
     pipeline::check(&options(project, None), &Silent, &AtomicBool::new(false)).unwrap()
+}
+
+/// Checks a project and its links to other sites, of which `web` knows.
+pub fn check_links(project: &Path, web: &dyn Web) -> Found {
+    let asking = Asking { web, today: None };
+    pipeline::check_links(&options(project, None), asking, &Silent, &AtomicBool::new(false)).unwrap().0
 }
 
 /// Builds a project into `out`; the problems as text where there are any.

@@ -4,6 +4,7 @@ mod charts;
 mod data;
 mod files;
 mod languages;
+mod links;
 mod markdown;
 mod references;
 mod sources;
@@ -15,6 +16,7 @@ pub use charts::ChartProblem;
 pub use data::DataProblem;
 pub use files::FileProblem;
 pub use languages::LanguageProblem;
+pub use links::LinkProblem;
 pub use markdown::MarkdownProblem;
 pub use references::ReferenceProblem;
 pub use sources::{Missing, NumberIn, SourceProblem};
@@ -133,6 +135,7 @@ groups! {
     Data(DataProblem): "Data" / "数据";
     Chart(ChartProblem): "Charts" / "图表";
     Theme(ThemeProblem): "Theme" / "主题";
+    Link(LinkProblem): "Links to other sites" / "外部链接";
 }
 
 /// The codes of all groups.
