@@ -28,6 +28,7 @@ mod suite {
     mod project; // copies of projects in folders that remove themselves
     mod promises; // what the real report promises: holds, same bytes, links, sources, quotes
     mod properties; // any text is answered, every span lies inside its file
+    mod reading; // what a reader takes besides the pages: languages side by side
     mod schemas; // the JSON Schemas of all files: current, true of the report, strict
     mod session; // a project held in memory: what it draws after any edits
     mod serve; // the report as it is served: same bytes, changes, requests of every sort

@@ -56,6 +56,9 @@ pub struct Settings {
     /// What the home page shows. 首页的内容。
     #[serde(default)]
     pub home: Home,
+    /// In which other forms the site gives the report. 网站还以哪些形式提供报告。
+    #[serde(default)]
+    pub editions: Editions,
     /// Words of the report's own in place of the theme's, by the theme's names for them. 用自己的话代替主题的词句，以主题中的名称为键。
     #[serde(default)]
     pub phrases: BTreeMap<String, Localized>,
@@ -66,6 +69,24 @@ pub struct Settings {
 
 fn default_theme() -> String {
     "default".into()
+}
+
+/// The forms that repeat what the site's pages say. Where a key is absent, a report of at most [`Editions::USUAL`] chapters has the form.
+#[derive(Debug, Clone, Copy, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Editions {
+    /// Each chapter and pillar with its languages side by side. 各章、各产业的多语对照页。
+    pub parallel: Option<bool>,
+}
+
+impl Editions {
+    /// Up to how many chapters a report has all forms by itself: beyond, each form is as much work as the rest of the site.
+    pub const USUAL: usize = 500;
+
+    /// Whether there are pages with the languages side by side, in a report of so many languages and chapters.
+    pub fn has_parallel(self, languages: usize, chapters: usize) -> bool {
+        languages > 1 && self.parallel.unwrap_or(chapters <= Self::USUAL)
+    }
 }
 
 /// Who publishes the report.

@@ -18,6 +18,7 @@ use crate::model::{Chart, Part, Writing};
 use crate::source::SourceSet;
 use index::Index;
 use std::collections::BTreeSet;
+use std::mem::discriminant;
 
 /// The site on paper.
 #[derive(Debug)]
@@ -93,10 +94,9 @@ impl SitePlan {
 
     /// The pages before and after `page` that belong to the same index, in the order of reading.
     pub fn neighbours(&self, page: &Page) -> (Option<&Page>, Option<&Page>) {
-        let section = page.section();
         let like = |place: Option<usize>| {
             let other = self.pages.get(place?)?;
-            (section.is_some() && other.section() == section).then_some(other)
+            (page.section().is_some() && discriminant(other) == discriminant(page)).then_some(other)
         };
         let Some(place) = self.index.place(page) else { return (None, None) };
         (like(place.checked_sub(1)), like(place.checked_add(1)))

@@ -26,6 +26,10 @@ pub enum Page {
     Search,
     /// A page beside the chapters: about.
     Plain(String),
+    /// A chapter with its languages side by side.
+    ParallelChapter(String),
+    /// A pillar with its languages side by side.
+    ParallelPillar(String),
     /// A chart alone, to be embedded elsewhere.
     Chart(String),
     /// The chart of an indicator, alone.
@@ -51,6 +55,8 @@ impl Page {
             Self::Data => "data/index.html".into(),
             Self::Search => "search.html".into(),
             Self::Plain(id) => format!("{id}.html"),
+            Self::ParallelChapter(id) => format!("parallel/chapters/{id}.html"),
+            Self::ParallelPillar(id) => format!("parallel/pillars/{id}.html"),
             Self::Chart(id) => format!("charts/{id}.html"),
             // In a folder of its own: an indicator and a chart may have the same id.
             Self::IndicatorChart(id) => format!("charts/indicators/{id}.html"),
@@ -66,10 +72,19 @@ impl Page {
     /// The index that it belongs to.
     pub fn section(&self) -> Option<Self> {
         match self {
-            Self::Chapter(_) => Some(Self::Chapters),
-            Self::Pillar(_) => Some(Self::Pillars),
+            Self::Chapter(_) | Self::ParallelChapter(_) => Some(Self::Chapters),
+            Self::Pillar(_) | Self::ParallelPillar(_) => Some(Self::Pillars),
             Self::Indicator(_) => Some(Self::Indicators),
             Self::Source(_) => Some(Self::Sources),
+            _ => None,
+        }
+    }
+
+    /// The page of which it is another form.
+    pub fn original(&self) -> Option<Self> {
+        match self {
+            Self::ParallelChapter(id) => Some(Self::Chapter(id.clone())),
+            Self::ParallelPillar(id) => Some(Self::Pillar(id.clone())),
             _ => None,
         }
     }
@@ -184,6 +199,11 @@ pub fn pages(checked: &CheckedReport) -> Vec<Page> {
     pages.push(Page::Data);
     pages.push(Page::Search);
     pages.extend(report.pages.iter().map(|page| Page::Plain(page.id.clone())));
+    let languages = report.languages().count();
+    if report.settings.editions.has_parallel(languages, report.chapters.len()) {
+        pages.extend(report.chapters.iter().map(|chapter| Page::ParallelChapter(chapter.id.clone())));
+        pages.extend(report.pillars.iter().map(|pillar| Page::ParallelPillar(pillar.id.value.clone())));
+    }
     pages.extend(report.all_charts().map(|chart| Page::Chart(chart.id.value.clone())));
     let drawn = report.indicators.values().filter(|indicator| indicator.chart().is_some());
     pages.extend(drawn.map(|indicator| Page::IndicatorChart(indicator.id.value.clone())));

@@ -117,7 +117,7 @@ pub fn card(scribe: &Scribe<'_>, source: &Source) -> SourceCard {
 }
 
 /// The language's name in the page's language; its tag where the theme has none.
-fn language_name(scribe: &Scribe<'_>, lang: &Lang) -> String {
+pub fn language_name(scribe: &Scribe<'_>, lang: &Lang) -> String {
     let key = format!("lang_{}", lang.as_str().to_lowercase().replace('-', "_"));
     scribe.language.phrases.get(&key).cloned().unwrap_or_else(|| lang.to_string())
 }

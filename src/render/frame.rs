@@ -53,6 +53,7 @@ fn kind(page: &Page) -> &'static str {
         Page::Data => "data",
         Page::Search => "search",
         Page::Plain(_) => "page",
+        Page::ParallelChapter(_) | Page::ParallelPillar(_) => "parallel",
         Page::Chart(_) | Page::IndicatorChart(_) => "chart",
         Page::Missing => "missing",
     }
@@ -64,6 +65,9 @@ pub fn description(scribe: &Scribe<'_>, page: &Page) -> String {
     let writing = match page {
         Page::Chapter(id) => scribe.plan.chapter(id),
         Page::Plain(id) => scribe.plan.page(id),
+        Page::ParallelChapter(_) | Page::ParallelPillar(_) => {
+            return page.original().map(|page| description(scribe, &page)).unwrap_or_default();
+        }
         Page::Pillar(id) => report.pillar(id).and_then(|pillar| pillar.writing.as_ref()),
         _ => None,
     };
@@ -129,7 +133,8 @@ fn breadcrumbs(scribe: &Scribe<'_>, page: &Page) -> Vec<Link> {
         return Vec::new();
     }
     let home = Link { label: scribe.t("nav_home").to_owned(), href: scribe.href(&Page::Home) };
-    [home].into_iter().chain(page.section().map(|section| scribe.link(&section))).collect()
+    let above = page.section().into_iter().chain(page.original());
+    [home].into_iter().chain(above.map(|page| scribe.link(&page))).collect()
 }
 
 /// The pages of the same kind before and after, in reading order.
@@ -143,11 +148,11 @@ fn edit(scribe: &Scribe<'_>, page: &Page) -> Option<String> {
     let base = scribe.report().settings.edit_url.as_ref()?;
     let lang = scribe.lang;
     let path = match page {
-        Page::Chapter(id) => {
+        Page::Chapter(id) | Page::ParallelChapter(id) => {
             let number = scribe.plan.chapter(id)?.number?;
             format!("content/chapters/{number}-{id}.{lang}.md")
         }
-        Page::Pillar(id) => format!("content/pillars/{id}.{lang}.md"),
+        Page::Pillar(id) | Page::ParallelPillar(id) => format!("content/pillars/{id}.{lang}.md"),
         Page::Plain(id) => format!("content/pages/{id}.{lang}.md"),
         Page::Indicator(id) => format!("content/indicators/{id}.yaml"),
         Page::Glossary => "content/glossary.yaml".to_owned(),

@@ -9,7 +9,7 @@ use crate::theme::{Html, escape};
 /// A list with its items.
 pub fn view(scribe: &Scribe<'_>, list: &List) -> ListView {
     ListView {
-        id: list.id.value.clone(),
+        id: scribe.anchor(&list.id.value),
         name: scribe.owned(&list.name),
         intro: text(scribe, list.intro.as_ref()),
         note: text(scribe, list.note.as_ref()),
@@ -21,7 +21,7 @@ fn entry(scribe: &Scribe<'_>, list: &List, item: &Entry) -> ListItem {
     let source = item.source.as_ref().or(list.source.as_ref()).filter(|_| item.quote.is_some());
     let group = item.group.as_ref().and_then(|group| list.groups.iter().find(|known| known.id.value == group.value));
     ListItem {
-        id: format!("{}-{}", list.id.value, item.id.value),
+        id: scribe.anchor(&format!("{}-{}", list.id.value, item.id.value)),
         name: scribe.owned(&item.name),
         text: scribe.cited(item.text.as_ref(), &item.cites).map(|text| Html::from_markup(&escape(&text))),
         date: item.date.map(|date| date.text(&scribe.language.dates)),

@@ -19,18 +19,18 @@ pub struct Memo {
 type Table<K, V> = RwLock<HashMap<K, V>>;
 
 impl Memo {
-    /// The chart or list `id` as it stands in the prose of pages in `folder`, which begins with the language.
+    /// The chart or list `id` as it stands in the prose of pages at `place`: their folder, the language, and what anchors begin with.
     ///
     /// # Errors
     /// As `draw`; nothing is kept then.
     pub fn figure(
         &self,
-        folder: &str,
+        place: String,
         kind: RefKind,
         id: &str,
         draw: impl FnOnce() -> Result<String, Diagnostic>,
     ) -> Result<Arc<str>, Diagnostic> {
-        once(&self.figures, (folder.to_owned(), kind, id.to_owned()), || Ok(Arc::from(draw()?)))
+        once(&self.figures, (place, kind, id.to_owned()), || Ok(Arc::from(draw()?)))
     }
 
     /// The figure of an indicator that `fragment` names, as the language writes it.

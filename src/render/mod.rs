@@ -12,7 +12,9 @@ mod indicator;
 mod lists;
 mod memo;
 mod pages;
+mod parallel;
 mod pillar;
+mod place;
 mod prose;
 mod scribe;
 mod search;
@@ -28,6 +30,7 @@ use crate::plan::{DataFile, Form, Page, Revised, Route, Scope, SitePlan};
 use crate::source::SourceSet;
 use crate::theme::{Language, Shared, Theme};
 use memo::Memo;
+use place::Place;
 use scribe::Scribe;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -104,6 +107,9 @@ impl Press {
             Route::Robots => feeds::robots(&self.plan),
             Route::Sitemap => feeds::sitemap(&self.plan),
             Route::Page(lang, page) => match self.scribe(lang, &address) {
+                Some(scribe) if page.original().is_some() => {
+                    parallel::draw(&self.beside(&scribe), page, &frame::frame(&scribe, page))?
+                }
                 Some(scribe) => pages::draw(&scribe, page, &frame::frame(&scribe, page))?,
                 None => String::new(),
             },
@@ -168,7 +174,16 @@ impl Press {
 
     fn scribe<'a>(&'a self, lang: &'a Lang, from: &'a str) -> Option<Scribe<'a>> {
         let (language, shared) = self.language(lang)?;
-        Some(Scribe { plan: &self.plan, theme: &self.theme, language, shared, lang, from, memo: &self.memo })
+        let (plan, theme, memo) = (&self.plan, &self.theme, &self.memo);
+        Some(Scribe { plan, theme, language, shared, lang, from, place: Place::Own, memo })
+    }
+
+    /// The scribe and those of the other languages, all for the same page.
+    fn beside<'a>(&'a self, scribe: &Scribe<'a>) -> Vec<Scribe<'a>> {
+        let others = self.plan.checked().report().languages().filter(|lang| *lang != scribe.lang);
+        let others = others.filter_map(|lang| self.scribe(lang, scribe.from));
+        let others = others.map(|other| other.at(Place::Beside(other.lang.as_str())));
+        [scribe.at(Place::Beside(""))].into_iter().chain(others).collect()
     }
 }
 

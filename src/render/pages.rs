@@ -39,6 +39,8 @@ pub fn draw(scribe: &Scribe<'_>, page: &Page, frame: &view::Page) -> Result<Stri
             let writing = scribe.plan.page(id);
             scribe.draw("page.html", frame, &text(scribe, writing, String::new(), None)?)
         }
+        // Drawn by those who write in several languages.
+        Page::ParallelChapter(_) | Page::ParallelPillar(_) => Ok(String::new()),
         Page::Chart(_) | Page::IndicatorChart(_) => match charts::on_page(scribe, page) {
             Some(chart) => scribe.draw("chart.html", frame, &chart_alone(scribe, &chart, page)?),
             None => Ok(String::new()),
@@ -74,7 +76,9 @@ fn chapter(scribe: &Scribe<'_>, id: &str, frame: &view::Page) -> Result<String, 
     let writing = scribe.plan.chapter(id);
     let number = writing.and_then(|writing| writing.number).unwrap_or_default();
     let part = scribe.plan.part_of(id).map(|part| scribe.owned(&part.name));
-    scribe.draw("chapter.html", frame, &text(scribe, writing, cards::chapter_label(scribe, number), part)?)
+    let prose = text(scribe, writing, cards::chapter_label(scribe, number), part)?;
+    let parallel = super::parallel::link(scribe, &Page::ParallelChapter(id.to_owned()));
+    scribe.draw("chapter.html", frame, &Prose { parallel, ..prose })
 }
 
 fn text(
@@ -84,7 +88,14 @@ fn text(
     part: Option<String>,
 ) -> Result<Prose, Diagnostic> {
     let Some(text) = writing.and_then(|writing| writing.texts.get(scribe.lang)) else {
-        return Ok(Prose { label, part, summary: String::new(), contents: Vec::new(), body: Html::default() });
+        return Ok(Prose {
+            label,
+            part,
+            summary: String::new(),
+            contents: Vec::new(),
+            body: Html::default(),
+            parallel: None,
+        });
     };
     Ok(Prose {
         label,
@@ -92,6 +103,7 @@ fn text(
         summary: text.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default(),
         contents: prose::contents(&text.document),
         body: prose::html(scribe, &text.document)?,
+        parallel: None,
     })
 }
 

@@ -5,7 +5,7 @@ use super::view::{self, FactView, Pillar};
 use super::{cards, charts, prose};
 use crate::diag::Diagnostic;
 use crate::model::{self, Fact};
-use crate::plan::Scope;
+use crate::plan::{Page, Scope};
 use crate::theme::Html;
 
 /// Draws the page of the pillar `id`.
@@ -34,11 +34,13 @@ fn view(scribe: &Scribe<'_>, pillar: &model::Pillar) -> Result<Pillar, Diagnosti
         charts: pillar.charts.iter().map(|chart| charts::figure(scribe, chart)).collect::<Result<_, _>>()?,
         indicators: indicators.map(|indicator| cards::indicator(scribe, indicator)).collect(),
         take: super::takeaway::view(scribe, &Scope::Pillar(pillar.id.value.clone())),
+        parallel: super::parallel::link(scribe, &Page::ParallelPillar(pillar.id.value.clone())),
         siblings: cards::pillars(scribe),
     })
 }
 
-fn of_fact(scribe: &Scribe<'_>, pillar: &model::Pillar, fact: &Fact) -> FactView {
+/// A fact as its page shows it.
+pub fn of_fact(scribe: &Scribe<'_>, pillar: &model::Pillar, fact: &Fact) -> FactView {
     FactView {
         kind: scribe.t(fact.kind.phrase()).to_owned(),
         items: fact.items.iter().map(|item| scribe.owned(item)).collect(),

@@ -25,6 +25,19 @@ pub fn html(scribe: &Scribe<'_>, document: &Document) -> Result<Html, Diagnostic
     Ok(Html::from_markup(&out))
 }
 
+/// The same, each block by itself.
+///
+/// # Errors
+/// As [`html`].
+pub fn blocks(scribe: &Scribe<'_>, document: &Document) -> Result<Vec<Html>, Diagnostic> {
+    let pen = Pen { scribe, tips: Tips::of(scribe, document) };
+    let drawn = |block: &Block| {
+        let mut out = String::new();
+        write_block(&pen, block, &mut out).map(|()| Html::from_markup(&out))
+    };
+    document.blocks.iter().map(drawn).collect()
+}
+
 /// A scribe who knows where the text's terms stand first.
 struct Pen<'a> {
     scribe: &'a Scribe<'a>,
@@ -56,7 +69,10 @@ pub fn contents(document: &Document) -> Vec<Link> {
 fn write_block(scribe: &Pen<'_>, block: &Block, out: &mut String) -> Result<(), Diagnostic> {
     match &block.kind {
         BlockKind::Heading { level, id, inlines } => {
-            out.push_str(&format!("<h{level} id=\"{}\">", escape(id)));
+            match scribe.heading(id) {
+                Some(id) => out.push_str(&format!("<h{level} id=\"{}\">", escape(&id))),
+                None => out.push_str(&format!("<h{level}>")),
+            }
             write_inlines(scribe, inlines, out);
             out.push_str(&format!("</h{level}>\n"));
         }
@@ -78,7 +94,8 @@ fn write_block(scribe: &Pen<'_>, block: &Block, out: &mut String) -> Result<(), 
         BlockKind::Rule => out.push_str("<hr>\n"),
         BlockKind::Figure { target, .. } => {
             let folder = scribe.from.rsplit_once('/').map_or("", |(folder, _)| folder);
-            out.push_str(&scribe.memo.figure(folder, target.kind, &target.id, || figure(scribe, target))?);
+            let place = format!("{folder} {} {}", scribe.lang, scribe.prefix());
+            out.push_str(&scribe.memo.figure(place, target.kind, &target.id, || figure(scribe, target))?);
         }
         BlockKind::Picture { target, alternative } => {
             let address = relative(scribe.from, &target.id);

@@ -1,6 +1,7 @@
 //! Writes the report's values in one language for one page: links, periods, figures, citations.
 
 use super::memo::Memo;
+use super::place::Place;
 use super::view::{Citation, Figure, Link, Page as Frame};
 use crate::check::Subject;
 use crate::diag::Diagnostic;
@@ -23,6 +24,8 @@ pub struct Scribe<'a> {
     pub lang: &'a Lang,
     /// The address of the page.
     pub from: &'a str,
+    /// Where on the page it writes.
+    pub place: Place<'a>,
     /// What was drawn already for other pages.
     pub memo: &'a Memo,
 }
@@ -105,6 +108,10 @@ impl<'a> Scribe<'a> {
             Page::Data => self.t("nav_data").into(),
             Page::Search => self.t("nav_search").into(),
             Page::Plain(id) => writing(self.plan.page(id)),
+            Page::ParallelChapter(_) | Page::ParallelPillar(_) => {
+                let title = page.original().map(|page| self.title(&page)).unwrap_or_default();
+                self.language.fill("parallel_of", &[("title", &title)])
+            }
             Page::Chart(id) => self.plan.chart(id).map(|chart| self.owned(&chart.title)).unwrap_or_default(),
             Page::IndicatorChart(id) => self.title(&Page::Indicator(id.clone())),
             Page::Missing => self.t("missing_title").into(),

@@ -49,7 +49,9 @@ impl<'a> Prints<'a> {
     /// All that the bytes at `route` depend on. What is not known to depend on less depends on everything.
     fn of(&self, route: &Route) -> Fingerprint {
         match route {
-            Route::Page(_, Page::Chapter(id)) => self.of_writing(route, self.plan.chapter(id)),
+            Route::Page(_, Page::Chapter(id) | Page::ParallelChapter(id)) => {
+                self.of_writing(route, self.plan.chapter(id))
+            }
             Route::Page(_, Page::Plain(id)) => self.of_writing(route, self.plan.page(id)),
             Route::Page(_, page) if is_outline(page) => self.outline,
             Route::Gateway | Route::RootMissing | Route::Robots | Route::Sitemap | Route::Feed(_) => self.outline,
@@ -63,7 +65,7 @@ impl<'a> Prints<'a> {
         let (Route::Page(lang, page), Some(writing)) = (route, writing) else { return self.all };
         let (before, after) = self.plan.neighbours(page);
         let title = |page: Option<&Page>| match page {
-            Some(Page::Chapter(id)) => {
+            Some(Page::Chapter(id) | Page::ParallelChapter(id)) => {
                 let text = self.plan.chapter(id).and_then(|writing| writing.texts.get(lang));
                 Some((id.clone(), text.map(|text| text.title.value.clone())))
             }
@@ -81,6 +83,7 @@ fn is_outline(page: &Page) -> bool {
             | Page::Chapters
             | Page::Pillars
             | Page::Pillar(_)
+            | Page::ParallelPillar(_)
             | Page::Indicators
             | Page::Indicator(_)
             | Page::Glossary

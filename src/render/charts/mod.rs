@@ -80,7 +80,7 @@ pub fn figure_of(scribe: &Scribe<'_>, chart: &Chart, alone: &Page) -> Result<Cha
     let (wide, narrow) = (draw(Width::Wide)?, draw(Width::Narrow)?);
     let file = |route: Route| relative(scribe.from, &route.address());
     Ok(ChartFigure {
-        id: anchor(&chart.id.value),
+        id: scribe.anchor(&anchor(&chart.id.value)),
         embed: away::embed(scribe, alone, &spec.name, &wide),
         title: spec.name,
         subtitle,
@@ -111,7 +111,7 @@ fn composed(scribe: &Scribe<'_>, chart: &Chart) -> Result<Composed, Diagnostic> 
     let subtitle: Vec<String> = own.into_iter().chain(parts.subtitle).filter(|part| *part != title).collect();
     Ok(Composed {
         spec: ChartSpec {
-            id: chart.id.value.clone(),
+            id: scribe.anchor(&chart.id.value),
             lang: scribe.lang.to_string(),
             name: title,
             description: parts.alternative,
