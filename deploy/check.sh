@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Tries the recipes of this folder on this machine, with a built site:  deploy/check.sh public
-# rsync.sh publishes into a temporary folder through a stand-in for ssh; nginx serves the site through a socket.
+# rsync.sh publishes into a temporary folder through a stand-in for ssh; nginx and Caddy serve the site through sockets.
 set -euo pipefail
 
 site=$(cd "${1:?usage: $0 SITE}" && pwd)
 deploy=$(cd "$(dirname "$0")" && pwd)
 tmp=$(mktemp -d)
-trap '[[ ! -f $tmp/nginx.pid ]] || kill "$(cat "$tmp/nginx.pid")"; rm -rf "$tmp"' EXIT
+trap 'for pid in "$tmp"/*.pid; do [[ ! -f $pid ]] || kill "$(cat "$pid")"; done; rm -rf "$tmp"' EXIT
 chmod 755 "$tmp"
 
 checks=0
@@ -55,24 +55,46 @@ nginx=$(PATH=$PATH:/usr/sbin command -v nginx)
 "$nginx" -t -q -e "$tmp/error.log" -c "$tmp/nginx.conf"
 "$nginx" -e "$tmp/error.log" -c "$tmp/nginx.conf"
 
-# headers ADDRESS [OPTION…]: status line and headers, without carriage returns.
-headers() { curl --silent --show-error --unix-socket "$tmp/nginx.sock" -o /dev/null -D - "${@:2}" "http://localhost$1" | tr -d '\r'; }
-asset=$(cd "$site" && find assets -name '*.css' | head -n 1)
+### Caddyfile
+caddy=$(PATH=$PATH:/usr/sbin command -v caddy)
+{
+  printf '{\n\tadmin off\n\tauto_https off\n}\n'
+  sed -e "s|^report.example.org {|http:// {\n\tbind unix/$tmp/caddy.sock|" -e "s|root \* /var/www/gongbao/current|root * $site|" "$deploy/Caddyfile"
+} >"$tmp/Caddyfile"
+expect "the recipe was put on the socket" "$(grep -c "$tmp/caddy.sock\|root \* $site" "$tmp/Caddyfile")" 2
+export XDG_CONFIG_HOME=$tmp XDG_DATA_HOME=$tmp
+"$caddy" validate --adapter caddyfile --config "$tmp/Caddyfile" >"$tmp/caddy.log" 2>&1 || { cat "$tmp/caddy.log" >&2; exit 1; }
+"$caddy" run --adapter caddyfile --config "$tmp/Caddyfile" >"$tmp/caddy.log" 2>&1 &
+echo $! >"$tmp/caddy.pid"
+for _ in {1..50}; do [[ -S $tmp/caddy.sock ]] && break || sleep 0.1; done
 
-home=$(headers /zh/)
-expect "a home page" "$home" "HTTP/1.1 200 OK*"
-expect "says its charset" "$home" "*Content-Type: text/html; charset=utf-8*"
-expect "is asked for again" "$home" "*Cache-Control: no-cache*"
-expect "has a policy" "$home" "*Content-Security-Policy: default-src 'none';*"
-expect "is compressed" "$(headers /zh/ -H 'Accept-Encoding: gzip')" "*Content-Encoding: gzip*"
-expect "an asset" "$(headers "/$asset")" "HTTP/1.1 200 OK*Cache-Control: public, max-age=31536000, immutable*"
-expect "a wrong asset is not kept" "$(headers /assets/none.0123456789.css)" "HTTP/1.1 404*Cache-Control: no-cache*"
-expect "hidden files are not served" "$(headers /.gongbao)" "HTTP/1.1 404*"
-for page in 404.html zh/404.html en/404.html; do
-  missing=${page%404.html}no-such-page.html
-  expect "a wrong address" "$(headers "/$missing")" "HTTP/1.1 404*Content-Security-Policy*"
-  body=$(curl --silent --unix-socket "$tmp/nginx.sock" "http://localhost/$missing")
-  expect "shows /$page" "$([[ $body == "$(cat "$site/$page")" ]] && echo yes)" yes
+### What both answer
+# ask SOCKET ADDRESS [OPTION…]
+ask() { curl --silent --show-error --unix-socket "$tmp/$1.sock" "${@:3}" "http://localhost$2"; }
+# headers SOCKET ADDRESS [OPTION…]: status line and headers, in small letters, without carriage returns.
+headers() { ask "$1" "$2" -o /dev/null -D - "${@:3}" | tr -d '\r' | tr '[:upper:]' '[:lower:]'; }
+asset=$(cd "$site" && find assets -name '*.css' | head -n 1)
+drawing=$(cd "$site" && find zh/charts -name '*.svg' | head -n 1)
+
+for server in nginx caddy; do
+  home=$(headers $server /zh/)
+  expect "$server: a home page" "$home" "http/1.1 200 ok*"
+  expect "$server: says its charset" "$home" "*content-type: text/html; charset=utf-8*"
+  expect "$server: is asked for again" "$home" "*cache-control: no-cache*"
+  expect "$server: has a policy" "$home" "*content-security-policy: default-src 'none';*style-src 'self';*frame-ancestors 'self'*"
+  expect "$server: says what it is" "$home" "*x-content-type-options: nosniff*"
+  expect "$server: is compressed" "$(headers $server /zh/ -H 'Accept-Encoding: gzip')" "*content-encoding: gzip*"
+  expect "$server: an asset" "$(headers $server "/$asset")" "http/1.1 200 ok*cache-control: public, max-age=31536000, immutable*"
+  expect "$server: a wrong asset is not kept" "$(headers $server /assets/none.0123456789.css)" "http/1.1 404*cache-control: no-cache*"
+  expect "$server: charts may be embedded" "$(headers $server "/${drawing%.svg}.html")" "*style-src 'self';*frame-ancestors \**"
+  expect "$server: drawings have their style" "$(headers $server "/$drawing")" "*style-src 'self' 'unsafe-inline';*"
+  expect "$server: hidden files are not served" "$(headers $server /.gongbao)" "http/1.1 404*"
+  expect "$server: nor what is for other hosts" "$(headers $server /_headers)" "http/1.1 404*"
+  for page in 404.html zh/404.html en/404.html; do
+    missing=${page%404.html}no-such-page.html
+    expect "$server: a wrong address" "$(headers $server "/$missing")" "http/1.1 404*content-security-policy*"
+    expect "$server: shows /$page" "$([[ $(ask $server "/$missing") == "$(cat "$site/$page")" ]] && echo yes)" yes
+  done
 done
 
 echo "deploy recipes: $checks checks passed"

@@ -35,7 +35,7 @@ release=$(date -u +%Y%m%dT%H%M%SZ)
 shown=$(ssh "$host" "mkdir -p $folder/releases && rm -rf $folder/releases/*.partial && cd $folder && { readlink current || true; }")
 
 # Contents are compared, not times: a build gives every file a new time.
-rsync --recursive --checksum --compress --chmod=D755,F644 --exclude='/.*' \
+rsync --recursive --checksum --compress --chmod=D755,F644 --include='/.well-known/' --exclude='/.*' \
   ${shown:+"--link-dest=../../$shown/"} "$site/" "$host:$folder/releases/$release.partial/"
 
 # shellcheck disable=SC2029 # $folder and $release are meant to be put in here

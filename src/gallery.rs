@@ -52,6 +52,8 @@ struct Site {
     js: String,
     chart_js: String,
     icon: String,
+    policy: &'static str,
+    integrity: Option<String>,
 }
 
 /// What a template sees as `page`.
@@ -161,6 +163,9 @@ fn draw(theme: &Theme, tongue: Tongue, template: &str, root: &'static str) -> Re
         js,
         chart_js,
         icon,
+        policy: crate::render::POLICY,
+        // It is looked at from the disk, where browsers refuse what has a digest.
+        integrity: None,
     };
     let frame = Frame { root, canonical: None, languages: links(theme, root)? };
     let is_gateway = template == "gateway.html";

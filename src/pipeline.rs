@@ -270,6 +270,7 @@ fn draft_with(
     before.extend(parsed.problems);
     let report = parsed.value?;
     check::embargo(&report, options.as_of, before);
+    check::security(&report, options.as_of, before);
     let report = match options.drafts {
         Drafts::Shown => report,
         Drafts::Hidden => report.published(),

@@ -17,6 +17,7 @@ mod quoted;
 mod readings;
 mod references;
 mod revise;
+mod security;
 mod stale;
 mod stored;
 mod terms;
@@ -28,6 +29,7 @@ pub use evidence::{Evidence, Subject};
 pub use prose::Earlier;
 pub use references::is_id;
 pub use revise::Revision;
+pub use security::check as security;
 pub use stored::{Sentence, StoredDocument, digest};
 
 use crate::diag::{Diagnosed, Diagnostic, has_errors};

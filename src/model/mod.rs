@@ -24,7 +24,7 @@ pub use pillar::{Fact, FactKind, Pillar};
 pub use prices::PriceBase;
 pub use prose::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference, Text, Writing};
 pub use report::Report;
-pub use settings::{Class, Dimension, Frame, Home, Licence, Part, Publisher, Settings};
+pub use settings::{Class, Dimension, Frame, Home, Licence, Part, Publisher, Security, Settings};
 pub use source::{NotKnown, Source};
 pub use texts::KeyedText;
 

@@ -1,7 +1,7 @@
 //! `content/report.yaml`: what holds for the whole report.
 
 use super::Id;
-use super::shapes::{AddressShape, IdShape};
+use super::shapes::{AddressShape, ContactShape, IdShape, KeyShape, SecureAddressShape};
 use crate::diag::Severities;
 use crate::i18n::{Date, Lang, Localized, Period};
 use crate::source::Spanned;
@@ -62,6 +62,8 @@ pub struct Settings {
     /// Words of the report's own in place of the theme's, by the theme's names for them. 用自己的话代替主题的词句，以主题中的名称为键。
     #[serde(default)]
     pub phrases: BTreeMap<String, Localized>,
+    /// Whom to tell of a weakness of the site; makes `/.well-known/security.txt` (RFC 9116). 发现网站的安全问题时向谁报告。
+    pub security: Option<Security>,
     /// How bad problems are taken to be, by code: `error`, `warning` or `ignore`. 各类问题的严重程度，以代码为键。
     #[serde(default)]
     pub severity: Severities,
@@ -98,6 +100,23 @@ pub struct Publisher {
     /// Its own page. 网址。
     #[schemars(with = "Option<AddressShape>")]
     pub url: Option<Spanned<String>>,
+}
+
+/// Whom to tell of a weakness of the site, as `/.well-known/security.txt` says it (RFC 9116).
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Security {
+    /// `mailto:`, `tel:` or `https://`, the preferred one first. 联系方式，最愿意用的写在前面。
+    #[schemars(with = "Vec<ContactShape>", length(min = 1))]
+    pub contact: Spanned<Vec<Spanned<String>>>,
+    /// From this day on nobody should rely on it; at most a year ahead. 失效日期，不宜超过一年。
+    pub expires: Spanned<Date>,
+    /// What reports are dealt with how: a page. 处理办法的网址。
+    #[schemars(with = "Option<SecureAddressShape>")]
+    pub policy: Option<Spanned<String>>,
+    /// The key to encrypt reports with: `https://`, `dns:` or `openpgp4fpr:`. 加密用的公钥。
+    #[schemars(with = "Option<KeyShape>")]
+    pub encryption: Option<Spanned<String>>,
 }
 
 /// Under which licence.

@@ -38,6 +38,25 @@ shapes! {
         "pattern": "^https?://",
         "examples": ["https://example.org/"],
     };
+    /// How somebody can be reached.
+    ContactShape as "Contact" = {
+        "description": "How somebody can be reached (RFC 9116). 联系方式，以`mailto:`、`tel:`或`https://`开头。",
+        "type": "string",
+        "pattern": "^(mailto:[^@\\s]+@[^@\\s]+|tel:\\+?[0-9().-]+|https://\\S+)$",
+        "examples": ["mailto:security@example.org"],
+    };
+    /// An address on the web that cannot be listened to.
+    SecureAddressShape as "SecureAddress" = {
+        "description": "An address on the web. 网址，以`https://`开头。",
+        "type": "string",
+        "pattern": "^https://\\S+$",
+    };
+    /// Where a public key is.
+    KeyShape as "Key" = {
+        "description": "Where a public key is (RFC 9116). 公钥所在，以`https://`、`dns:`或`openpgp4fpr:`开头。",
+        "type": "string",
+        "pattern": "^(https://|dns:|openpgp4fpr:)\\S+$",
+    };
     /// A digest of a stored document.
     Sha256Shape as "Sha256" = {
         "description": "64 lower-case hexadecimal digits. 64位小写十六进制数。",

@@ -143,6 +143,10 @@ impl SitePlan {
         let languages: Vec<&Lang> = report.languages().collect();
         let scopes = taken::scopes(report);
         let mut routes = vec![Route::Gateway, Route::RootMissing, Route::Robots];
+        // A report that has its own knows better.
+        let own = report.statics.iter().any(|path| *path == Route::Headers.address());
+        routes.extend((!own).then_some(Route::Headers));
+        routes.extend(report.settings.security.as_ref().map(|_| Route::SecurityTxt));
         // A sitemap holds absolute addresses only; without a base URL there are none.
         routes.extend(self.base_url.as_ref().map(|_| Route::Sitemap));
         for lang in languages {

@@ -104,6 +104,10 @@ pub enum Route {
     RootMissing,
     /// `/robots.txt`
     Robots,
+    /// `/_headers`: what hosts that read it (Netlify, Cloudflare Pages) send with each file.
+    Headers,
+    /// `/.well-known/security.txt` (RFC 9116).
+    SecurityTxt,
     /// `/sitemap.xml`
     Sitemap,
     /// A page in a language.
@@ -133,6 +137,8 @@ impl Route {
             Self::Gateway => "index.html".into(),
             Self::RootMissing => "404.html".into(),
             Self::Robots => "robots.txt".into(),
+            Self::Headers => "_headers".into(),
+            Self::SecurityTxt => ".well-known/security.txt".into(),
             Self::Sitemap => "sitemap.xml".into(),
             Self::Page(lang, page) => page.address(lang),
             Self::Feed(lang) => format!("{lang}/feed.xml"),

@@ -2,6 +2,7 @@
 
 use super::Press;
 use super::frame::root;
+use super::security;
 use super::view::{LanguageLink, Site};
 use crate::diag::Diagnostic;
 use crate::i18n::{Lang, Period};
@@ -54,6 +55,9 @@ pub fn site(plan: &SitePlan, theme: &Theme, language: &Language, lang: &Lang) ->
         chart_js,
         search_js,
         icon,
+        // Browsers refuse what has a digest where it is opened from a folder; a build that knows its address is for a host.
+        integrity: plan.base_url().map(|_| theme.integrity().clone()),
+        policy: security::POLICY,
         version: env!("CARGO_PKG_VERSION").to_owned(),
     }
 }

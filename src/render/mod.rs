@@ -18,9 +18,12 @@ mod place;
 mod prose;
 mod scribe;
 mod search;
+mod security;
 mod takeaway;
 mod tips;
 pub mod view;
+
+pub use security::POLICY;
 
 use crate::check::Revision;
 use crate::diag::Diagnostic;
@@ -105,6 +108,8 @@ impl Press {
             Route::Gateway => gateway::draw(self, "gateway.html", &address)?,
             Route::RootMissing => gateway::draw(self, "root-missing.html", &address)?,
             Route::Robots => feeds::robots(&self.plan),
+            Route::Headers => security::headers(self.plan(), &self.routes()),
+            Route::SecurityTxt => security::contact(&self.plan),
             Route::Sitemap => feeds::sitemap(&self.plan),
             Route::Page(lang, page) => match self.scribe(lang, &address) {
                 Some(scribe) if page.original().is_some() => {

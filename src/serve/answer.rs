@@ -16,6 +16,10 @@ use std::sync::Arc;
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
                       base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
+/// That of drawings, which have their style in them.
+const POLICY_OF_DRAWINGS: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; \
+                                  form-action 'none'; frame-ancestors 'self'";
+
 /// Larger files carry no mark of their content.
 const MARKED: usize = 1 << 20;
 
@@ -33,6 +37,7 @@ pub struct Office {
 /// The answer to `request`.
 pub async fn answer(office: Arc<Office>, request: Request<Incoming>) -> Response<Content> {
     let etag = request.headers().get(header::IF_NONE_MATCH).cloned();
+    let policy = if request.uri().path().ends_with(".svg") { POLICY_OF_DRAWINGS } else { POLICY };
     let mut response = match refusal(&office.hosts, &request) {
         Some(refused) => refused,
         None => find(&office, &request).await,
@@ -47,7 +52,7 @@ pub async fn answer(office: Arc<Office>, request: Request<Incoming>) -> Response
     let headers = response.headers_mut();
     for (name, value) in [
         ("cache-control", "no-store"),
-        ("content-security-policy", POLICY),
+        ("content-security-policy", policy),
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "strict-origin-when-cross-origin"),
         ("cross-origin-resource-policy", "same-origin"),

@@ -1,8 +1,9 @@
 //! A theme's assets: which file plays which role, and the addresses that carry a hash of the bytes.
 
+use super::integrity::integrity;
 use crate::source::SourceSet;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A file of the theme that goes into the site.
@@ -32,6 +33,15 @@ pub struct Roles<T> {
     pub icon: T,
 }
 
+/// The digest of each style sheet and script, as `integrity` attributes give it.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Integrity {
+    css: String,
+    js: String,
+    chart_js: String,
+    search_js: String,
+}
+
 /// What goes into the site, and where each role is.
 #[derive(Debug, Clone)]
 pub struct Assets {
@@ -39,6 +49,8 @@ pub struct Assets {
     pub files: Vec<Asset>,
     /// The address of each role; that of `chart_css` is that of `css`.
     pub roles: Roles<String>,
+    /// What browsers compare them with.
+    pub integrity: Integrity,
     /// The two style sheets as text, the pages' and the drawings'.
     pub sheets: [String; 2],
 }
@@ -78,9 +90,16 @@ pub fn collect(sources: &SourceSet, layers: &[String], wanted: &Roles<String>) -
         search_js: of(&wanted.search_js),
         icon: of(&wanted.icon),
     };
+    let digest = |name: &String| found.get(name).map(Vec::as_slice).map(integrity).unwrap_or_default();
+    let integrity = Integrity {
+        css: digest(&wanted.css),
+        js: digest(&wanted.js),
+        chart_js: digest(&wanted.chart_js),
+        search_js: digest(&wanted.search_js),
+    };
     let sheets = [pages, drawings].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let files = found.iter().map(|(name, bytes)| Asset { address: of(name), bytes: bytes.clone() }).collect();
-    Ok(Assets { files, roles, sheets })
+    Ok(Assets { files, roles, integrity, sheets })
 }
 
 /// `assets/site.css` with ten digits of the hash of its bytes: `assets/site.0a1b2c3d4e.css`.

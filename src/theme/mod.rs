@@ -3,10 +3,11 @@
 mod assets;
 mod embedded;
 mod html;
+mod integrity;
 mod language;
 mod sheet;
 
-pub use assets::Asset;
+pub use assets::{Asset, Integrity};
 pub use embedded::files as embedded;
 pub use html::{Html, escape, write_escaped};
 pub use language::Language;
@@ -68,6 +69,11 @@ impl Theme {
     pub fn roles(&self) -> [&str; 5] {
         let roles = &self.assets.roles;
         [&roles.css, &roles.js, &roles.chart_js, &roles.search_js, &roles.icon].map(String::as_str)
+    }
+
+    /// The digests of style sheet and scripts.
+    pub fn integrity(&self) -> &Integrity {
+        &self.assets.integrity
     }
 
     /// The style that a chart takes along when it leaves the site.

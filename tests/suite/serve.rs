@@ -259,6 +259,7 @@ fn the_policy_is_that_of_the_recipe_and_lets_changes_be_heard() {
     let server = Server::start(options(project.path()));
     let recipe = fs::read_to_string(root().join("deploy/nginx.conf")).unwrap();
     let policy = recipe.split("Content-Security-Policy \"").nth(1).unwrap().split('"').next().unwrap();
+    let policy = policy.replace("$gongbao_style", "'self'");
     let mut wanted: Vec<&str> = policy.split("; ").filter(|rule| !rule.starts_with("connect-src")).collect();
     wanted.extend(["connect-src 'self'", "frame-ancestors 'self'"]);
     wanted.retain(|rule| *rule != "frame-ancestors $gongbao_frames");
@@ -267,6 +268,10 @@ fn the_policy_is_that_of_the_recipe_and_lets_changes_be_heard() {
     let mut sent: Vec<&str> = page.header("content-security-policy").unwrap().split("; ").collect();
     sent.sort_unstable();
     assert_eq!(sent, wanted);
+    // A drawing by itself has its style in it.
+    let drawing = server.get("/zh/charts/indicators/gdp.svg");
+    assert_eq!(drawing.status, 200);
+    assert!(drawing.header("content-security-policy").unwrap().contains("style-src 'self' 'unsafe-inline'"));
 }
 
 #[test]

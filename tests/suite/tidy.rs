@@ -69,7 +69,7 @@ fn each_library_is_named_in_one_place() {
         ("encoding_rs", "load.rs"),
         ("calamine", "import/workbook.rs"),
         ("aho_corasick", "check/terms.rs"),
-        ("sha2", "check/stored.rs"),
+        ("sha2", "check/stored.rs theme/integrity.rs"),
         ("annotate_snippets", "diag/show.rs"),
         ("postcard", "pipeline/incremental/"),
         ("rustix", "output/ cli/timings.rs"),

@@ -7,6 +7,7 @@ mod languages;
 mod links;
 mod markdown;
 mod references;
+mod site;
 mod sources;
 mod theme;
 mod typing;
@@ -19,6 +20,7 @@ pub use languages::LanguageProblem;
 pub use links::LinkProblem;
 pub use markdown::MarkdownProblem;
 pub use references::ReferenceProblem;
+pub use site::SiteProblem;
 pub use sources::{Missing, NumberIn, SourceProblem};
 pub use theme::ThemeProblem;
 pub use typing::TypingProblem;
@@ -134,6 +136,7 @@ groups! {
     Typing(TypingProblem): "Typing" / "标点与排版";
     Data(DataProblem): "Data" / "数据";
     Chart(ChartProblem): "Charts" / "图表";
+    Site(SiteProblem): "The site" / "网站";
     Theme(ThemeProblem): "Theme" / "主题";
     Link(LinkProblem): "Links to other sites" / "外部链接";
 }

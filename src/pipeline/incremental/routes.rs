@@ -55,6 +55,7 @@ impl<'a> Prints<'a> {
             Route::Page(_, Page::Plain(id)) => self.of_writing(route, self.plan.page(id)),
             Route::Page(_, page) if is_outline(page) => self.outline,
             Route::Gateway | Route::RootMissing | Route::Robots | Route::Sitemap | Route::Feed(_) => self.outline,
+            Route::Headers | Route::SecurityTxt => self.outline,
             Route::ChartCsv(..) | Route::ChartSvg(..) | Route::Asset(_) | Route::Static(_) => self.outline,
             _ => self.all,
         }

@@ -5,6 +5,7 @@
     reason = "fields are named for template authors; those whose name does not say it all have a line"
 )]
 
+use crate::theme::Integrity;
 use serde::Serialize;
 
 /// What every page has. Templates know it as `page`; the site's own facts as `site`; the theme's phrases as `t`; the page kind's value as `it`.
@@ -94,5 +95,9 @@ pub struct Site {
     pub chart_js: String,
     pub search_js: String,
     pub icon: String,
+    /// For `integrity` attributes, by the same names; only with a base URL.
+    pub integrity: Option<Integrity>,
+    /// The Content-Security-Policy of every page, for its `<meta>`.
+    pub policy: &'static str,
     pub version: String,
 }

@@ -24,8 +24,8 @@ const TYPES = {
 const recipe = join(dirname(fileURLToPath(import.meta.url)), "../../../deploy/nginx.conf");
 
 /** The policy that the nginx recipe sends: the pages are tried under exactly that one. */
-export const contentSecurityPolicy = /add_header\s+Content-Security-Policy\s+"([^"]+)"/.exec(readFileSync(recipe, "utf8"))[1]
-  .replace("$gongbao_frames", "'self'");
+const written = /add_header\s+Content-Security-Policy\s+"([^"]+)"/.exec(readFileSync(recipe, "utf8"))[1].replace("$gongbao_frames", "'self'");
+const policyOf = (address) => written.replace("$gongbao_style", /\/charts\/.*\.svg$/.test(address) ? "'self' 'unsafe-inline'" : "'self'");
 
 /** Starts the server on a free port. Returns the site's root address and a function that stops it. */
 export async function serveSite() {
@@ -43,7 +43,7 @@ export async function serveSite() {
     }
     const headers = {
       "content-type": TYPES[extname(address)] ?? "application/octet-stream",
-      "content-security-policy": contentSecurityPolicy,
+      "content-security-policy": policyOf(address),
       "x-content-type-options": "nosniff",
     };
     response.writeHead(status, headers).end(address ? readFileSync(join(siteFolder, address)) : "not found");

@@ -1,0 +1,22 @@
+//! Problems of the site as a whole: what hosts and other programs read beside its pages.
+
+super::problems! {
+    /// What is said to hosts and other programs does not hold.
+    SiteProblem {
+        SecurityContact { text: String, forms: &'static [&'static str] } = "security-contact", Error;
+        en: if text.is_empty() { "nobody is named".to_owned() } else { format!("`{text}` has none of the forms of RFC 9116") },
+            format!("write it with {}", forms.join(", "));
+        zh: if text.is_empty() { "没有写联系方式".to_owned() } else { format!("`{text}`不是RFC 9116所许的形式") },
+            format!("请以{}开头", forms.join("、"));
+        means: "Who finds a weakness of the site is told by `/.well-known/security.txt` whom to tell; the file has addresses, not words: `mailto:security@example.org`, `tel:+86-431-0000000`, `https://…`." /
+            "`/.well-known/security.txt`告诉发现安全问题的人该找谁。其中写的是地址：`mailto:security@example.org`、`tel:+86-431-0000000`、`https://…`。";
+        why: "Programs that look for a contact pass over what is no address." / "查找联系方式的程序会跳过不是地址的内容。";
+
+        SecurityExpired { expires: String } = "security-expired", Warning;
+        en: format!("the contact for weaknesses expired on {expires}"), "see whether it still holds, and give a day within a year from now";
+        zh: format!("安全联系方式已于{expires}失效"), "请核对是否仍然有效，并改为一年之内的日期";
+        means: "`security.expires` has come: from that day on nobody should rely on `/.well-known/security.txt`." /
+            "`security.expires`所写的日子已到，此后不应再依靠`/.well-known/security.txt`。";
+        why: "A contact that nobody looked after for a year may lead to nobody." / "一年没有核对过的联系方式，可能已经无人负责。";
+    }
+}
