@@ -10,10 +10,10 @@ use std::process::ExitCode;
 #[derive(Debug, Args)]
 pub struct ParityArgs {
     /// The text in the first language
-    #[arg(value_name = "TEXT")]
+    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
     first: String,
     /// Its translation
-    #[arg(value_name = "TRANSLATION")]
+    #[arg(value_name = "TRANSLATION", allow_hyphen_values = true)]
     second: String,
     /// The language of the text
     #[arg(long, value_name = "TAG", default_value = "zh", value_parser = tag)]

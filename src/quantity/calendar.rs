@@ -78,8 +78,7 @@ impl View<'_> {
             return Some((tens + Decimal::from(ones), at + 3, true));
         }
         let value = ordinal(self.text(at))?;
-        let is_part = self.text(at) == "third" && self.back(at, 1) == "a" && self.is_share(at + 1);
-        (!is_part).then_some((Decimal::from(value), at + 1, false))
+        (!self.is_part(at)).then_some((Decimal::from(value), at + 1, false))
     }
 
     /// 13 August, August 13, August 2022, H1, 2021.

@@ -4,6 +4,7 @@ use super::compare::{Found, finish};
 use super::context::{comparator_of, falls, multiplies_base, starts_clause};
 use super::cursor::Cursor;
 use super::han::{Form, Numeral, digit, digits, numeral, power, scales, ten_to};
+use super::joined::{colloquial, compound, continues_ordinals, generation, per};
 use super::measure::{measure, unit_of};
 use super::named::named;
 use super::phrases::{HAN_TIER_NOUNS, HAN_VAGUE, HAN_WORDS, MEASURES};
@@ -96,7 +97,9 @@ fn class(at: Cursor<'_>) -> Option<(Cursor<'_>, Found)> {
     if exponent == 0 {
         return None;
     }
-    if let Some(close) = tier_end(end).filter(|_| exponent >= 8) {
+    // 过亿元企业 are those with more than that.
+    let bounded = at.before().ends_with(['超', '过', '逾']);
+    if let Some(close) = tier_end(end).filter(|_| exponent >= 8 && !bounded) {
         return Some((close, Found::plain(at.at..close.at, ten_to(exponent), Unit::Tier)));
     }
     if matches!(at.last(), Some('成' | '几' | '数')) {
@@ -173,6 +176,8 @@ fn number<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> (Cursor<'t>, Option<Found
     let second = words && at.last().and_then(digit).is_some();
     let all_of = words && numeral.value < Decimal::TEN && close.peek().is_some_and(|next| matches!(next, '者' | '级'));
     let inside = words && (second || all_of || idiom(at, numeral) || second_of_idiom(at));
+    let listed = words && close.at == numeral.end.at && continues_ordinals(at);
+    let digits = words && close.rest().starts_with("位数");
     let counted = words && at.last().is_some_and(|last| matches!(last, '之' | '其')) && close.at == numeral.end.at;
     let named = !words
         && at.last() == Some('-')
@@ -182,6 +187,10 @@ fn number<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> (Cursor<'t>, Option<Found
         found if found.unit == Unit::None && (counted || named) => {
             Found { weight: Weight::Loose, unit: Unit::Ordinal, ..found }
         }
+        // 第一、二、三产业
+        found if listed => Found { weight: Weight::Loose, unit: Unit::Ordinal, ..found },
+        // 两位数 is a size: "double-digit".
+        found if digits => Found { weight: Weight::Loose, ..found },
         found if inside => Found { weight: Weight::Loose, ..found },
         found => found,
     });
@@ -245,28 +254,6 @@ fn sized<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> (Cursor<'t>, Option<Found>
     (close, Some(found))
 }
 
-/// 5G, which English may call the fifth generation.
-fn generation<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> Option<(Cursor<'t>, Option<Found>)> {
-    let close = numeral.end.eat("G").filter(|_| numeral.form == Form::Digits && numeral.value < Decimal::TEN)?;
-    let ends = close.peek().is_none_or(|next| !next.is_ascii_alphanumeric());
-    let found = Found::plain(at.at..close.at, numeral.value, Unit::Ordinal);
-    ends.then_some((close, Some(Found { weight: Weight::Loose, ..found })))
-}
-
-/// 1亿5000万, 3万5千: digits with a scale, and digits with a smaller one.
-fn compound<'t>(end: Cursor<'t>, first: Numeral<'_>, exponent: u32) -> Option<(Cursor<'t>, Decimal)> {
-    let rest = digits(end).filter(|_| exponent > 0 && first.form == Form::Digits)?;
-    let (close, lower) = scales(rest.end);
-    let value = first.value.checked_mul(ten_to(exponent))?.checked_add(rest.value.checked_mul(ten_to(lower))?)?;
-    (lower > 0 && lower < exponent).then_some((close, value))
-}
-
-/// 2个亿 says 2亿; 2个千亿级 are two.
-fn colloquial(end: Cursor<'_>) -> Option<(Cursor<'_>, u32)> {
-    let (scaled, exponent) = scales(end.eat("个")?);
-    (exponent >= 8 && scaled.eat_any(&["元级", "级"]).is_none()).then_some((scaled, exponent))
-}
-
 /// Years, months, days and quarters.
 fn calendar<'t>(at: Cursor<'t>, numeral: Numeral<'t>, exponent: u32) -> Option<(Cursor<'t>, Option<Found>)> {
     let whole = numeral.value.scale() == 0 && exponent == 0;
@@ -327,7 +314,7 @@ fn measured<'t>(at: Cursor<'t>, numeral: Numeral<'t>, end: Cursor<'t>, exponent:
         scale: ten_to(exponent),
         factor,
         unit,
-        comparator: comparator_of(at, close),
+        comparator: comparator_of(at, per(close)),
         weight: Weight::Firm,
     };
     if let Some(after) = tenths {

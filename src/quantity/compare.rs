@@ -130,7 +130,7 @@ pub fn differences(first: &[Reading], second: &[Reading]) -> Differences {
     let mut left: Vec<&Reading> = first.iter().collect();
     let mut right: Vec<&Reading> = second.iter().collect();
     // Equal ones first, so that what merely may agree does not take their place.
-    for agrees in [equal as fn(&Quantity, &Quantity) -> bool, compatible] {
+    for agrees in [equal as fn(&Quantity, &Quantity) -> bool, compatible, same_growth] {
         for weights in [
             (Weight::Firm, Weight::Firm),
             (Weight::Firm, Weight::Loose),
@@ -163,6 +163,16 @@ fn equal(a: &Quantity, b: &Quantity) -> bool {
 
 fn compatible(a: &Quantity, b: &Quantity) -> bool {
     a.comparator.agrees(b.comparator) && as_share(a) == as_share(b)
+}
+
+/// 增长1.5倍 is a rise of 150 percent. Only rises by all of the base and more are told in both ways.
+fn same_growth(a: &Quantity, b: &Quantity) -> bool {
+    let percent = |it: &Quantity| match it.unit {
+        Unit::Times if it.value >= Decimal::TWO => Some((it.value - Decimal::ONE) * Decimal::ONE_HUNDRED),
+        _ => None,
+    };
+    let same = |times: &Quantity, other: &Quantity| other.unit == Unit::Percent && percent(times) == Some(other.value);
+    (same(a, b) || same(b, a)) && a.comparator.agrees(b.comparator)
 }
 
 /// Half is 50 percent.

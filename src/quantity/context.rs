@@ -46,8 +46,20 @@ pub(super) fn comparator_of(at: Cursor<'_>, end: Cursor<'_>) -> Comparator {
     if HAN_NOT_BEFORE.iter().any(|word| lead.ends_with(word)) {
         return Comparator::Equal;
     }
-    HAN_BEFORE.iter().find(|(word, _)| lead.ends_with(word)).map_or(Comparator::Equal, |(_, comparator)| *comparator)
+    let before = HAN_BEFORE.iter().find(|(word, _)| lead.ends_with(word)).map(|(_, comparator)| *comparator);
+    before.or_else(|| share_of(at)).unwrap_or(Comparator::Equal)
 }
+
+/// 约占全国的1/6: what bounds a part stands before what it is a part of.
+fn share_of(at: Cursor<'_>) -> Option<Comparator> {
+    let whole = clause(at).strip_suffix('的')?;
+    let (_, whole) = whole.rsplit_once("约占")?;
+    let short = whole.chars().count() <= LONGEST_WHOLE && !whole.contains(|c: char| c.is_ascii_digit());
+    short.then_some(Comparator::About)
+}
+
+/// 全国规模以上工业总产值, in characters.
+const LONGEST_WHOLE: usize = 16;
 
 /// Whether the number is the size of a fall: 下降5%, but not 下降到5%.
 pub(super) fn falls(at: Cursor<'_>) -> bool {

@@ -66,6 +66,7 @@ impl View<'_> {
             .or_else(|| self.ordinal(at))
             .or_else(|| self.calendar(at))
             .or_else(|| self.word(at))
+            .or_else(|| self.one_of_a_class(at))
             .or_else(|| self.class(at))
             .or_else(|| self.number(at))
             .unwrap_or((at + 1, None))
@@ -86,6 +87,12 @@ impl View<'_> {
         }
         let close = self.tier_end(end)?;
         (power <= 20).then(|| (close, Some(self.found(at, close, ten_to(power), Unit::Tier))))
+    }
+
+    /// One trillion-yuan industry: 1个万亿级产业, or 万亿级产业.
+    fn one_of_a_class(&self, at: usize) -> Option<Step> {
+        let class = self.text(at) == "one" && self.class(at + 1).is_some();
+        class.then(|| (at + 1, Some(self.loose(at, at + 1, Decimal::ONE, Unit::None))))
     }
 
     /// Behind `yuan-class`, `-level`, ` tier`.
@@ -147,6 +154,8 @@ impl View<'_> {
     pub(super) fn unit(&self, at: usize) -> Option<(usize, Unit, Decimal)> {
         let matched = |name: &str| {
             let mut end = self.past_hyphen(at);
+            // For three consecutive years.
+            end += usize::from(matches!(self.text(end), "consecutive" | "straight" | "successive" | "full"));
             for word in name.split([' ', '-']) {
                 let own = self.text(end);
                 // "a 15-minute walk": the singular of a name of several letters.

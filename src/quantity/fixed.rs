@@ -48,10 +48,7 @@ impl View<'_> {
                     None => firm(half, Unit::Fraction),
                 }
             }
-            "quarter" | "third" if self.back(at, 1) == "a" && self.is_share(at + 1) => {
-                let parts = if text == "third" { Decimal::from(3) } else { Decimal::from(4) };
-                firm(Decimal::ONE.checked_div(parts)?, Unit::Fraction)
-            }
+            _ if self.is_part(at) => firm(Decimal::ONE.checked_div(Decimal::from(part(text)?))?, Unit::Fraction),
             "a" | "an" if self.with_half(at, Decimal::ONE, at + 1).is_some() => {
                 self.with_half(at, Decimal::ONE, at + 1)
             }
@@ -94,6 +91,16 @@ impl View<'_> {
             )
     }
 
+    /// Whether this is the part of "a third of", "a quarter." or "a sixth of", and no "sixth" that others come before.
+    pub(super) fn is_part(&self, at: usize) -> bool {
+        let word = self.text(at);
+        let clear = match word {
+            "third" | "quarter" => self.is_share(at + 1),
+            _ => part(word).is_some() && self.text(at + 1) == "of",
+        };
+        clear && self.back(at, 1) == "a"
+    }
+
     /// one third, two-thirds, three quarters, 2/3.
     pub(super) fn parts(&self, at: usize, value: Decimal, end: usize) -> Option<Step> {
         if self.text(end) == "/" && self.touches(end) {
@@ -104,12 +111,7 @@ impl View<'_> {
         let name = self.past_hyphen(end);
         let parts = match self.text(name) {
             "half" | "halves" => 2,
-            "third" | "thirds" => 3,
-            "quarter" | "quarters" => 4,
-            "fourth" | "fourths" => 4,
-            "fifth" | "fifths" => 5,
-            "tenth" | "tenths" => 10,
-            _ => return None,
+            word => part(word.strip_suffix('s').unwrap_or(word))?,
         };
         let of = value < Decimal::from(parts) && value.scale() == 0 && self.is_share(name + 1);
         let found = self.found(at, name + 1, value.checked_div(Decimal::from(parts))?, Unit::Fraction);
@@ -159,4 +161,19 @@ impl View<'_> {
         (is_one && self.text(at + 1) == "g" && self.touches(at + 1) && self.capital(at + 1))
             .then(|| (at + 2, Some(self.loose(at, at + 2, value, Unit::Ordinal))))
     }
+}
+
+/// How many of them are a whole.
+fn part(word: &str) -> Option<u32> {
+    Some(match word {
+        "third" => 3,
+        "quarter" | "fourth" => 4,
+        "fifth" => 5,
+        "sixth" => 6,
+        "seventh" => 7,
+        "eighth" => 8,
+        "ninth" => 9,
+        "tenth" => 10,
+        _ => return None,
+    })
 }

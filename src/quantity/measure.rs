@@ -62,7 +62,21 @@ fn symbol(rest: &str) -> Option<&'static (&'static str, Unit, &'static str)> {
     let letters = rest.get(..end)?.to_ascii_lowercase();
     let known = matches!(
         letters.as_str(),
-        "kwh" | "mwh" | "gwh" | "twh" | "kw" | "mw" | "gw" | "tw" | "tce" | "kg" | "km" | "mm" | "cm" | "nm" | "ha"
+        "kv" | "kwh"
+            | "mwh"
+            | "gwh"
+            | "twh"
+            | "kw"
+            | "mw"
+            | "gw"
+            | "tw"
+            | "tce"
+            | "kg"
+            | "km"
+            | "mm"
+            | "cm"
+            | "nm"
+            | "ha"
     );
     ENGLISH.iter().find(|(name, ..)| known && *name == letters)
 }

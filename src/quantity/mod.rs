@@ -14,6 +14,7 @@ mod context;
 mod cursor;
 mod english;
 mod han;
+mod joined;
 mod fixed;
 mod measure;
 mod named;

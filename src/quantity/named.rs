@@ -148,12 +148,13 @@ fn half(at: Cursor<'_>) -> Named<'_> {
 /// Words that are a number as they stand.
 fn fixed(at: Cursor<'_>) -> Named<'_> {
     let half = Decimal::new(5, 1);
-    let words: [(&str, Unit, Decimal, Comparator); 6] = [
+    let words: [(&str, Unit, Decimal, Comparator); 7] = [
         ("上半年", Unit::Half, Decimal::ONE, Comparator::Equal),
         ("下半年", Unit::Half, Decimal::TWO, Comparator::Equal),
         ("过半", Unit::Fraction, half, Comparator::MoreThan),
         ("减半", Unit::Fraction, half, Comparator::Equal),
         ("一半", Unit::Fraction, half, Comparator::Equal),
+        ("半壁江山", Unit::Fraction, half, Comparator::Equal),
         ("半数", Unit::Fraction, half, Comparator::Equal),
     ];
     if let Some((end, (unit, value, comparator))) =
@@ -161,6 +162,10 @@ fn fixed(at: Cursor<'_>) -> Named<'_> {
     {
         let mut found = Found::plain(at.at..end.at, value, unit);
         found.comparator = if comparator == Comparator::Equal { comparator_of(at, end) } else { comparator };
+        if at.rest().starts_with("半壁") {
+            // A figure of speech as well: a mainstay.
+            found.weight = Weight::Loose;
+        }
         return Some((end, found));
     }
     if let Some(end) = at.eat("三农") {
