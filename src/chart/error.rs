@@ -111,7 +111,7 @@ pub(crate) fn check_amounts<'a>(
 ) -> Result<Vec<f64>, ChartError> {
     let mut count = 0;
     let found: Vec<&super::spec::Amount> = amounts.inspect(|_| count += 1).flatten().collect();
-    check_labels(found.iter().map(|amount| &amount.label))?;
+    check_labels(found.iter().flat_map(|amount| [&amount.label, &amount.full]))?;
     check_numbers(found.iter().map(|amount| amount.value))?;
     if found.is_empty() {
         Err(ChartError::OnlyGaps(count))

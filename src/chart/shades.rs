@@ -4,6 +4,7 @@ use super::geometry::Rect;
 use super::key::{Swatch, key};
 use super::kinds::Heatmap;
 use super::scale::nice;
+use super::spec::Amount;
 use super::svg::{Anchor, Drawing, Shape};
 use super::text::{Block, Ink};
 
@@ -50,7 +51,7 @@ impl Shades {
     /// The bounds between the shades in use, if every cell's label is the plain number that the bounds are in.
     fn bounds(&self, chart: &Heatmap) -> Option<Vec<f64>> {
         let mut cells = chart.rows.iter().flat_map(|row| row.cells.iter().flatten());
-        let is_plain = cells.all(|(value, label)| {
+        let is_plain = cells.all(|Amount { value, label, .. }| {
             let digits = label.trim_start_matches('+').replace('−', "-");
             digits.parse::<f64>().is_ok_and(|read| (read - value).abs() <= value.abs() * 1e-3 + 0.051)
         });
@@ -79,8 +80,8 @@ pub(crate) fn draw_key(drawing: &mut Drawing, chart: &Heatmap, shades: &Shades, 
         return gap_key(drawing, chart, (ends[1], y - 2.0), (left, end));
     }
     let cells = || chart.rows.iter().flat_map(|row| row.cells.iter().flatten());
-    let lowest = cells().min_by(|a, b| a.0.total_cmp(&b.0)).map_or("", |(_, label)| label);
-    let highest = cells().max_by(|a, b| a.0.total_cmp(&b.0)).map_or("", |(_, label)| label);
+    let lowest = cells().min_by(|a, b| a.value.total_cmp(&b.value)).map_or("", |amount| &amount.label);
+    let highest = cells().max_by(|a, b| a.value.total_cmp(&b.value)).map_or("", |amount| &amount.label);
     let room = (drawing.width - count * swatch - 24.0) / 2.0;
     let (low, high) = (drawing.block(lowest, Ink::Tick, room), drawing.block(highest, Ink::Tick, room));
     let height = low.height().max(high.height()).max(14.0);

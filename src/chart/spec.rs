@@ -77,8 +77,10 @@ pub struct Datum {
     pub period: String,
     /// `None` is a gap: the figure was not published or not found.
     pub y: Option<f64>,
-    /// The value in full, with its unit, as the table prints it.
+    /// As it is drawn: rounded for reading.
     pub label: String,
+    /// In full, with its unit, as the table prints it: told where a reader asks for it.
+    pub full: String,
 }
 
 /// A value and how the language writes it.
@@ -86,8 +88,17 @@ pub struct Datum {
 pub struct Amount {
     /// In the unit of the chart's axis.
     pub value: f64,
-    /// The value with its unit, as the table prints it; a target with its comparator ("at least RMB 1.7 trillion").
+    /// As it is drawn, rounded for reading; a target with its comparator ("at least RMB 1.7 trillion").
     pub label: String,
+    /// In full, with its unit, as the table prints it: told where a reader asks for it.
+    pub full: String,
+}
+
+impl Amount {
+    /// An amount that is drawn as it is written.
+    pub fn plain(value: f64, label: String) -> Self {
+        Self { value, full: label.clone(), label }
+    }
 }
 
 /// A named amount: one row of a chart of rows.

@@ -18,7 +18,7 @@ pub(crate) struct Value<'d> {
     /// The value.
     pub(crate) label: &'d str,
     /// The value with its period, for where it stands away from the point.
-    pub(crate) tip: String,
+    pub(crate) told: String,
     /// Whether the label looks better below the point.
     pub(crate) is_trough: bool,
     /// Whether the chart is wrong without it.
@@ -47,7 +47,7 @@ pub(crate) fn write(drawing: &mut Drawing, solver: &mut Solver, values: &[Value<
         }
     }
     let homeless = values.iter().zip(&places).filter(|(value, placed)| value.is_required && placed.is_none());
-    let items: Vec<(Swatch, &str)> = homeless.map(|(value, _)| (value.swatch, value.tip.as_str())).collect();
+    let items: Vec<(Swatch, &str)> = homeless.map(|(value, _)| (value.swatch, value.told.as_str())).collect();
     key_below(drawing, &items);
 }
 

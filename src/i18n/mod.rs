@@ -3,11 +3,13 @@
 mod lang;
 mod number;
 mod period;
+mod rounding;
 mod script;
 mod tongue;
 
 pub use lang::{Lang, Localized};
 pub use number::{NumberFormat, Scale, TickFormat, UnitFormat, Written};
 pub use period::{Date, DateFormat, Period};
+pub use rounding::{decimals, rounded};
 pub use script::{Script, is_han, is_wide_mark};
 pub use tongue::{Bilingual, Told, Tongue};

@@ -1,8 +1,10 @@
 //! How a language writes numbers: grouping, large-number words, units. The tables come from the theme; nothing here knows a language.
 
+use super::rounding::rounded;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// One language's conventions for numbers, read from the theme's `i18n/<lang>.yaml`.
@@ -84,6 +86,14 @@ fn two() -> u32 {
     2
 }
 
+/// `value × own` in units of `factor`. What was recorded in this very scale stays as it was written, 5.0 stays 5.0.
+fn scaled(value: Decimal, own: Decimal, factor: Decimal) -> Decimal {
+    if factor == own {
+        return value;
+    }
+    value.checked_mul(own).and_then(|amount| amount.checked_div(factor)).unwrap_or(value).normalize()
+}
+
 impl NumberFormat {
     /// The digits of `value` in this language, every decimal kept.
     pub fn digits(&self, value: Decimal) -> String {
@@ -116,28 +126,54 @@ impl NumberFormat {
     ///
     /// An unknown `code` is written after the number, as SI does with symbols.
     pub fn amounts(&self, values: &[Decimal], own: Decimal, code: &str, noun: &str) -> Vec<Written> {
-        let symbol = UnitFormat {
-            pattern: format!("{{n}} {code}"),
-            scales: Some(Vec::new()),
-            max_decimals: 0,
-            own_scale: false,
-        };
-        let unit = self.units.get(code).unwrap_or(&symbol);
-        let scale = self.scale_of(unit, values, own);
+        self.written(values, own, (code, noun), None)
+    }
+
+    /// Amounts as [`Self::amounts`] writes them, each with no more than `decimals`.
+    pub fn rounded(&self, values: &[Decimal], own: Decimal, (code, noun): (&str, &str), decimals: u32) -> Vec<Written> {
+        self.written(values, own, (code, noun), Some(decimals))
+    }
+
+    /// The numbers that [`Self::amounts`] writes, and how many base units one of them is.
+    pub fn numbers(&self, values: &[Decimal], own: Decimal, code: &str) -> (Decimal, Vec<Decimal>) {
+        let unit = self.unit(code);
+        let (factor, _) = self.scale_of(&unit, values, own).unwrap_or((Decimal::ONE, ""));
+        (factor, values.iter().map(|value| scaled(*value, own, factor)).collect())
+    }
+
+    fn written(
+        &self,
+        values: &[Decimal],
+        own: Decimal,
+        (code, noun): (&str, &str),
+        decimals: Option<u32>,
+    ) -> Vec<Written> {
+        let unit = self.unit(code);
+        let (factor, word) = self.scale_of(&unit, values, own).unwrap_or((Decimal::ONE, ""));
         let (before, after) = unit.pattern.split_once("{n}").unwrap_or(("", ""));
+        // Where what is counted stands elsewhere, no space is left for it.
+        let after = after.replace("{noun}", noun);
+        let after = after.trim_end();
         let write = |value: &Decimal| {
-            let (factor, word) = scale.unwrap_or((Decimal::ONE, ""));
-            let number = if factor == own {
-                // Recorded in this very scale: its decimals stay as they were written, 5.0 stays 5.0.
-                self.digits(*value)
-            } else {
-                self.digits(
-                    value.checked_mul(own).and_then(|amount| amount.checked_div(factor)).unwrap_or(*value).normalize(),
-                )
-            };
-            Written { before: before.to_owned(), number: number + word, after: after.replace("{noun}", noun) }
+            let number = scaled(*value, own, factor);
+            let number = decimals.map_or(number, |decimals| rounded(number, decimals));
+            Written { before: before.to_owned(), number: self.digits(number) + word, after: after.to_owned() }
         };
         values.iter().map(write).collect()
+    }
+
+    fn unit(&self, code: &str) -> Cow<'_, UnitFormat> {
+        self.units.get(code).map_or_else(
+            || {
+                Cow::Owned(UnitFormat {
+                    pattern: format!("{{n}} {code}"),
+                    scales: Some(Vec::new()),
+                    max_decimals: 0,
+                    own_scale: false,
+                })
+            },
+            Cow::Borrowed,
+        )
     }
 
     /// The largest scale in which none of `values` gets too many decimals and the largest is at least one.
@@ -156,10 +192,19 @@ impl NumberFormat {
             })
     }
 
+    /// The word for `factor` base units of `code`, as running text has it; empty where there is none.
+    pub fn word(&self, factor: f64, code: &str) -> &str {
+        let of_factor = |scale: &&Scale| scale.factor.to_bits() == factor.to_bits();
+        self.scales_of(code).iter().find(of_factor).map_or("", |scale| scale.word.as_str())
+    }
+
+    fn scales_of(&self, code: &str) -> &[Scale] {
+        self.units.get(code).and_then(|unit| unit.scales.as_ref()).unwrap_or(&self.scales)
+    }
+
     /// How the ticks of an axis that reaches `max` (base units of `code`) are written: one scale word for the whole axis.
     pub fn ticks(&self, max: f64, code: &str) -> TickFormat {
-        let scales = self.units.get(code).and_then(|unit| unit.scales.as_ref()).unwrap_or(&self.scales);
-        let scale = scales.iter().find(|scale| max.abs() >= scale.factor);
+        let scale = self.scales_of(code).iter().find(|scale| max.abs() >= scale.factor);
         TickFormat {
             group: self.group.clone(),
             decimal: self.decimal.clone(),

@@ -183,7 +183,8 @@ impl<'a> Scribe<'a> {
     }
 
     /// A figure with the language's comparator.
-    fn compared(&self, written: Written, op: Op) -> Written {
+    /// With the comparator that belongs to it.
+    pub fn compared(&self, written: Written, op: Op) -> Written {
         written.within(self.language.operators.get(op.key()).map_or("{}", String::as_str))
     }
 
@@ -227,6 +228,23 @@ impl<'a> Scribe<'a> {
             .zip(&indicator.series)
             .map(|(written, observation)| self.compared(written, observation.op))
             .collect()
+    }
+
+    /// The numbers that `values` of an indicator are written with, and how many base units one of them is.
+    pub fn numbers(&self, indicator: &Indicator, values: &[Decimal]) -> (Decimal, Vec<Decimal>) {
+        let (own, code, _) = self.unit(indicator);
+        self.language.numbers.numbers(values, own, code)
+    }
+
+    /// Values of an indicator as they are written, with at most so many decimals; without what is counted, if it stands elsewhere.
+    pub fn rounded(
+        &self,
+        indicator: &Indicator,
+        (values, decimals): (&[Decimal], u32),
+        has_noun: bool,
+    ) -> Vec<Written> {
+        let (own, code, noun) = self.unit(indicator);
+        self.language.numbers.rounded(values, own, (code, if has_noun { noun } else { "" }), decimals)
     }
 
     /// Figures of other sources, each for itself.

@@ -115,3 +115,22 @@ fn every_test_that_the_gallery_names_exists() {
 fn files_of(folder: &std::path::Path) -> Vec<String> {
     files(folder).into_values().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect()
 }
+
+/// What is read beside a mark is rounded; hover, text alternative and data are not. The small project holds 1450.05 and 36.53.
+#[test]
+fn figures_are_rounded_in_the_drawing_alone() {
+    let charts = tests("golden/site/en/charts/indicators");
+    let read = |name: &str| fs::read_to_string(charts.join(name)).unwrap();
+    for (name, full, rounded) in [("output", "1,450.05", "1,450"), ("sun", "36.53", "36.5")] {
+        let (drawing, data) = (read(&format!("{name}.svg")), read(&format!("{name}.csv")));
+        let texts = |tag: &str| -> Vec<String> {
+            let of_tag = drawing.split(&format!("<{tag}")).skip(1).filter_map(|rest| rest.split("</").next());
+            of_tag.map(|text| text.split_once('>').unwrap().1.to_owned()).collect()
+        };
+        assert!(texts("text").iter().all(|text| !text.contains(full)), "{name}");
+        assert!(drawing.contains(rounded), "{name}");
+        assert!(texts("title").iter().any(|text| text.contains(full)), "{name}: hover");
+        assert!(texts("desc").iter().any(|text| text.contains(full)), "{name}: text alternative");
+        assert!(data.contains(&full.replace(',', "")), "{name}: {data}");
+    }
+}

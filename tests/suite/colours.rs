@@ -277,6 +277,7 @@ fn lines(count: u8) -> ChartSpec {
         period: format!("{year}"),
         y: Some(f64::from(number * 3 + year)),
         label: format!("{}", number * 3 + year),
+        full: format!("{} firms", number * 3 + year),
     };
     let series =
         |number: u8| Series { name: format!("S{number}"), data: (0..3).map(|year| datum(number, year)).collect() };
@@ -284,7 +285,7 @@ fn lines(count: u8) -> ChartSpec {
 }
 
 fn stack(direction: Direction, count: u8) -> ChartSpec {
-    let cell = |value: u8| Some(Amount { value: f64::from(value), label: format!("{value}") });
+    let cell = |value: u8| Some(Amount::plain(f64::from(value), format!("{value}")));
     let series = |number: u8| BarSeries { name: format!("S{number}"), cells: vec![cell(20 + number), cell(30)] };
     spec(Kind::Bars(Bars {
         direction,
@@ -293,6 +294,7 @@ fn stack(direction: Direction, count: u8) -> ChartSpec {
         categories: vec!["2020".into(), "2021".into()],
         series: (0..count).map(series).collect(),
         totals: Vec::new(),
+        are_shares: false,
         ticks: ticks(),
         target: None,
         gap_label: "none".into(),

@@ -36,6 +36,7 @@ fn sectors(tongue: Tongue, direction: Direction, arrangement: Arrangement, (name
         categories: names.to_vec(),
         series: series.collect(),
         totals: (0..names.len()).filter(|_| is_stack).map(|at| format!("{}", sum(at))).collect(),
+        are_shares: false,
         ticks: if is_share { TickFormat { factor: 0.01, ..ticks("%") } } else { ticks("") },
         target: None,
         gap_label: gap(tongue),
@@ -49,6 +50,7 @@ fn single(tongue: Tongue, direction: Direction, rows: impl Iterator<Item = (Stri
         arrangement: Arrangement::Single,
         series: vec![BarSeries { name: String::new(), cells }],
         totals: Vec::new(),
+        are_shares: false,
         ticks: ticks(unit),
         ..sectors(tongue, direction, Arrangement::Grouped, (&names, false))
     }

@@ -1,8 +1,8 @@
 //! Numbers at the edge: what is drawn, and what is told where there is no drawing.
 
-use super::{Tongue, amount, gap, large, ticks, years};
+use super::{Tongue, amount, gap, large, large_years, ticks, years};
 use crate::chart::kinds::{Arrangement, BarSeries, Bars, Direction, Line};
-use crate::chart::spec::{ChartSpec, Kind, Order, Series};
+use crate::chart::spec::{ChartSpec, Datum, Kind, Order, Series};
 use crate::i18n::TickFormat;
 
 /// A spec with numbers at the edge.
@@ -31,8 +31,8 @@ pub fn edges(tongue: Tongue) -> Vec<Edge> {
     let edge = |(index, (zh, en, form, values)): (usize, Case)| {
         let title = tongue.say(zh, en).to_owned();
         let kind = match form {
-            Form::Line => line(tongue, &values, ticks("")),
-            Form::Large => line(tongue, &values, large(tongue)),
+            Form::Line => line(years(tongue, 2021, &values, ""), ticks("")),
+            Form::Large => line(large_years(tongue, &values), large(tongue)),
             Form::Column => bars(tongue, Direction::Columns, &values),
             Form::Bar => bars(tongue, Direction::Rows, &values),
         };
@@ -68,8 +68,8 @@ fn cases() -> Vec<Case> {
     ]
 }
 
-fn line(tongue: Tongue, values: &[Option<f64>], ticks: TickFormat) -> Kind {
-    let series = vec![Series { name: String::new(), data: years(tongue, 2021, values, "") }];
+fn line(data: Vec<Datum>, ticks: TickFormat) -> Kind {
+    let series = vec![Series { name: String::new(), data }];
     Kind::Line(Line { series, time: Vec::new(), ticks, target: None })
 }
 
@@ -83,6 +83,7 @@ fn bars(tongue: Tongue, direction: Direction, values: &[Option<f64>]) -> Kind {
         categories: (1..=values.len()).map(category).collect(),
         series: vec![BarSeries { name: String::new(), cells }],
         totals: Vec::new(),
+        are_shares: false,
         ticks: ticks(""),
         target: None,
         gap_label: gap(tongue),

@@ -82,13 +82,13 @@ fn ticks(suffix: &str) -> TickFormat {
     }
 }
 
-/// Ticks in 亿, or in billions.
+/// Ticks in 万亿, or in trillions.
 fn large(tongue: Tongue) -> TickFormat {
-    let (factor, word) = match tongue {
-        Tongue::Zh => (1e8, "亿"),
-        Tongue::En => (1e9, " bn"),
+    let (group, word) = match tongue {
+        Tongue::Zh => ("", "万亿"),
+        Tongue::En => (",", " tn"),
     };
-    TickFormat { group: ",".into(), factor, word: word.into(), ..ticks("") }
+    TickFormat { group: group.into(), factor: 1e12, word: word.into(), ..ticks("") }
 }
 
 fn gap(tongue: Tongue) -> String {
@@ -100,18 +100,26 @@ fn number(value: f64, unit: &str) -> String {
 }
 
 fn amount(value: f64, unit: &str) -> Amount {
-    Amount { value, label: number(value, unit) }
+    Amount::plain(value, number(value, unit))
 }
 
 /// Yearly observations from `start` on.
 fn years(tongue: Tongue, start: u16, values: &[Option<f64>], unit: &str) -> Vec<Datum> {
-    let datum = |(year, y): (u16, &Option<f64>)| Datum {
-        x: f64::from(year),
-        period: tongue.say(&format!("{year}年"), &format!("{year}")).to_owned(),
-        y: *y,
-        label: y.map_or_else(|| gap(tongue), |y| number(y, unit)),
+    let datum = |(year, y): (u16, &Option<f64>)| {
+        let period = tongue.say(&format!("{year}年"), &format!("{year}")).to_owned();
+        let label = y.map_or_else(|| gap(tongue), |y| number(y, unit));
+        Datum { x: f64::from(year), period, y: *y, full: label.clone(), label }
     };
     (start..).zip(values).map(datum).collect()
+}
+
+/// Observations that are too large to be written out: drawn in the words of the axis.
+fn large_years(tongue: Tongue, values: &[Option<f64>]) -> Vec<Datum> {
+    let mut data = years(tongue, 2021, values, "");
+    for datum in &mut data {
+        datum.label = datum.y.map_or_else(|| gap(tongue), |y| large(tongue).label(y, 1e12));
+    }
+    data
 }
 
 fn named(tongue: Tongue, (zh, en): (&str, &str), values: &[Option<f64>]) -> Series {

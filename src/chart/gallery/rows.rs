@@ -26,7 +26,7 @@ fn bullet_row(
             Reach::AtMost => (format!("{number}以下"), format!("at most {number}")),
             Reach::About => (format!("{number}左右"), format!("about {number}")),
         };
-        (Amount { value, label: tongue.say(&zh, &en).into() }, reach)
+        (Amount::plain(value, tongue.say(&zh, &en).into()), reach)
     };
     BulletRow {
         name: tongue.say(name.0, name.1).into(),

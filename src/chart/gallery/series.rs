@@ -1,8 +1,8 @@
 //! Samples of kinds with a value axis or periods: line, dot, heat map.
 
-use super::{Entry, Tongue, entry, gap, large, named, number, ticks, years};
+use super::{Entry, Tongue, amount, entry, gap, large, large_years, named, number, ticks, years};
 use crate::chart::kinds::{Dot, HeatRow, Heatmap, Line};
-use crate::chart::spec::{Datum, Kind, TargetMark};
+use crate::chart::spec::{Datum, Kind, Series, TargetMark};
 
 pub(super) fn entries(tongue: Tongue) -> Vec<Entry> {
     vec![line(tongue), dot(tongue), heatmap(tongue)]
@@ -38,9 +38,7 @@ fn line(tongue: Tongue) -> Entry {
     );
     let tiny: Vec<Option<f64>> = [1e-9, 3e-9, 2e-9].map(Some).to_vec();
     let huge: Vec<Option<f64>> = [2.1e14, 4.4e14, 1e15].map(Some).to_vec();
-    let of = |values: &[Option<f64>]| {
-        vec![crate::chart::spec::Series { name: String::new(), data: years(tongue, 2021, values, "") }]
-    };
+    let of = |data: Vec<Datum>| vec![Series { name: String::new(), data }];
     entry(
         tongue,
         "line",
@@ -60,8 +58,8 @@ fn line(tongue: Tongue) -> Entry {
                 chart(vec![single], ticks("%"), Some(target)),
             ),
             ("四条线，名称写在线尾", "Four lines, named at their ends", chart(several.collect(), ticks("%"), None)),
-            ("极小的数", "Tiny numbers", chart(of(&tiny), ticks(""), None)),
-            ("极大的数", "Huge numbers", chart(of(&huge), large(tongue), None)),
+            ("极小的数", "Tiny numbers", chart(of(years(tongue, 2021, &tiny, "")), ticks(""), None)),
+            ("极大的数", "Huge numbers", chart(of(large_years(tongue, &huge)), large(tongue), None)),
         ],
     )
 }
@@ -78,6 +76,7 @@ fn dot(tongue: Tongue) -> Entry {
         period: tongue.say(zh, en).into(),
         y,
         label: y.map_or_else(|| gap(tongue), |y| number(y, "%")),
+        full: y.map_or_else(|| gap(tongue), |y| number(y, "%")),
     });
     let chart = Kind::Dot(Dot { rows: rows.collect(), ticks: ticks("%"), gap_label: gap(tongue) });
     entry(
@@ -105,7 +104,7 @@ fn heatmap(tongue: Tongue) -> Entry {
         cells: (0..12_u32)
             .map(|column| {
                 let value = f64::from((column * 7 + row * 11) % 25) - 9.0;
-                (!(column + row).is_multiple_of(5)).then(|| (value, number(value, "")))
+                (!(column + row).is_multiple_of(5)).then(|| amount(value, ""))
             })
             .collect(),
     });

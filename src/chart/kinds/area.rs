@@ -120,7 +120,7 @@ fn layers(chart: &Area) -> Result<Vec<Layer<'_>>, ChartError> {
     check_count("points", data().count(), MAX_POINTS)?;
     check_count("labelled times", chart.time.len() + 1, MAX_POINTS)?;
     check_labels(chart.series.iter().map(|series| &series.name))?;
-    check_labels(data().flat_map(|datum| [&datum.label, &datum.period]))?;
+    check_labels(data().flat_map(|datum| [&datum.label, &datum.full, &datum.period]))?;
     check_labels(chart.time.iter().map(|tick| &tick.label))?;
     check_numbers(data().map(|datum| datum.x).chain(chart.time.iter().map(|tick| tick.at)))?;
     target::check(chart.target.as_ref())?;
@@ -202,11 +202,11 @@ fn draw_marks(plane: &mut Plane<'_>, chart: &Area, layers: &[Layer<'_>]) -> Resu
     for (number, (layer, series)) in layers.iter().zip(&chart.series).enumerate() {
         let many = layers.len() > 1 || series.data.len() > MARKED_POINTS;
         for slice in layer.iter().flatten() {
-            let Datum { x, period, label, .. } = slice.datum;
+            let Datum { x, period, full, .. } = slice.datum;
             let tip = if layers.len() > 1 {
-                format!("{} · {period}: {label}", series.name)
+                format!("{} · {period}: {full}", series.name)
             } else {
-                format!("{period}: {label}")
+                format!("{period}: {full}")
             };
             let form = Form::Marker(number, if many { SMALL } else { RADIUS });
             let mark = Mark { at: (*x, slice.to), form, class: fill(number), tip: &tip };
@@ -257,7 +257,7 @@ fn draw_values(drawing: &mut Drawing, solver: &mut Solver, spots: &[(Point, &Dat
                 swatch: Swatch::Marker(0),
                 ink: Ink::Value,
                 label: &datum.label,
-                tip: format!("{}: {}", datum.period, datum.label),
+                told: format!("{}: {}", datum.period, datum.label),
                 is_trough: false,
                 is_required,
             });

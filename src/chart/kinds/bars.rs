@@ -29,6 +29,9 @@ pub struct Bars {
     pub series: Vec<BarSeries>,
     /// What is written at the end of each stack, one a category: its sum in the reader's language. Empty for none.
     pub totals: Vec<String>,
+    /// Whether the amounts of [`Arrangement::Share`] are shares of 100 already: they are written as they are, others are worked
+    /// out and rounded.
+    pub are_shares: bool,
     /// The value axis' labels. For [`Arrangement::Share`] the axis runs from 0 to 1: `factor` 0.01 and `suffix` `%`.
     pub ticks: TickFormat,
     /// A target, if the chart has one; shares have none.
@@ -265,7 +268,8 @@ fn shares<'b>(chart: &'b Bars, (place, category): (usize, usize), pieces: &mut V
     for (number, series) in chart.series.iter().enumerate() {
         let amount = cell(series, category);
         let share = value(amount).unwrap_or(0.0) / whole;
-        let label = chart.ticks.label(share, 0.01);
+        let own = amount.filter(|_| chart.are_shares).map(|amount| amount.label.clone());
+        let label = own.unwrap_or_else(|| chart.ticks.label(share, 0.01));
         pieces.push(Piece { series: number, label, from, to: from + share, ..single(place, amount) });
         from += share;
     }
@@ -278,10 +282,10 @@ fn swatches(chart: &Bars) -> Vec<(Swatch, &str)> {
 
 /// What a pointer over a piece shows.
 fn tip(series: &[BarSeries], category: &str, piece: &Piece<'_>) -> String {
-    let label = piece.amount.map_or("", |amount| amount.label.as_str());
+    let (label, full) = piece.amount.map_or(("", ""), |amount| (amount.label.as_str(), amount.full.as_str()));
     match series.get(piece.series).filter(|_| series.len() > 1) {
-        Some(series) if piece.label != label => format!("{category} · {}: {label} ({})", series.name, piece.label),
-        Some(series) => format!("{category} · {}: {label}", series.name),
-        None => format!("{category}: {label}"),
+        Some(series) if piece.label != label => format!("{category} · {}: {full} ({})", series.name, piece.label),
+        Some(series) => format!("{category} · {}: {full}", series.name),
+        None => format!("{category}: {full}"),
     }
 }

@@ -91,7 +91,7 @@ fn check(chart: &Bullet) -> Result<(), ChartError> {
     check_count("rows", chart.rows.len(), MAX_ROWS)?;
     check_labels([&chart.actual_name, &chart.target_name, &chart.baseline_name, &chart.gap_label])?;
     check_labels(chart.rows.iter().flat_map(|row| [&row.name, &row.detail]))?;
-    check_labels(chart.rows.iter().flat_map(amounts).map(|amount| &amount.label))?;
+    check_labels(chart.rows.iter().flat_map(amounts).flat_map(|amount| [&amount.label, &amount.full]))?;
     check_numbers(chart.rows.iter().flat_map(amounts).map(|amount| amount.value))?;
     if chart.rows.iter().flat_map(amounts).next().is_none() {
         return Err(ChartError::OnlyGaps(chart.rows.len()));
@@ -176,7 +176,7 @@ fn draw_actual(
     };
     let (zero, end) = (place(0.0), place(actual.value));
     let bar = Rect::between((zero, middle - BAR / 2.0), (end, middle + BAR / 2.0));
-    let tip = format!("{}: {}", row.name, actual.label);
+    let tip = format!("{}: {}", row.name, actual.full);
     drawing.mark("c-f1", &tip, Shape::Box(bar, 0.0));
     let at = |x: f64| Rect::at(x, middle - block.height() / 2.0, block.width, block.height());
     let edge = bar.x1.max(row.target.as_ref().map_or(bar.x1, |(target, _)| place(target.value)));
@@ -197,7 +197,7 @@ fn draw_target(
     let (_, middle) = track.center();
     if let Some(baseline) = &row.baseline {
         let tick = Rect::at(place(baseline.value) - 1.0, track.y0, 2.0, TRACK);
-        drawing.mark("c-base", &format!("{}: {}", row.name, baseline.label), Shape::Box(tick, 0.0));
+        drawing.mark("c-base", &format!("{}: {}", row.name, baseline.full), Shape::Box(tick, 0.0));
         solver.block(tick);
     }
     let (Some((target, reach)), Some(label)) = (&row.target, label) else {
@@ -205,7 +205,7 @@ fn draw_target(
     };
     let x = place(target.value);
     let tick = Rect::at(x - 1.5, middle - TICK / 2.0, 3.0, TICK);
-    drawing.mark("c-goal", &format!("{}: {}", row.name, target.label), Shape::Box(tick, 0.0));
+    drawing.mark("c-goal", &format!("{}: {}", row.name, target.full), Shape::Box(tick, 0.0));
     solver.block(tick);
     let tip = match reach {
         Reach::AtLeast => 7.0,

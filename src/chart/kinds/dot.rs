@@ -22,11 +22,13 @@ const MAX_ROWS: usize = 60;
 /// Draws the chart.
 pub(crate) fn draw(chart: &Dot, width: Width) -> Result<Drawing, ChartError> {
     check_count("rows", chart.rows.len(), MAX_ROWS)?;
-    check_labels(chart.rows.iter().flat_map(|datum| [&datum.label, &datum.period]).chain([&chart.gap_label]))?;
+    check_labels(
+        chart.rows.iter().flat_map(|datum| [&datum.label, &datum.full, &datum.period]).chain([&chart.gap_label]),
+    )?;
     figures(chart.rows.iter())?;
     let entry = |datum: &Datum| Entry {
         name: datum.period.clone(),
-        amount: datum.y.map(|value| Amount { value, label: datum.label.clone() }),
+        amount: datum.y.map(|value| Amount { value, label: datum.label.clone(), full: datum.full.clone() }),
     };
     let entries: Vec<Entry> = chart.rows.iter().map(entry).collect();
     let rows = Rows {

@@ -111,7 +111,7 @@ fn check(chart: &Dumbbell) -> Result<Vec<f64>, ChartError> {
     let all = || chart.rows.iter().flat_map(|row| amounts(row).into_iter().flatten());
     check_count("rows", chart.rows.len(), MAX_ROWS)?;
     check_labels([&chart.baseline_name, &chart.actual_name, &chart.target_name, &chart.gap_label])?;
-    check_labels(chart.rows.iter().map(|row| &row.name).chain(all().map(|amount| &amount.label)))?;
+    check_labels(chart.rows.iter().map(|row| &row.name).chain(all().flat_map(|amount| [&amount.label, &amount.full])))?;
     let values: Vec<f64> = all().map(|amount| amount.value).collect();
     check_numbers(values.iter().copied())?;
     if values.is_empty() { Err(ChartError::OnlyGaps(chart.rows.len())) } else { Ok(values) }
@@ -229,7 +229,7 @@ fn draw_marks(drawing: &mut Drawing, rows: &[&DumbbellRow], spots: &[[Option<Poi
                     1 => Shape::Circle(at, RADIUS),
                     _ => Shape::Diamond(at, RADIUS - 1.0),
                 };
-                drawing.mark(class, &format!("{}: {}", row.name, amount.label), shape);
+                drawing.mark(class, &format!("{}: {}", row.name, amount.full), shape);
             }
         }
     }

@@ -5,7 +5,7 @@
 use crate::chart::error::{ChartError, check_count, check_labels, check_numbers};
 use crate::chart::geometry::Rect;
 use crate::chart::shades::{self, SHADES, Shades};
-use crate::chart::spec::Width;
+use crate::chart::spec::{Amount, Width};
 use crate::chart::svg::{Anchor, Drawing, Shape};
 use crate::chart::text::{Block, Ink};
 
@@ -25,8 +25,8 @@ pub struct Heatmap {
 pub struct HeatRow {
     /// The row's name.
     pub name: String,
-    /// The short value label ("6.9") and the value; `None` is a gap.
-    pub cells: Vec<Option<(f64, String)>>,
+    /// Values, drawn without their unit ("6.9"); `None` is a gap.
+    pub cells: Vec<Option<Amount>>,
 }
 
 const MAX_COLUMNS: usize = 60;
@@ -79,10 +79,10 @@ fn check(chart: &Heatmap) -> Result<Vec<f64>, ChartError> {
             let (row, cells, columns) = (row.name.clone(), row.cells.len(), chart.columns.len());
             return Err(ChartError::Uneven { row, cells, columns });
         }
-        check_labels(row.cells.iter().flatten().map(|(_, label)| label))?;
+        check_labels(row.cells.iter().flatten().flat_map(|amount| [&amount.label, &amount.full]))?;
     }
     let values: Vec<f64> =
-        chart.rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|(value, _)| *value).collect();
+        chart.rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|amount| amount.value).collect();
     check_numbers(values.iter().copied())?;
     if values.is_empty() {
         return Err(ChartError::OnlyGaps(chart.rows.len() * chart.columns.len()));
@@ -100,7 +100,7 @@ fn lay_out(chart: &Heatmap, drawing: &Drawing) -> Grid {
     let heads = |cell: f64| chart.columns.iter().map(move |head| drawing.block(head, Ink::Tick, cell - CELL_PAD));
     let labels = |cell: f64| {
         let cells = chart.rows.iter().flat_map(|row| row.cells.iter().flatten());
-        cells.map(move |(_, label)| drawing.block(label, Ink::OnLight, cell - CELL_PAD))
+        cells.map(move |amount| drawing.block(&amount.label, Ink::OnLight, cell - CELL_PAD))
     };
     let fits = |across: usize| {
         let cell = cell_of(across);
@@ -139,10 +139,10 @@ fn draw_band(drawing: &mut Drawing, chart: &Heatmap, grid: &Grid, shades: &Shade
     // Shade by shade, so that cells of one shade share their class.
     for (shade, class) in SHADES.iter().enumerate() {
         for (row, head, place, cell) in cells() {
-            if let Some((value, label)) = cell
-                && shades.of(*value) == shade
+            if let Some(amount) = cell
+                && shades.of(amount.value) == shade
             {
-                drawing.mark(class, &format!("{} · {head}: {label}", row.name), Shape::Box(place, 0.0));
+                drawing.mark(class, &format!("{} · {head}: {}", row.name, amount.full), Shape::Box(place, 0.0));
             }
         }
     }
@@ -151,10 +151,10 @@ fn draw_band(drawing: &mut Drawing, chart: &Heatmap, grid: &Grid, shades: &Shade
     }
     for ink in [Ink::OnDark, Ink::OnLight] {
         for (_, _, place, cell) in cells() {
-            if let Some((value, label)) = cell
-                && shades.ink(*value) == ink
+            if let Some(amount) = cell
+                && shades.ink(amount.value) == ink
             {
-                let label = drawing.block(label, ink, grid.cell - CELL_PAD);
+                let label = drawing.block(&amount.label, ink, grid.cell - CELL_PAD);
                 drawing.text_in(&label, place);
             }
         }

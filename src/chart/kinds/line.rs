@@ -101,7 +101,7 @@ fn check(chart: &Line) -> Result<Vec<f64>, ChartError> {
     check_count("points", data().count(), MAX_POINTS)?;
     check_count("labelled times", chart.time.len() + 1, MAX_POINTS)?;
     check_labels(chart.series.iter().map(|series| &series.name))?;
-    check_labels(data().flat_map(|datum| [&datum.label, &datum.period]))?;
+    check_labels(data().flat_map(|datum| [&datum.label, &datum.full, &datum.period]))?;
     check_labels(chart.time.iter().map(|tick| &tick.label))?;
     check_numbers(data().map(|datum| datum.x).chain(chart.time.iter().map(|tick| tick.at)))?;
     target::check(chart.target.as_ref())?;
@@ -161,7 +161,10 @@ fn draw_series<'d>(plane: &mut Plane<'_>, chart: &'d Line) -> Result<Vec<Track<'
         let is_dense = track.spots().count() > MARKED_POINTS;
         for stretch in &track.stretches {
             let radius = if is_dense && stretch.len() > 1 { 2.2 } else { RADIUS };
-            let tips: Vec<String> = stretch.iter().map(|spot| tip(track.series, spot, chart.series.len())).collect();
+            let tips: Vec<String> = stretch
+                .iter()
+                .map(|spot| told(track.series, spot.datum, &spot.datum.full, chart.series.len()))
+                .collect();
             let marks = stretch.iter().zip(&tips).map(|(spot, tip)| {
                 let at = (spot.datum.x, spot.value);
                 Mark { at, form: Form::Marker(number, radius), class: fill(number), tip }
@@ -177,9 +180,9 @@ fn spot<'d>(plane: &Plane<'_>, datum: &'d Datum) -> Option<Spot<'d>> {
     Some(Spot { datum, value, at: axes::place(plane, (datum.x, value)) })
 }
 
-fn tip(series: &Series, spot: &Spot<'_>, count: usize) -> String {
-    let Datum { period, label, .. } = spot.datum;
-    if count > 1 { format!("{} · {period}: {label}", series.name) } else { format!("{period}: {label}") }
+/// A value with its period, and with its series where there are several.
+fn told(series: &Series, Datum { period, .. }: &Datum, value: &str, count: usize) -> String {
+    if count > 1 { format!("{} · {period}: {value}", series.name) } else { format!("{period}: {value}") }
 }
 
 /// Everything drawn so far, as what labels must avoid.
@@ -230,7 +233,7 @@ fn draw_values(drawing: &mut Drawing, solver: &mut Solver, tracks: &[Track<'_>],
             swatch: Swatch::Marker(number),
             ink: Ink::Value,
             label: &spot.datum.label,
-            tip: tip(track.series, spot, tracks.len()),
+            told: told(track.series, spot.datum, &spot.datum.label, tracks.len()),
             is_trough: is_trough(track, spot),
             is_required,
         });

@@ -123,7 +123,7 @@ fn check(chart: &Multiples) -> Result<Vec<f64>, ChartError> {
         target::check(panel.target.as_ref())?;
     }
     check_labels(chart.panels.iter().map(|panel| &panel.name).chain([&chart.gap_label]))?;
-    check_labels(data().flat_map(|datum| [&datum.label, &datum.period]))?;
+    check_labels(data().flat_map(|datum| [&datum.label, &datum.full, &datum.period]))?;
     check_labels(chart.time.iter().map(|tick| &tick.label))?;
     check_numbers(data().map(|datum| datum.x).chain(chart.time.iter().map(|tick| tick.at)))?;
     let values: Vec<f64> = data().filter_map(|datum| datum.y).collect();
@@ -252,7 +252,7 @@ fn draw_line(
         let before = index.checked_sub(1).and_then(|index| data.get(index));
         let is_alone = ![before, data.get(index + 1)].into_iter().flatten().any(|other| other.y.is_some());
         if is_alone || last == Some(datum.x) {
-            let tip = format!("{}: {}", datum.period, datum.label);
+            let tip = format!("{}: {}", datum.period, datum.full);
             drawing.mark("c-f1", &tip, Shape::Circle(at, RADIUS));
             solver.block(Rect::around(at, RADIUS));
         }
@@ -269,7 +269,7 @@ fn draw_columns(drawing: &mut Drawing, solver: &mut Solver, data: &[&Datum], fra
     for datum in data {
         if let Some(value) = datum.y {
             let body = body(datum, frame.y(&plot, value));
-            drawing.mark("c-f1", &format!("{}: {}", datum.period, datum.label), Shape::Box(body, 0.0));
+            drawing.mark("c-f1", &format!("{}: {}", datum.period, datum.full), Shape::Box(body, 0.0));
             solver.block(body);
         }
     }

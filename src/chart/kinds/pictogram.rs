@@ -72,7 +72,7 @@ fn check(chart: &Pictogram) -> Result<(), ChartError> {
     let amounts = || chart.rows.iter().filter_map(|row| row.amount.as_ref());
     check_count("rows", chart.rows.len(), MAX_ROWS)?;
     check_labels(chart.rows.iter().map(|row| &row.name).chain([&chart.each_label, &chart.gap_label]))?;
-    check_labels(amounts().map(|amount| &amount.label))?;
+    check_labels(amounts().flat_map(|amount| [&amount.label, &amount.full]))?;
     check_numbers(amounts().map(|amount| amount.value).chain([chart.each]))?;
     if amounts().next().is_none() {
         return Err(ChartError::OnlyGaps(chart.rows.len()));

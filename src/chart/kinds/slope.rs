@@ -112,7 +112,13 @@ fn check(chart: &Slope) -> Result<Vec<f64>, ChartError> {
     check_count("series", chart.series.len(), MAX_SERIES)?;
     check_count("periods", chart.periods.len(), 3)?;
     check_labels(chart.periods.iter().chain([&chart.gap_label]))?;
-    check_labels(chart.series.iter().map(|series| &series.name).chain(amounts().map(|amount| &amount.label)))?;
+    check_labels(
+        chart
+            .series
+            .iter()
+            .map(|series| &series.name)
+            .chain(amounts().flat_map(|amount| [&amount.label, &amount.full])),
+    )?;
     for series in &chart.series {
         if series.cells.len() != chart.periods.len() {
             let (row, cells, columns) = (series.name.clone(), series.cells.len(), chart.periods.len());
@@ -253,7 +259,7 @@ fn draw_between(drawing: &mut Drawing, chart: &Slope, frame: &Frame, (top, botto
                 swatch: Swatch::Mark(class, form),
                 ink: Ink::Label,
                 label: &amount.label,
-                tip: tip(series, period, amount),
+                told: format!("{} · {period}: {}", series.name, amount.label),
                 is_trough: points.iter().flatten().all(|(other, _)| other.1 <= at.1),
                 is_required: true,
             });
@@ -263,5 +269,5 @@ fn draw_between(drawing: &mut Drawing, chart: &Slope, frame: &Frame, (top, botto
 }
 
 fn tip(series: &SlopeSeries, period: &str, amount: &Amount) -> String {
-    format!("{} · {period}: {}", series.name, amount.label)
+    format!("{} · {period}: {}", series.name, amount.full)
 }

@@ -26,7 +26,7 @@ pub struct Sparkline {
 /// Draws the chart. Its scale is its own: from the lowest figure to the highest, so that the shape is all it tells.
 pub(crate) fn draw(chart: &Sparkline, width: Width) -> Result<Drawing, ChartError> {
     check_count("points", chart.data.len(), MAX_POINTS)?;
-    check_labels(chart.data.iter().flat_map(|datum| [&datum.label, &datum.period]))?;
+    check_labels(chart.data.iter().flat_map(|datum| [&datum.label, &datum.full, &datum.period]))?;
     let values = figures(chart.data.iter())?;
     crate::chart::error::check_numbers(chart.data.iter().map(|datum| datum.x))?;
     let mut drawing = Drawing::new(width);
@@ -64,7 +64,7 @@ pub(crate) fn draw(chart: &Sparkline, width: Width) -> Result<Drawing, ChartErro
     }
     alone.iter().for_each(|at| drawing.shape("c-f1", Shape::Circle(*at, 1.8)));
     if let Some((datum, at)) = last.and_then(|datum| Some((datum, place(datum)?))) {
-        drawing.mark("c-f1", &format!("{}: {}", datum.period, datum.label), Shape::Circle(at, 3.0));
+        drawing.mark("c-f1", &format!("{}: {}", datum.period, datum.full), Shape::Circle(at, 3.0));
     }
     if let Some(value) = value {
         drawing.text(&value, SIZE.0, (SIZE.1 - value.height()) / 2.0, Anchor::End);

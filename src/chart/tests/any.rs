@@ -37,13 +37,14 @@ pub(super) fn finite() -> impl Strategy<Value = f64> {
 }
 
 pub(super) fn data(values: impl Strategy<Value = f64>, most: usize) -> impl Strategy<Value = Vec<Datum>> {
-    let one = (label(), prop::option::weighted(0.8, values), label(), 0.0..30.0_f64);
+    let one = (label(), prop::option::weighted(0.8, values), label(), label());
     prop::collection::vec(one, 0..most).prop_map(|rows| {
-        let datum = |(index, (period, y, label, jitter)): (usize, (String, Option<f64>, String, f64))| Datum {
-            x: 1990.0 + index as f64 + (jitter * 0.01).floor(),
+        let datum = |(index, (period, y, label, full)): (usize, (String, Option<f64>, String, String))| Datum {
+            x: 1990.0 + index as f64,
             period,
             y,
             label,
+            full,
         };
         rows.into_iter().enumerate().map(datum).collect()
     })
@@ -68,9 +69,13 @@ fn times() -> impl Strategy<Value = Vec<TimeTick>> {
         .prop_map(|times| times.into_iter().map(|(at, label)| TimeTick { at, label }).collect::<Vec<_>>())
 }
 
+/// An amount, drawn in other words than it is told in full.
+pub(super) fn amount(values: impl Strategy<Value = f64>) -> impl Strategy<Value = Amount> {
+    (values, label(), label()).prop_map(|(value, label, full)| Amount { value, label, full })
+}
+
 fn amounts(wild: bool, count: usize) -> impl Strategy<Value = Vec<Option<Amount>>> {
-    let amount = (values(wild), label()).prop_map(|(value, label)| Amount { value, label });
-    prop::collection::vec(prop::option::weighted(0.85, amount), count)
+    prop::collection::vec(prop::option::weighted(0.85, amount(values(wild))), count)
 }
 
 fn order() -> impl Strategy<Value = Order> {
@@ -94,6 +99,7 @@ pub(super) fn area(wild: bool) -> impl Strategy<Value = Kind> {
             x: 1990.0 + index as f64,
             period: format!("{}", 1990 + index),
             label: amount.as_ref().map(|amount| amount.label.clone()).unwrap_or_default(),
+            full: amount.as_ref().map(|amount| amount.full.clone()).unwrap_or_default(),
             y: amount.map(|amount| if is_stack && !has_signs { amount.value.abs() } else { amount.value }),
         };
         let part = |(name, amounts): (String, Vec<Option<Amount>>)| Series {
@@ -120,15 +126,26 @@ pub(super) fn bars(wild: bool) -> impl Strategy<Value = Kind> {
             totals.prop_flat_map(|count| prop::collection::vec(label(), count)),
         )
     });
-    (body, direction, order(), target(), label()).prop_map(
-        |((arrangement, categories, mut series, totals), direction, order, target, gap_label)| {
+    (body, direction, order(), target(), label(), any::<bool>()).prop_map(
+        |((arrangement, categories, mut series, totals), direction, order, target, gap_label, are_shares)| {
             let is_share = arrangement == Arrangement::Share;
             for amount in series.iter_mut().flat_map(|series| series.cells.iter_mut().flatten()).filter(|_| is_share) {
                 amount.value = amount.value.abs();
             }
             let ticks = TickFormat { factor: if is_share { 0.01 } else { 1.0 }, ..ticks() };
             let target = target.filter(|_| !is_share);
-            Kind::Bars(Bars { direction, arrangement, order, categories, series, totals, ticks, target, gap_label })
+            Kind::Bars(Bars {
+                direction,
+                arrangement,
+                order,
+                categories,
+                series,
+                totals,
+                are_shares,
+                ticks,
+                target,
+                gap_label,
+            })
         },
     )
 }
@@ -147,7 +164,7 @@ pub(super) fn dot(wild: bool) -> impl Strategy<Value = Kind> {
 
 pub(super) fn heatmap() -> impl Strategy<Value = Kind> {
     (1..16_usize, 1..10_usize).prop_flat_map(|(columns, rows)| {
-        let cell = prop::option::of((number(), label()));
+        let cell = prop::option::of(amount(number()));
         let row = (label(), prop::collection::vec(cell, columns)).prop_map(|(name, cells)| HeatRow { name, cells });
         (prop::collection::vec(label(), columns), prop::collection::vec(row, rows), label())
             .prop_map(|(columns, rows, gap_label)| Kind::Heatmap(Heatmap { columns, rows, gap_label }))

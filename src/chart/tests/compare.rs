@@ -1,16 +1,12 @@
 //! Properties and edge cases of the kinds that compare: bullet, dumbbell, slope, sparkline, small multiples, pictogram.
 
-use super::any::{cases, data, finite, label, number, target};
+use super::any::{amount, cases, data, finite, label, number, target};
 use super::hold::{self, check};
 use super::samples::{spec, ticks};
 use crate::chart::kinds::*;
 use crate::chart::spec::*;
 use crate::chart::{ChartError, svg};
 use proptest::prelude::*;
-
-fn amount(values: impl Strategy<Value = f64>) -> impl Strategy<Value = Amount> {
-    (values, label()).prop_map(|(value, label)| Amount { value, label })
-}
 
 fn maybe(wild: bool) -> impl Strategy<Value = Option<Amount>> {
     let values = if wild { number().boxed() } else { finite().boxed() };
@@ -101,7 +97,7 @@ proptest! {
 }
 
 fn given(value: f64) -> Amount {
-    Amount { value, label: format!("{value}") }
+    Amount::plain(value, format!("{value}"))
 }
 
 /// Each kind, with these values in every place that takes one.
@@ -112,6 +108,7 @@ fn every(values: &[Option<f64>]) -> Vec<Kind> {
         period: format!("{}", 2020 + x),
         y: *y,
         label: y.map_or(String::new(), |y| format!("{y}")),
+        full: String::new(),
     };
     let data: Vec<Datum> = values.iter().enumerate().map(datum).collect();
     let bullet = |value: &Option<f64>| BulletRow {
@@ -238,7 +235,7 @@ fn a_gap_in_a_slope_or_a_sparkline_is_never_bridged() {
 #[test]
 fn the_comparator_is_a_mark_and_a_label() {
     let drawn = |reach: Reach| {
-        let target = Amount { value: 8.0, label: "at least 8".into() };
+        let target = Amount::plain(8.0, "at least 8".into());
         let row = BulletRow {
             name: "Row".into(),
             detail: String::new(),

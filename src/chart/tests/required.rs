@@ -17,7 +17,7 @@ pub(super) fn required(kind: &Kind) -> Vec<Vec<&str>> {
         Kind::Heatmap(chart) => {
             let cells = chart.rows.iter().flat_map(|row| row.cells.iter().flatten());
             let names = chart.rows.iter().map(|row| &row.name).chain(&chart.columns);
-            one_each(cells.map(|(_, label)| label).chain(names))
+            one_each(cells.map(|amount| &amount.label).chain(names))
         }
         Kind::Classes(chart) => {
             let all = || chart.classes.iter().chain(&chart.unclassed);

@@ -31,13 +31,14 @@ pub(super) fn written(value: f64) -> String {
 }
 
 pub(super) fn amount(y: Option<f64>) -> Option<Amount> {
-    y.map(|value| Amount { value, label: written(value) })
+    y.map(|value| Amount::plain(value, written(value)))
 }
 
 pub(super) fn series(name: &str, values: &[Option<f64>]) -> Series {
     let datum = |(index, y): (usize, &Option<f64>)| {
         let x = 2020.0 + index as f64;
-        Datum { x, period: format!("{x:.0}"), y: *y, label: y.map_or("—".into(), written) }
+        let label = y.map_or("—".into(), written);
+        Datum { x, period: format!("{x:.0}"), y: *y, full: label.clone(), label }
     };
     Series { name: name.into(), data: values.iter().enumerate().map(datum).collect() }
 }
@@ -63,6 +64,7 @@ pub(super) fn bars(direction: Direction, arrangement: Arrangement, series: &[&[O
         categories: (0..count).map(|index| (2020 + index).to_string()).collect(),
         series: series.iter().enumerate().map(named).collect(),
         totals: Vec::new(),
+        are_shares: false,
         ticks: TickFormat { factor: if arrangement == Arrangement::Share { 0.01 } else { 1.0 }, ..ticks() },
         target: None,
         gap_label: "none".into(),

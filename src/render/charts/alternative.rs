@@ -63,7 +63,7 @@ pub fn of_shares(scribe: &Scribe<'_>, chart: &Chart, bars: &Bars) -> String {
         };
         let sum: f64 = cells.iter().map(|(_, amount)| amount.value).sum();
         let part = |(name, amount): &(&str, &Amount)| {
-            let share = if chart.stacks() { bars.ticks.label(amount.value / sum, 0.01) } else { amount.label.clone() };
+            let share = if chart.stacks() { bars.ticks.label(amount.value / sum, 0.01) } else { amount.full.clone() };
             scribe.language.fill("alt_part", &[("name", name), ("share", &share)])
         };
         let parts: Vec<String> = cells.iter().map(part).collect();

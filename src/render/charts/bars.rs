@@ -2,6 +2,7 @@
 
 use super::lines::only_target;
 use super::points::{Point, Track, columns, names};
+use super::rounding;
 use super::series::whole;
 use crate::chart::kinds::{self, Arrangement, BarSeries, Bars, Direction, Lollipop, Pictogram};
 use crate::chart::spec::{Amount, Entry, Order};
@@ -27,10 +28,11 @@ pub fn grouped(scribe: &Scribe<'_>, tracks: &[Track<'_>], ticks: TickFormat) -> 
 
 /// Parts on each other, one stack a period. Above it stands the whole where its figure was published; it is not worked out.
 pub fn stacked(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>], ticks: TickFormat) -> Bars {
-    let whole = whole(scribe, chart).map(|indicator| Track::whole(scribe, indicator));
+    let mut whole = whole(scribe, chart).map(|indicator| Track::whole(scribe, indicator));
+    rounding::read(scribe, whole.as_mut_slice());
     let total = |period: Period| {
         let point = whole.as_ref()?.at(period)?;
-        point.y.map(|_| point.label.clone())
+        point.y.map(|_| point.drawn.clone())
     };
     let totals = columns(tracks).into_iter().map(|period| total(period).unwrap_or_default()).collect();
     Bars { totals, ..by_period(scribe, tracks, Arrangement::Stacked, ticks) }
@@ -40,14 +42,18 @@ pub fn stacked(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>], ticks: 
 pub fn shares(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>]) -> Bars {
     let numbers = &scribe.language.numbers;
     let ticks = TickFormat { factor: 0.01, word: String::new(), ..numbers.ticks(1.0, "percent") };
-    let mut bars =
-        Bars { direction: Direction::Rows, target: None, ..by_period(scribe, tracks, Arrangement::Share, ticks) };
+    let mut bars = Bars {
+        direction: Direction::Rows,
+        are_shares: !chart.stacks(),
+        target: None,
+        ..by_period(scribe, tracks, Arrangement::Share, ticks)
+    };
     if let (Some(rest), [track]) = (&chart.rest, tracks) {
         let (code, noun) = scribe.unit_words(track.indicator);
         let left = |share: &Amount| {
             let left = Decimal::ONE_HUNDRED - Decimal::from_f64(share.value)?;
             let label = numbers.amount(left.round_dp(4).normalize(), Decimal::ONE, code, noun).text();
-            Some(Amount { value: left.to_f64()?, label })
+            Some(Amount::plain(left.to_f64()?, label))
         };
         let cells = bars.series.iter().flat_map(|series| &series.cells).map(|cell| left(cell.as_ref()?)).collect();
         bars.series.push(BarSeries { name: scribe.owned(rest), cells });
@@ -68,6 +74,7 @@ fn by_period(scribe: &Scribe<'_>, tracks: &[Track<'_>], arrangement: Arrangement
         series: series.collect(),
         categories: columns.iter().map(|period| scribe.period(*period)).collect(),
         totals: Vec::new(),
+        are_shares: false,
         ticks,
         target: only_target(scribe, tracks),
         gap_label: scribe.t("gap").to_owned(),
@@ -75,7 +82,7 @@ fn by_period(scribe: &Scribe<'_>, tracks: &[Track<'_>], arrangement: Arrangement
 }
 
 fn written(point: &Point) -> Option<Amount> {
-    Some(Amount { value: point.y?, label: point.label.clone() })
+    Some(Amount { value: point.y?, label: point.drawn.clone(), full: point.label.clone() })
 }
 
 /// One bar a row.
@@ -89,6 +96,7 @@ pub fn bar(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>], ticks: Tick
         series: vec![BarSeries { name, cells }],
         categories,
         totals: Vec::new(),
+        are_shares: false,
         ticks,
         target: only_target(scribe, tracks),
         gap_label: scribe.t("gap").to_owned(),

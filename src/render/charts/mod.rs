@@ -6,6 +6,7 @@ mod away;
 mod bars;
 mod lines;
 mod points;
+mod rounding;
 mod rows;
 mod series;
 pub mod spark;

@@ -22,6 +22,8 @@ pub struct Point {
     pub y: Option<f64>,
     /// As written; the words for a gap where there is none.
     pub label: String,
+    /// As it is drawn: rounded, once the figures beside it are known.
+    pub drawn: String,
     /// Its place in the indicator's series.
     pub index: Option<usize>,
 }
@@ -67,6 +69,7 @@ fn points(scribe: &Scribe<'_>, indicator: &Indicator) -> Vec<Point> {
         x: moment(indicator, observation.period.value),
         y: amount(observation.value.value.value.0, own),
         label: written.text(),
+        drawn: written.text(),
         index: Some(index),
     });
     let gaps = indicator.gaps.iter().map(|period| gap(scribe, indicator, period.value));
@@ -76,7 +79,14 @@ fn points(scribe: &Scribe<'_>, indicator: &Indicator) -> Vec<Point> {
 }
 
 fn gap(scribe: &Scribe<'_>, indicator: &Indicator, period: Period) -> Point {
-    Point { period, x: moment(indicator, period), y: None, label: scribe.t("gap").to_owned(), index: None }
+    Point {
+        period,
+        x: moment(indicator, period),
+        y: None,
+        label: scribe.t("gap").to_owned(),
+        drawn: String::new(),
+        index: None,
+    }
 }
 
 /// The union of all periods, in the order of time.

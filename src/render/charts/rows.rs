@@ -1,6 +1,7 @@
 //! Charts of rows: actual figures against targets, ways from a baseline, changes between periods.
 
 use super::points::{Track, amount, names};
+use super::rounding;
 use super::series::ticks;
 use crate::chart::kinds::{Bullet, BulletRow, Dumbbell, DumbbellRow, Slope, SlopeSeries};
 use crate::chart::spec::{self, Amount, Reach};
@@ -53,9 +54,10 @@ pub fn dumbbell(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator], t
 /// One line an indicator between the chart's periods.
 pub fn slope(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>]) -> Slope {
     let main = |indicator: &Indicator| chart.highlight.iter().any(|id| id.value == indicator.id.value);
+    let has_noun = !rounding::share_unit(scribe, tracks.iter().map(|track| track.indicator));
     let series = tracks.iter().zip(names(scribe, tracks)).map(|(track, name)| SlopeSeries {
         name,
-        cells: chart.periods.iter().map(|period| at(scribe, track.indicator, period.value)).collect(),
+        cells: points(scribe, chart, track.indicator, has_noun),
         is_main: main(track.indicator),
     });
     Slope {
@@ -75,28 +77,47 @@ fn own(indicator: &Indicator) -> Decimal {
     indicator.unit.as_ref().map_or(Decimal::ONE, |unit| unit.scale.0)
 }
 
-fn observed(scribe: &Scribe<'_>, indicator: &Indicator, observation: &Observation) -> Option<Amount> {
+/// An observation, drawn with the decimals that all of `shown` need.
+fn observed(
+    scribe: &Scribe<'_>,
+    indicator: &Indicator,
+    (observation, shown): (&Observation, &[Decimal]),
+    has_noun: bool,
+) -> Option<Amount> {
     let value = amount(observation.value.value.0, own(indicator))?;
-    Some(Amount { value, label: scribe.single(indicator, observation).text() })
+    let label = rounding::single(scribe, indicator, (observation, shown), has_noun);
+    Some(Amount { value, label, full: scribe.single(indicator, observation).text() })
+}
+
+/// What stands in one row: the baseline, the newest figure, the target.
+fn in_row(indicator: &Indicator) -> Vec<Decimal> {
+    let observed = indicator.baseline.iter().map(|it| &it.value).chain(indicator.series.last().map(|it| &it.value));
+    let target = indicator.target.iter().filter_map(|target| target.value.value.as_ref()).map(|value| value.value.0);
+    observed.map(|observation| observation.value.value.0).chain(target).collect()
 }
 
 /// The newest figure.
 fn actual(scribe: &Scribe<'_>, indicator: &Indicator) -> Option<Amount> {
-    observed(scribe, indicator, indicator.series.last()?)
+    observed(scribe, indicator, (indicator.series.last()?, &in_row(indicator)), true)
 }
 
 fn baseline(scribe: &Scribe<'_>, indicator: &Indicator) -> Option<Amount> {
-    observed(scribe, indicator, indicator.baseline.as_ref()?)
+    observed(scribe, indicator, (indicator.baseline.as_ref()?, &in_row(indicator)), true)
 }
 
-fn at(scribe: &Scribe<'_>, indicator: &Indicator, period: Period) -> Option<Amount> {
-    observed(scribe, indicator, indicator.series.iter().find(|it| it.period.value == period)?)
+/// The points of a line in the chart's periods.
+fn points(scribe: &Scribe<'_>, chart: &Chart, indicator: &Indicator, has_noun: bool) -> Vec<Option<Amount>> {
+    let find = |period: Period| indicator.series.iter().find(|it| it.period.value == period);
+    let found: Vec<Option<&Observation>> =
+        chart.periods.iter().map(|period| find(period.value).map(|it| &it.value)).collect();
+    let shown: Vec<Decimal> = found.iter().flatten().map(|observation| observation.value.value.0).collect();
+    found.into_iter().map(|it| observed(scribe, indicator, (it?, &shown), has_noun)).collect()
 }
 
 fn target(scribe: &Scribe<'_>, indicator: &Indicator) -> Option<Amount> {
     let target: &Target = indicator.target.as_ref()?;
     let value = amount(target.value.as_ref()?.value.0, own(indicator))?;
-    Some(Amount { value, label: scribe.target(indicator, target).text() })
+    Some(Amount::plain(value, scribe.target(indicator, target).text()))
 }
 
 /// On which side the target is kept: by its comparator, else by what counts as better, else neither.

@@ -2,11 +2,11 @@
 
 use super::Parts;
 use super::points::{Point, Track, columns, names};
-use super::{alternative, bars, lines, rows, table};
+use super::{alternative, bars, lines, rounding, rows, table};
 use crate::chart::Kind;
 use crate::chart::kinds::{Dot, HeatRow, Heatmap};
-use crate::chart::spec::Datum;
-use crate::i18n::{Period, TickFormat};
+use crate::chart::spec::{Amount, Datum};
+use crate::i18n::{Period, TickFormat, decimals, rounded};
 use crate::model::{Chart, ChartKind, Indicator, PeriodKind};
 use crate::render::scribe::Scribe;
 use crate::render::view::{Citation, Table};
@@ -15,7 +15,8 @@ use std::collections::BTreeSet;
 
 /// Everything about a chart of `indicators`. `None` where there is none.
 pub fn parts(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator]) -> Option<Parts> {
-    let tracks: Vec<Track<'_>> = indicators.iter().map(|it| Track::of(scribe, chart, it)).collect();
+    let mut tracks: Vec<Track<'_>> = indicators.iter().map(|it| Track::of(scribe, chart, it)).collect();
+    rounding::read(scribe, &mut tracks);
     let first = tracks.first()?;
     let ticks = ticks(scribe, indicators);
     let kind = match chart.kind.value {
@@ -84,7 +85,8 @@ fn notes(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator]) -> Vec<S
 }
 
 pub fn datum(scribe: &Scribe<'_>, point: &Point) -> Datum {
-    Datum { x: point.x, period: scribe.period(point.period), y: point.y, label: point.label.clone() }
+    let (label, full) = (point.drawn.clone(), point.label.clone());
+    Datum { x: point.x, period: scribe.period(point.period), y: point.y, label, full }
 }
 
 pub fn ticks(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> TickFormat {
@@ -111,10 +113,16 @@ fn dot(scribe: &Scribe<'_>, tracks: &[Track<'_>], ticks: TickFormat) -> Dot {
 fn heatmap(scribe: &Scribe<'_>, tracks: &[Track<'_>]) -> Heatmap {
     let has = |period: &Period| tracks.iter().any(|it| it.at(*period).is_some_and(|point| point.y.is_some()));
     let columns: Vec<Period> = columns(tracks).into_iter().filter(has).collect();
+    let shown = tracks.iter().flat_map(|track| {
+        let observed = track.points.iter().filter_map(|point| track.indicator.series.get(point.index?));
+        observed.map(|observation| observation.value.value.value.0)
+    });
+    let places = decimals(&shown.collect::<Vec<_>>());
     let cell = |track: &Track<'_>, period: Period| {
-        let observation = track.indicator.series.get(track.at(period)?.index?)?;
-        let value = observation.value.value.value.0;
-        Some((value.to_f64()?, scribe.language.numbers.digits(value)))
+        let point = track.at(period)?;
+        let value = track.indicator.series.get(point.index?)?.value.value.value.0;
+        let label = scribe.language.numbers.digits(rounded(value, places));
+        Some(Amount { value: value.to_f64()?, label, full: point.label.clone() })
     };
     let rows = tracks
         .iter()
@@ -149,8 +157,8 @@ fn subtitle(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>], ticks: &Ti
         }
     }
     let (code, noun) = scribe.unit_words(first);
-    if indicators().all(|it| scribe.unit_words(it) == (code, noun)) {
-        subtitle.push(unit_label(scribe, code, noun, &ticks.word));
+    if rounding::share_unit(scribe, indicators()) {
+        subtitle.push(unit_label(scribe, code, noun, ticks.factor));
     }
     subtitle.retain(|part| !part.is_empty());
     subtitle
@@ -165,8 +173,10 @@ fn covered(columns: &[Period]) -> Option<Period> {
 }
 
 /// The unit of an axis in words: 亿元, RMB billion, 万辆, GW.
-fn unit_label(scribe: &Scribe<'_>, code: &str, noun: &str, word: &str) -> String {
-    let pattern = scribe.language.numbers.units.get(code).map_or("{n}", |unit| unit.pattern.as_str());
+fn unit_label(scribe: &Scribe<'_>, code: &str, noun: &str, factor: f64) -> String {
+    let numbers = &scribe.language.numbers;
+    let pattern = numbers.units.get(code).map_or("{n}", |unit| unit.pattern.as_str());
+    let word = numbers.word(factor, code);
     pattern.replace("{n}", word.trim()).replace("{noun}", noun).trim().to_owned()
 }
 
