@@ -203,7 +203,7 @@ fn at_the_edge(tongue: Tongue) -> Vec<Edge> {
         let drawing = |width| svg(&edge.spec, width).map(|drawing| Html::from_markup(&drawing));
         let (drawn, refused) = match (drawing(Width::Wide), drawing(Width::Narrow)) {
             (Ok(wide), Ok(narrow)) => (Some([wide, narrow]), String::new()),
-            (Err(why), _) | (_, Err(why)) => (None, why.to_string()),
+            (Err(why), _) | (_, Err(why)) => (None, why.told().get(tongue).to_owned()),
         };
         Edge { id: edge.spec.id.clone(), title: edge.title, drawn, refused }
     };

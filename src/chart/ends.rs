@@ -4,7 +4,7 @@ use super::beside::stacked;
 use super::geometry::{Point, Rect};
 use super::labels::Solver;
 use super::svg::{Anchor, Drawing};
-use super::text::Block;
+use super::text::{Block, Ink};
 
 /// Between the labels.
 const GAP: f64 = 4.0;
@@ -23,6 +23,13 @@ impl End {
     fn height(&self) -> f64 {
         self.name.height() + self.value.as_ref().map_or(0.0, Block::height)
     }
+}
+
+/// A text of the column: wrapped, but rather wider than with a word that is split.
+pub(crate) fn block(drawing: &Drawing, text: &str, ink: Ink) -> Block {
+    let room = drawing.pick(150.0, 92.0);
+    let mut wider = [1.0, 1.15, 1.3, 1.45].into_iter().map(|more| drawing.block(text, ink, room * more));
+    wider.find(|block| !block.is_split).unwrap_or_else(|| drawing.block(text, ink, room))
 }
 
 /// How wide the column is.

@@ -72,6 +72,13 @@ pub use error::ChartError;
 pub use sheet::{Surround, sheet};
 pub use spec::{ChartSpec, Kind, Width};
 
+/// Whether the value axis shows zero. A chart without such an axis hides nothing.
+pub fn shows_zero(kind: &Kind) -> bool {
+    let values = kinds::measured(kind);
+    let (low, high) = scale::range(values.iter().copied(), false);
+    values.is_empty() || (low <= 0.0 && high >= 0.0)
+}
+
 /// Draws a chart at one of its two widths.
 ///
 /// # Errors

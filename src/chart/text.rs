@@ -86,8 +86,11 @@ impl Block {
         let room = width.max(size * 1.4) / size;
         let (words, is_split) = fitting(words(&text, ink.is_bold()), room, ink.is_bold());
         let count = fill(&words, room).len();
-        let room = if count <= 4 { narrowest(&words, room, count) } else { room };
-        let lines: Vec<String> = fill(&words, room);
+        let lines = match at_a_joint(&words, room).filter(|_| count == 2) {
+            Some(lines) => lines,
+            None if count <= 4 => fill(&words, narrowest(&words, room, count)),
+            None => fill(&words, room),
+        };
         let width = lines.iter().map(|line| width_of(line, ink, size)).fold(0.0, f64::max);
         Self { lines, ink, size, width, is_split }
     }
@@ -224,6 +227,17 @@ fn fill(words: &[Word<'_>], room: f64) -> Vec<String> {
     lines
 }
 
+/// Two lines that part after a year, month or day, where both fit: 2022年 | 汽车当月增速 is read at a glance, 2022年汽 | 车当月增速 is not.
+fn at_a_joint(words: &[Word<'_>], room: f64) -> Option<Vec<String>> {
+    let is_date = |word: &Word<'_>| {
+        word.text.starts_with(|c: char| c.is_ascii_digit()) && word.text.ends_with(['年', '月', '日'])
+    };
+    let joints = words.iter().enumerate().rev().filter(|(_, word)| is_date(word)).map(|(index, _)| index + 1);
+    let parted = joints.filter_map(|joint| words.split_at_checked(joint)).filter(|(_, after)| !after.is_empty());
+    let mut lines = parted.map(|(before, after)| [fill(before, room), fill(after, room)].concat());
+    lines.find(|lines| lines.len() == 2)
+}
+
 /// The narrowest room that needs no more lines, so that no last line holds a single character.
 fn narrowest(words: &[Word<'_>], room: f64, count: usize) -> f64 {
     let (mut low, mut high) = (words.iter().map(|word| word.em).fold(0.0, f64::max), room);
@@ -256,6 +270,13 @@ mod tests {
     fn han_keeps_closing_marks_off_the_start_of_a_line() {
         assert_eq!(lines("新能源汽车，智能网联", 50.0), ["新能源汽", "车，智能", "网联"]);
         assert_eq!(lines("推进《规划》实施", 30.0), ["推进", "《规", "划》", "实施"]);
+    }
+
+    #[test]
+    fn two_lines_part_after_a_date() {
+        assert_eq!(lines("2022年汽车当月增速", 92.0), ["2022年", "汽车当月增速"]);
+        assert_eq!(lines("2023年第1季度", 60.0), ["2023年", "第1季度"]);
+        assert_eq!(lines("2022年新能源汽车当月增速", 92.0).len(), 2);
     }
 
     #[test]

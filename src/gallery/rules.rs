@@ -32,19 +32,24 @@ const HOUSE: (&str, &str) = ("gongbao", "");
 /// Chinese, English, guidance, test: by the name of its function, or of its file.
 type Row = (&'static str, &'static str, (&'static str, &'static str), Option<&'static str>);
 
-const RULES: [Row; 20] = [
+const RULES: [Row; 27] = [
     (
         "标题说出图的结论，不只说图的题目。",
         "The title says what the chart shows, not only what it is about.",
         TEXT,
         None,
     ),
-    ("副标题写明指标、范围、时期和单位。", "The subtitle names measure, place, period and unit.", TEXT, None),
+    (
+        "副标题写明指标、范围、时期和单位。",
+        "The subtitle names measure, place, period and unit.",
+        TEXT,
+        Some("every_chart_can_be_taken_away"),
+    ),
     (
         "每张图有来源，图旁有数据表，数据可以下载。",
         "Every chart has its source, its data as a table, and a download.",
         GOVUK,
-        Some("tests/browser/charts.test.mjs"),
+        Some("every_chart_can_be_taken_away"),
     ),
     (
         "柱、条和面积从零量起。",
@@ -58,6 +63,38 @@ const RULES: [Row; 20] = [
         AXES,
         Some("a_line_far_from_zero_may_begin_elsewhere"),
     ),
+    (
+        "数值轴不从零开始时，图下注明。",
+        "Where the value axis does not begin at zero, a note says so.",
+        AXES,
+        Some("says_what_it_shows"),
+    ),
+    (
+        "网格线少，在图形之后。",
+        "Gridlines are few, and lie behind the marks.",
+        AXES,
+        Some("gridlines_are_few_and_lie_behind_the_marks"),
+    ),
+    (
+        "图上的数便于阅读，不带多余的小数；表和下载的数据一位不少。",
+        "Figures have few decimals in the drawing, and all of them in table and download.",
+        TEXT,
+        Some("figures_are_rounded_in_the_drawing_alone"),
+    ),
+    (
+        "标题是一句话，不加句号，与副标题不同。",
+        "The title is a phrase without a full stop, and not the subtitle again.",
+        TEXT,
+        Some("every_chart_can_be_taken_away"),
+    ),
+    (
+        "一张图最多六个系列，更多的用小图、坡度图或热力图。",
+        "A chart has six series at most; more are small multiples, a slope or a heat map.",
+        CHARTS,
+        Some("lines_and_stacks_have_six_series_at_most"),
+    ),
+    ("没有自身次序的类别从大到小排列。", "Names without an order of their own stand by size.", CHARTS, None),
+    ("一条线突出时，其余的退后。", "Where one line stands out, the others stand back.", LABELS, None),
     (
         "刻度是整数、十、百或其二倍、五倍。",
         "Ticks stand at round numbers: one, two or five times a power of ten.",

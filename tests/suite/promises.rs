@@ -275,6 +275,36 @@ fn a_changed_sign_is_found_wherever_a_quote_stands() {
     }
 }
 
+/// Title, subtitle, sources with links, notes where the axis begins elsewhere, table, name and text alternative.
+fn says_what_it_shows(page: &Html, path: &str) {
+    let all = |what: &str| -> Vec<String> {
+        let words = |found: scraper::ElementRef<'_>| found.text().collect::<String>().trim().to_owned();
+        page.select(&Selector::parse(what).unwrap()).map(words).collect()
+    };
+    let [title, subtitle] = ["figure .chart-title", "figure .chart-subtitle"].map(|what| all(what).concat());
+    assert!(title.chars().count() > 3 && title != subtitle && !title.ends_with(['.', '。']), "{path}: {title}");
+    assert!(subtitle.split(['·', '・']).count() >= 3, "{path}: {subtitle}");
+    assert!(
+        ["Jilin", "吉林", "area", "地区"].iter().any(|place| subtitle.contains(place)),
+        "{path}: no place: {subtitle}"
+    );
+    assert!(subtitle.contains("20"), "{path}: no period: {subtitle}");
+    assert!(!all("figure .chart-sources a[href]").is_empty(), "{path}: no source");
+    assert!(!all("figure .chart-data table td").is_empty(), "{path}: no table");
+    assert_eq!(
+        all("figure svg[role=img][aria-labelledby] > desc").iter().filter(|text| text.len() > 20).count(),
+        2,
+        "{path}"
+    );
+    // Lines alone may begin elsewhere than at zero; then a note says so.
+    let ticks = all("svg.chart-line .c-tick text");
+    let begins_elsewhere = !ticks.is_empty() && !ticks.iter().any(|tick| tick == "0" || tick == "0%");
+    let says_so = all(".chart-notes li")
+        .iter()
+        .any(|note| ["不从零开始", "not begin at zero"].iter().any(|it| note.contains(it)));
+    assert_eq!(begins_elsewhere, says_so, "{path}");
+}
+
 #[test]
 fn every_chart_can_be_taken_away() {
     let site = site(Some("https://example.org/report"));
@@ -285,6 +315,7 @@ fn every_chart_can_be_taken_away() {
     let select = |page: &Html, what: &str| page.select(&Selector::parse(what).unwrap()).count();
     for path in pages {
         let page = Html::parse_document(text(path));
+        says_what_it_shows(&page, path);
         assert_eq!((select(&page, "figure.chart-figure"), select(&page, "nav, header, footer")), (1, 0), "{path}");
         let canonical = Selector::parse("link[rel=canonical]").unwrap();
         let canonical = page.select(&canonical).next().and_then(|link| link.attr("href")).unwrap();

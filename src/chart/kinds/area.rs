@@ -231,10 +231,9 @@ fn end_labels(chart: &Area, layers: &[Layer<'_>], drawing: &Drawing) -> Vec<End>
     if layers.len() < 2 {
         return Vec::new();
     }
-    let room = drawing.pick(150.0, 92.0);
     let label = |(series, layer): (&Series, &Layer<'_>)| End {
-        name: drawing.block(&series.name, Ink::Name, room),
-        value: layer.iter().flatten().next_back().map(|last| drawing.block(&last.datum.label, Ink::Label, room)),
+        name: ends::block(drawing, &series.name, Ink::Name),
+        value: layer.iter().flatten().next_back().map(|last| ends::block(drawing, &last.datum.label, Ink::Label)),
     };
     chart.series.iter().zip(layers).map(label).collect()
 }

@@ -121,7 +121,6 @@ fn end_labels(chart: &Line, drawing: &Drawing) -> Vec<End> {
     if chart.series.len() < 2 {
         return Vec::new();
     }
-    let room = drawing.pick(150.0, 92.0);
     let valued =
         |series: &'_ Series| series.data.iter().filter(|datum| datum.y.is_some()).map(|datum| datum.x).collect();
     let latest = |times: Vec<f64>| times.into_iter().fold(f64::NEG_INFINITY, f64::max);
@@ -129,8 +128,8 @@ fn end_labels(chart: &Line, drawing: &Drawing) -> Vec<End> {
     let label = |series: &Series| {
         let last = series.data.iter().find(|datum| datum.y.is_some() && datum.x == end);
         End {
-            name: drawing.block(&series.name, Ink::Name, room),
-            value: last.map(|datum| drawing.block(&datum.label, Ink::Label, room)),
+            name: ends::block(drawing, &series.name, Ink::Name),
+            value: last.map(|datum| ends::block(drawing, &datum.label, Ink::Label)),
         }
     };
     chart.series.iter().map(label).collect()

@@ -35,8 +35,31 @@ pub use tree::{Branch, Tree};
 pub use waffle::Waffle;
 
 use super::error::ChartError;
-use super::spec::{Kind, Width};
+use super::spec::{Kind, TargetMark, Width};
 use super::svg::Drawing;
+
+/// What is measured along a value axis that may begin elsewhere than at zero; nothing for kinds without such an axis.
+pub(crate) fn measured(kind: &Kind) -> Vec<f64> {
+    let goal = |target: &Option<TargetMark>| target.as_ref().map(|target| target.value);
+    match kind {
+        Kind::Line(chart) => {
+            let data = chart.series.iter().flat_map(|series| &series.data);
+            data.filter_map(|datum| datum.y).chain(goal(&chart.target)).collect()
+        }
+        Kind::Multiples(chart) if chart.form == PanelForm::Line => {
+            let of_panel = |panel: &Panel| {
+                let values: Vec<f64> = panel.data.iter().filter_map(|datum| datum.y).collect();
+                values.into_iter().chain(goal(&panel.target))
+            };
+            chart.panels.iter().flat_map(of_panel).collect()
+        }
+        Kind::Dumbbell(chart) => {
+            let amounts = chart.rows.iter().flat_map(|row| [&row.baseline, &row.actual, &row.target]);
+            amounts.flatten().map(|amount| amount.value).collect()
+        }
+        _ => Vec::new(),
+    }
+}
 
 /// The drawing, and its kind's class.
 pub(crate) fn draw(kind: &Kind, width: Width) -> Result<(Drawing, &'static str), ChartError> {

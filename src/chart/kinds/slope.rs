@@ -2,6 +2,7 @@
 
 use crate::chart::backend::{SERIES_FILLS, SERIES_LINES, marker};
 use crate::chart::beside::stacked;
+use crate::chart::ends;
 use crate::chart::error::{ChartError, check_count, check_labels, check_numbers};
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::key::Swatch;
@@ -137,12 +138,12 @@ fn texts(series: &SlopeSeries, end: End, chart: &Slope, drawing: &Drawing) -> Ve
         End::Last => series.cells.last(),
     };
     let stands_back = !series.is_main && chart.series.iter().any(|series| series.is_main);
-    let (room, ink) = (drawing.pick(170.0, 92.0), if stands_back { Ink::Tick } else { Ink::Name });
-    let name = (end == End::Last).then(|| drawing.block(&series.name, ink, room));
+    let ink = if stands_back { Ink::Tick } else { Ink::Name };
+    let name = (end == End::Last).then(|| ends::block(drawing, &series.name, ink));
     let value = match cell.and_then(Option::as_ref) {
-        Some(amount) => drawing.block(&amount.label, if stands_back { Ink::Tick } else { Ink::Label }, room),
+        Some(amount) => ends::block(drawing, &amount.label, if stands_back { Ink::Tick } else { Ink::Label }),
         // The last end names every line, so it says there that a figure is missing; the first stays empty.
-        None if end == End::Last => drawing.block(&chart.gap_label, Ink::Note, room),
+        None if end == End::Last => ends::block(drawing, &chart.gap_label, Ink::Note),
         None => return Vec::new(),
     };
     name.into_iter().chain([value]).collect()

@@ -26,6 +26,26 @@ pub fn of_series(scribe: &Scribe<'_>, tracks: &[Track<'_>], whole: Option<&Indic
     joined(scribe, sentences)
 }
 
+/// Periods without a figure, of several series one sentence each.
+pub fn of_gaps(scribe: &Scribe<'_>, tracks: &[Track<'_>]) -> Option<String> {
+    let gaps = |phrase: &'static str, track: &Track<'_>| {
+        let missing = track.points.iter().filter(|point| point.y.is_none());
+        let periods: Vec<String> = missing.map(|point| scribe.period(point.period)).collect();
+        (!periods.is_empty()).then(|| scribe.language.fill(phrase, &[("periods", &scribe.listed(&periods))]))
+    };
+    let sentences: Vec<String> = match tracks {
+        [track] => gaps("note_gaps", track).into_iter().collect(),
+        _ => {
+            let named = tracks.iter().zip(names(scribe, tracks));
+            let said = |(track, name): (&Track<'_>, String)| {
+                Some(scribe.language.fill("alt_series", &[("name", &name), ("text", &gaps("alt_gaps", track)?)]))
+            };
+            named.filter_map(said).collect()
+        }
+    };
+    (!sentences.is_empty()).then(|| joined(scribe, sentences))
+}
+
 /// The highest and the lowest of several rows in one period, and those without a figure.
 pub fn of_rows(scribe: &Scribe<'_>, tracks: &[Track<'_>]) -> String {
     let named: Vec<(String, Option<&Point>)> =

@@ -109,6 +109,9 @@ fn composed(scribe: &Scribe<'_>, chart: &Chart) -> Result<Composed, Diagnostic> 
         .ok_or_else(|| impossible(chart, Bilingual::new("what it refers to is missing", "它引用的内容不存在")))?;
     let title = scribe.owned(&chart.title);
     let own = scribe.optional(chart.subtitle.as_ref());
+    // What the editor wrote says more than what holds for every chart of the kind; where the axis begins is said in any case.
+    let mut notes = scribe.cited(chart.note.as_ref(), &chart.cites).map_or(parts.notes, |note| vec![note]);
+    notes.extend((!chart::shows_zero(&parts.kind)).then(|| scribe.t("axis_note").to_owned()));
     let subtitle: Vec<String> = own.into_iter().chain(parts.subtitle).filter(|part| *part != title).collect();
     Ok(Composed {
         spec: ChartSpec {
@@ -120,8 +123,7 @@ fn composed(scribe: &Scribe<'_>, chart: &Chart) -> Result<Composed, Diagnostic> 
         },
         subtitle: subtitle.join(&kept(scribe.t("separator"))),
         table: parts.table,
-        // What the editor wrote says more than what holds for every chart of the kind.
-        notes: scribe.cited(chart.note.as_ref(), &chart.cites).map_or(parts.notes, |note| vec![note]),
+        notes,
         sources: once(parts.sources),
     })
 }

@@ -43,7 +43,7 @@ pub fn parts(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator]) -> O
         subtitle: subtitle(scribe, chart, &tracks, &ticks),
         alternative: alternative(scribe, chart, &tracks),
         table: table(scribe, chart, &tracks),
-        notes: notes(scribe, chart, indicators),
+        notes: notes(scribe, chart, indicators, &tracks),
         sources: sources(scribe, chart, &all),
     })
 }
@@ -75,13 +75,14 @@ fn table(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>]) -> Table {
 }
 
 /// What holds for every chart of such data.
-fn notes(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator]) -> Vec<String> {
+fn notes(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator], tracks: &[Track<'_>]) -> Vec<String> {
     let several = chart.periods.is_empty() || chart.periods.len() > 1;
     let mixed = indicators.iter().any(|indicator| indicator.period_kind == Some(PeriodKind::Mixed));
-    (mixed && several && chart.kind.value != ChartKind::Slope)
-        .then(|| scribe.t("mixed_note").to_owned())
-        .into_iter()
-        .collect()
+    let mixed = (mixed && several && chart.kind.value != ChartKind::Slope).then(|| scribe.t("mixed_note").to_owned());
+    // A line is only open where a figure is missing; columns and cells have a place that says so.
+    let is_line = matches!(chart.kind.value, ChartKind::Line | ChartKind::Area | ChartKind::SmallMultiples);
+    let gaps = is_line.then(|| alternative::of_gaps(scribe, tracks)).flatten();
+    mixed.into_iter().chain(gaps).collect()
 }
 
 pub fn datum(scribe: &Scribe<'_>, point: &Point) -> Datum {

@@ -38,7 +38,7 @@ pub fn classes(scribe: &Scribe<'_>, chart: &Chart) -> Parts {
     Parts {
         alternative: sentences(scribe, "alt_classes", &rows, "members"),
         table: pairs(scribe, chart, [scribe.t("class"), scribe.t("members")], &rows),
-        subtitle: Vec::new(),
+        subtitle: subtitle(scribe, "classes_of", Some("no_unit")),
         notes: of_class.filter_map(|tier| scribe.optional(tier.note.as_ref())).collect(),
         sources: tiers.iter().map(|tier| scribe.citation(&tier.source.value, Some(&tier.quote))).collect(),
         kind: Kind::Classes(Classes { classes, unclassed }),
@@ -66,7 +66,7 @@ pub fn tree(scribe: &Scribe<'_>, chart: &Chart) -> Option<Parts> {
     Some(Parts {
         alternative: sentences(scribe, "alt_series", &rows, "text"),
         table: pairs(scribe, chart, [scribe.t("branch"), scribe.t("leaves")], &rows),
-        subtitle: Vec::new(),
+        subtitle: subtitle(scribe, "tree_of", None),
         notes: Vec::new(),
         sources,
         kind: Kind::Tree(tree),
@@ -139,7 +139,7 @@ pub fn timeline(scribe: &Scribe<'_>, chart: &Chart) -> Option<Parts> {
     Some(Parts {
         alternative: scribe.language.fill("alt_steps", &holes) + scribe.t("sentence_end"),
         table: pairs(scribe, chart, [scribe.t("step"), scribe.t("date")], &rows),
-        subtitle: Vec::new(),
+        subtitle: subtitle(scribe, "steps_of", None),
         notes: scribe.optional(list.note.as_ref()).into_iter().collect(),
         sources: cited(scribe, list),
         kind: Kind::Timeline(Timeline { steps, undated: scribe.t("no_date").to_owned() }),
@@ -174,11 +174,24 @@ pub fn waffle(scribe: &Scribe<'_>) -> Option<Parts> {
             head: vec![head(scribe.t("indicator")), head(scribe.t("target")), head(scribe.t("period"))],
             rows: rows.collect(),
         },
-        subtitle: Vec::new(),
+        subtitle: subtitle(scribe, "waffle_of", Some("square_of")),
         notes: Vec::new(),
         sources: vec![scribe.citation(&frame.source.value, Some(&frame.quote))],
         kind: Kind::Waffle(Waffle { total: frame.count.value, filled, filled_label, rest_label }),
     })
+}
+
+/// What is shown, where, of which years; what one mark is, where that is a question.
+fn subtitle(scribe: &Scribe<'_>, what: &'static str, unit: Option<&'static str>) -> Vec<String> {
+    let settings = &scribe.report().settings;
+    let area = settings.area.as_ref().map(|area| scribe.owned(area));
+    let period = scribe.language.fill("plan_for", &[("period", &scribe.period(settings.period))]);
+    [scribe.t(what).to_owned()]
+        .into_iter()
+        .chain(area)
+        .chain([period])
+        .chain(unit.map(|unit| scribe.t(unit).to_owned()))
+        .collect()
 }
 
 fn pairs(scribe: &Scribe<'_>, chart: &Chart, titles: [&str; 2], rows: &[(String, String)]) -> Table {

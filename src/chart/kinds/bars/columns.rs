@@ -241,7 +241,12 @@ fn side_names(chart: &Bars, stand: &Stand<'_>, y: &Axis, drawing: &Drawing) -> V
     // Names in more lines, where that leaves the columns room for their own.
     let is_tight = |names: &[Block]| lay_out(stand, y, beside(names), drawing).0.keys.len() < stand.categories.len();
     let slim = names(drawing.pick(100.0, 56.0));
-    let is_better = is_tight(&all) && !is_tight(&slim) && slim.iter().all(|name| !name.is_split);
+    // A Chinese name that fits one line is one word to its readers.
+    let is_torn = |(name, slim): (&Block, &Block)| {
+        slim.is_split
+            || (slim.lines.len() > 1 && name.lines.iter().all(|line| !line.contains(' ')) && name.lines.len() == 1)
+    };
+    let is_better = is_tight(&all) && !is_tight(&slim) && !all.iter().zip(&slim).any(is_torn);
     if is_better { slim } else { all }
 }
 
