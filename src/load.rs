@@ -99,8 +99,19 @@ pub fn project(folder: &Path, embedded: (Vec<SourceFile>, Vec<BinaryFile>)) -> R
     for input in INPUT_FOLDERS {
         list(folder, input, &mut paths)?;
     }
-    let read: Vec<Read> = paths.into_par_iter().map(|path| read(folder, path)).collect();
+    Ok(listed(folder, paths, embedded, &|_| true))
+}
 
+/// The same of the files at `paths`; those that `is_read` turns down are there without their text.
+pub fn listed(
+    folder: &Path,
+    paths: Vec<String>,
+    embedded: (Vec<SourceFile>, Vec<BinaryFile>),
+    is_read: &(dyn Fn(&str) -> bool + Sync),
+) -> Diagnosed<SourceSet> {
+    let unread = |path| Read::Text(SourceFile { path, text: String::new() });
+    let read = |path: String| if is_read(&path) { read(folder, path) } else { unread(path) };
+    let read: Vec<Read> = paths.into_par_iter().map(read).collect();
     let (mut files, mut binaries) = embedded;
     let mut troubles = Vec::new();
     for file in read {
@@ -118,7 +129,7 @@ pub fn project(folder: &Path, embedded: (Vec<SourceFile>, Vec<BinaryFile>)) -> R
         .into_iter()
         .filter_map(|(path, at, problem)| Some(Diagnostic::new(problem, Span::new(value.find(&path)?, at..at))))
         .collect();
-    Ok(Diagnosed { value, problems })
+    Diagnosed { value, problems }
 }
 
 /// What the file system tells of a file without reading it.

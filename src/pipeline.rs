@@ -24,15 +24,17 @@ use crate::diag::{self, Diagnosed, Diagnostic, has_errors};
 use crate::i18n::{Bilingual, Date, Told};
 use crate::links;
 use crate::load::{self, LoadError};
+use crate::model::Text;
 use crate::output::{OutputError, OutputPath, OutputPathError, Protected, Published, Staging};
 use crate::parse;
 use crate::plan::{self, Route};
 use crate::render::Press;
-use crate::source::{Fingerprint, SourceSet};
+use crate::source::{FileId, Fingerprint, SourceSet};
 use crate::theme;
 use crate::translation;
 use progress::Unheard;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -254,19 +256,19 @@ fn draft(
     before: &mut Vec<Diagnostic>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Press> {
-    draft_with(sources, options, progress, (before, found), None)
+    draft_with(sources, options, progress, (before, found), (&BTreeMap::new(), None))
 }
 
-/// The same, without looking again for what `earlier` builds did not find.
+/// The same, without looking again at texts that are `known`, and for what `earlier` builds did not find.
 fn draft_with(
     sources: &SourceSet,
     options: &Options,
     progress: &dyn Progress,
     (before, found): (&mut Vec<Diagnostic>, &mut Vec<Diagnostic>),
-    earlier: Option<&Earlier>,
+    (known, earlier): (&BTreeMap<FileId, Text>, Option<&Earlier>),
 ) -> Option<Press> {
     progress.entered(Stage::Parse);
-    let parsed = parse::report(sources);
+    let parsed = parse::report_with(sources, known);
     before.extend(parsed.problems);
     let report = parsed.value?;
     check::embargo(&report, options.as_of, before);

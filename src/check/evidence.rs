@@ -4,11 +4,12 @@ use super::stored::StoredDocument;
 use crate::diag::{Diagnostic, SourceProblem, YamlProblem};
 use crate::model::{Id, RefKind, Report, Writing};
 use crate::source::{Span, Spanned};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Who rests on a passage.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each names the part of the report that it is")]
 pub enum Subject {
     Indicator(String),
@@ -23,7 +24,7 @@ pub enum Subject {
 }
 
 /// A passage of a stored document that a part of the report rests on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     /// Who rests on it.
     pub subject: Subject,

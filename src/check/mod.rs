@@ -26,7 +26,7 @@ mod typing;
 
 pub use embargo::check as embargo;
 pub use evidence::{Evidence, Subject};
-pub use prose::Earlier;
+pub use prose::{Earlier, Gist, Held};
 pub use references::is_id;
 pub use revise::Revision;
 pub use security::check as security;
@@ -34,7 +34,7 @@ pub use stored::{Sentence, StoredDocument, digest};
 
 use crate::diag::{Diagnosed, Diagnostic, has_errors};
 use crate::i18n::Lang;
-use crate::model::{Report, Term, Writing};
+use crate::model::{Report, Term, Text, Writing};
 use crate::source::{Fingerprint, SourceSet, Span};
 use prose::{Around, Context, Finding};
 use rayon::prelude::*;
@@ -80,7 +80,7 @@ impl CheckedReport {
     /// Every quote and every sentence that is cited, with who cites it, in the order of the documents.
     pub fn evidence(&self) -> &[Evidence] {
         self.evidence.get_or_init(|| {
-            let all = [&self.data].into_iter().chain(&self.prose).flat_map(|finding| &finding.evidence);
+            let all = [&self.data].into_iter().chain(&self.prose).flat_map(|finding| &finding.gist.evidence);
             let mut all: Vec<Evidence> = all.cloned().collect();
             evidence::sort(&mut all);
             all
@@ -89,12 +89,26 @@ impl CheckedReport {
 
     /// The evidence of the YAML files.
     pub fn data_evidence(&self) -> &[Evidence] {
-        &self.data.evidence
+        &self.data.gist.evidence
     }
 
-    /// The evidence of each writing, in the order of [`Report::writings`].
-    pub fn prose_evidence(&self) -> impl Iterator<Item = &[Evidence]> {
-        self.prose.iter().map(|finding| finding.evidence.as_slice())
+    /// What the rest of the report knows of each writing, in the order of [`Report::writings`].
+    pub fn gists(&self) -> impl Iterator<Item = &Gist> {
+        self.prose.iter().map(|finding| &finding.gist)
+    }
+
+    /// The same with all that it depends on, where nothing was found in a writing; with its place.
+    pub fn held(&self) -> impl Iterator<Item = (usize, Held)> {
+        let held = |finding: &Finding| Some(Held { gist: finding.gist.clone(), key: finding.key? });
+        let sound = self.prose.iter().enumerate().filter(|(_, finding)| finding.problems.is_empty());
+        sound.filter_map(move |(place, finding)| Some((place, held(finding)?)))
+    }
+
+    /// Gives the writing at `place` the texts that it was checked with before and that were not read again since.
+    pub fn supply(&mut self, place: usize, texts: BTreeMap<Lang, Text>) {
+        if let Some(writing) = self.report.writing_mut(place) {
+            writing.texts = texts;
+        }
     }
 
     /// The writings in which nothing was found, each by all that this depends on.
@@ -109,7 +123,7 @@ impl CheckedReport {
 
     /// Where the quote that was written at `span`, in YAML, stands in its document.
     pub fn quote_at(&self, span: Span) -> Option<&Evidence> {
-        self.data.evidence.get(*self.by_span.get(&span)?)
+        self.data.gist.evidence.get(*self.by_span.get(&span)?)
     }
 }
 
@@ -146,7 +160,7 @@ pub fn check_with(
         [&data].into_iter().chain(&prose).flat_map(|finding| &finding.problems).cloned().collect();
     let holds = !has_errors(&problems) && !has_errors(before);
     let value = holds.then(|| {
-        let by_span = data.evidence.iter().zip(0..).map(|(evidence, index)| (evidence.span, index)).collect();
+        let by_span = data.gist.evidence.iter().zip(0..).map(|(evidence, index)| (evidence.span, index)).collect();
         CheckedReport { report, documents, context, data, prose, evidence: OnceLock::new(), by_span }
     });
     Diagnosed { value, problems }
@@ -171,5 +185,5 @@ fn data(around: Around<'_>, units: Option<&[&str]>, context: &Context, mut probl
     parity::check(report, &rows, sources, &readings, &mut problems);
     typing::check(report, &context.printed, &rows, sources, &mut problems);
     report.settings.severity.apply(&mut problems);
-    Finding { problems, evidence, ..Finding::default() }
+    Finding { problems, gist: Gist { evidence, ..Gist::default() }, key: None }
 }

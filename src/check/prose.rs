@@ -12,6 +12,7 @@ use crate::i18n::Lang;
 use crate::model::{RefKind, Report, Text, Writing};
 use crate::source::{FileId, Fingerprint, SourceSet, Span};
 use crate::translation::Record;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What writings are held against, prepared once. Nothing of it changes where only the text of a writing does.
@@ -31,12 +32,42 @@ pub struct Context {
 pub struct Finding {
     /// What is wrong.
     pub problems: Vec<Diagnostic>,
+    /// What the rest of the report knows it by.
+    pub gist: Gist,
+    /// All that it depends on; only where a build asked for it.
+    pub(super) key: Option<Fingerprint>,
+}
+
+/// What the rest of a report knows of a writing, but for titles and summaries.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Gist {
     /// The passages of stored documents that it rests on.
     pub evidence: Vec<Evidence>,
     /// The chapters and pages of which it names a section.
     pub sections_of: BTreeSet<(RefKind, String)>,
-    /// All that it depends on; only where a build asked for it.
-    pub(super) key: Option<Fingerprint>,
+    /// How often it refers to each indicator, list and chart, in all languages together.
+    pub refers: BTreeMap<(RefKind, String), usize>,
+    /// The names of its sections; nothing where there is no text.
+    pub sections: Option<Fingerprint>,
+}
+
+impl Gist {
+    fn of(writing: &Writing, evidence: Vec<Evidence>) -> Self {
+        let sections = Some(Fingerprint::of(&references::sections(writing)));
+        let mut gist = Self { evidence, sections, ..Self::default() };
+        for it in writing.texts.values().flat_map(|text| text.document.references()) {
+            match it.kind {
+                RefKind::Chapter | RefKind::Page if it.fragment.is_some() => {
+                    gist.sections_of.insert((it.kind, it.id.clone()));
+                }
+                RefKind::Indicator | RefKind::List | RefKind::Chart => {
+                    *gist.refers.entry((it.kind, it.id.clone())).or_default() += 1;
+                }
+                _ => {}
+            }
+        }
+        gist
+    }
 }
 
 /// What earlier builds found, for those that come after them.
@@ -48,6 +79,18 @@ pub struct Earlier {
     pub files: BTreeMap<FileId, Fingerprint>,
     /// The writings in which nothing was found, each by all that this depends on.
     pub sound: BTreeSet<Fingerprint>,
+    /// The writings that were not read again, by the file of any of their languages: nothing was found in them, and what they were
+    /// held against is as it was.
+    pub held: BTreeMap<FileId, Held>,
+}
+
+/// A writing that is known without its text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Held {
+    /// What the rest of the report knows of it.
+    pub gist: Gist,
+    /// All that finding nothing in it depended on.
+    pub key: Fingerprint,
 }
 
 /// The report around a writing.
@@ -57,6 +100,12 @@ pub struct Around<'a> {
     pub documents: &'a BTreeMap<String, StoredDocument>,
     pub sources: &'a SourceSet,
     pub earlier: Option<&'a Earlier>,
+}
+
+impl Earlier {
+    fn held(&self, writing: &Writing) -> Option<&Held> {
+        self.held.get(&writing.texts.values().next()?.span.file)
+    }
 }
 
 impl Context {
@@ -75,13 +124,15 @@ impl Context {
     /// Checks one writing. What it finds depends on the writing, this context, and the sections of the writings that it names.
     pub fn check(&self, around: Around<'_>, kind: &str, writing: &Writing) -> Finding {
         let Around { report, documents, sources, earlier } = around;
+        if let Some(held) = earlier.and_then(|earlier| earlier.held(writing)) {
+            return Finding { problems: Vec::new(), gist: held.gist.clone(), key: Some(held.key) };
+        }
         let languages: Vec<&Lang> = report.languages().collect();
         let mut problems = Vec::new();
-        let evidence = evidence::writing(kind, writing, documents, &mut problems);
-        let sections_of = sections_of(writing);
-        let key = earlier.and_then(|earlier| self.key(earlier, around, kind, writing, &sections_of));
+        let gist = Gist::of(writing, evidence::writing(kind, writing, documents, &mut problems));
+        let key = earlier.and_then(|earlier| self.key(earlier, around, kind, writing, &gist.sections_of));
         if key.is_some_and(|key| earlier.is_some_and(|earlier| earlier.sound.contains(&key))) {
-            return Finding { problems, evidence, sections_of, key };
+            return Finding { problems, gist, key };
         }
         references::writing(report, &self.known, documents, writing, &mut problems);
         languages::writing(kind, writing, &languages, &mut problems);
@@ -95,7 +146,7 @@ impl Context {
         parity::check(report, &rows, sources, &readings, &mut problems);
         typing::check(report, &self.printed, &rows, sources, &mut problems);
         report.settings.severity.apply(&mut problems);
-        Finding { problems, evidence, sections_of, key }
+        Finding { problems, gist, key }
     }
 
     /// All that the finding of a writing depends on.
@@ -116,12 +167,4 @@ impl Context {
             sections_of.iter().map(|(kind, id)| self.known.sections(around.report, *kind, id)).collect();
         Some(Fingerprint::of(&(earlier.around, self.writings, kind, &writing.id, files?, sections_of, sections)))
     }
-}
-
-fn sections_of(writing: &Writing) -> BTreeSet<(RefKind, String)> {
-    let references = writing.texts.values().flat_map(|text| text.document.references());
-    references
-        .filter(|it| it.fragment.is_some() && matches!(it.kind, RefKind::Chapter | RefKind::Page))
-        .map(|it| (it.kind, it.id.clone()))
-        .collect()
 }

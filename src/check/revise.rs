@@ -42,7 +42,7 @@ impl CheckedReport {
         let moved: BTreeSet<(RefKind, String)> =
             old_sections.into_iter().zip(new_sections).filter(|(old, new)| old != new).map(|(old, _)| old.0).collect();
         if !moved.is_empty() {
-            let names = |finding: &Finding| finding.sections_of.intersection(&moved).next().is_some();
+            let names = |finding: &Finding| finding.gist.sections_of.intersection(&moved).next().is_some();
             affected.extend(self.prose.iter().zip(0..).filter(|(finding, _)| names(finding)).map(|(_, place)| place));
         }
         let around = Around { report: &self.report, documents: &self.documents, sources, earlier: None };

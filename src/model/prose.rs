@@ -3,6 +3,7 @@
 use super::Status;
 use crate::i18n::{Bilingual, Lang};
 use crate::source::{Span, Spanned};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A piece of writing in every language: a chapter, a pillar's summary, a page.
@@ -137,7 +138,7 @@ pub struct Reference {
 }
 
 /// What a reference can refer to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum RefKind {
     Indicator,

@@ -116,6 +116,12 @@ impl OutputError {
         move |source| Self::Io { action, path: path.to_owned(), source }
     }
 
+    /// A file of the site that stands there is not there any more, though it was when the build began.
+    #[must_use]
+    pub fn gone(path: &str) -> Self {
+        Self::Incomplete { path: path.to_owned(), problem: "is missing" }
+    }
+
     /// What went wrong, in one line without a full stop.
     #[must_use]
     pub fn headline(&self) -> String {

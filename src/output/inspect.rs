@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
-use walkdir::WalkDir;
+use rayon::prelude::*;
 
 use super::error::OutputError;
 use super::manifest::{Entry, MANIFEST_NAME, Manifest};
@@ -189,21 +189,25 @@ fn walk(
     folder: &Path,
     mut see: impl FnMut(String, &Path, &fs::Metadata) -> Result<(), OutputError>,
 ) -> Result<(), OutputError> {
-    let failed = |error: walkdir::Error| {
-        let path = error.path().unwrap_or(folder).to_owned();
-        OutputError::io("look at", &path)(error.into())
-    };
-    for entry in WalkDir::new(folder).min_depth(1) {
-        let entry = entry.map_err(failed)?;
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let mut path = inside.to_string_lossy().into_owned();
-        if std::path::MAIN_SEPARATOR != '/' {
-            path = path.replace(std::path::MAIN_SEPARATOR, "/");
-        }
-        see(path, entry.path(), &entry.metadata().map_err(failed)?)?;
+    for (path, meta) in gather(folder, "")? {
+        let mut full = folder.to_owned();
+        full.extend(path.split('/'));
+        see(path, &full, &meta)?;
     }
     Ok(())
+}
+
+/// Everything in the folder that is `inside` another, on all threads: most of the time is spent waiting for the system.
+fn gather(folder: &Path, inside: &str) -> Result<Vec<(String, fs::Metadata)>, OutputError> {
+    let failed = || OutputError::io("look at", folder);
+    let entries: Vec<fs::DirEntry> =
+        fs::read_dir(folder).map_err(failed())?.collect::<io::Result<_>>().map_err(failed())?;
+    let look = |entry: &fs::DirEntry| -> Result<Vec<(String, fs::Metadata)>, OutputError> {
+        let path = format!("{inside}{}", entry.file_name().to_string_lossy());
+        // Of the entry itself: a link is not followed.
+        let meta = entry.metadata().map_err(|error| OutputError::io("look at", &entry.path())(error))?;
+        if meta.is_dir() { gather(&entry.path(), &format!("{path}/")) } else { Ok(vec![(path, meta)]) }
+    };
+    let found: Vec<Vec<(String, fs::Metadata)>> = entries.par_iter().map(look).collect::<Result<_, _>>()?;
+    Ok(found.into_iter().flatten().collect())
 }

@@ -14,7 +14,8 @@
 //! | `.site.gongbao-staging/site/` | the site being written; after the switch, the former site |
 //! | `.site.gongbao-old/` | the former site, for a moment, where folders cannot be exchanged |
 //!
-//! A build that remembers leaves `.site.gongbao-cache` as well, a file that may be deleted at any time.
+//! A build that remembers leaves `.site.gongbao-cache` as well, a file, and beside a large site `.site.gongbao-spare/`, the site
+//! before it. Both may be deleted at any time.
 //!
 //! A build that was killed leaves them behind unlocked; the next one puts things right.
 //!
@@ -35,6 +36,7 @@ mod place;
 mod project;
 mod refusal;
 mod registry;
+mod spare;
 mod staging;
 mod told;
 mod switch;

@@ -32,6 +32,8 @@ pub(super) struct Place {
     pub(super) old: PathBuf,
     /// What the last build left for the next one.
     pub(super) memory: PathBuf,
+    /// The site before the one that stands there.
+    pub(super) spare: PathBuf,
     /// The folders above the output folder that do not exist yet, the outermost first.
     pub(super) missing: Vec<PathBuf>,
 }
@@ -65,6 +67,7 @@ impl Place {
             site: staging.join(SITE_NAME),
             old: beside(".gongbao-old"),
             memory: beside(".gongbao-cache"),
+            spare: beside(".gongbao-spare"),
             staging,
             missing,
             out: real,

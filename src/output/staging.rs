@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError, RwLock};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError, RwLock};
 
 use super::error::OutputError;
 use super::inspect::{self, Existing};
@@ -14,6 +15,7 @@ use super::memory;
 use super::path::OutputPath;
 use super::place::{LOCK_NAME, MEMORY_NAME, Place, Protected, SITE_NAME};
 use super::registry::Registry;
+use super::spare::{self, SPARE_FROM, Spare};
 use super::switch;
 
 /// A site being written. Dropped without [`publish`](Self::publish), it is removed.
@@ -28,6 +30,12 @@ pub struct Staging {
     registry: Mutex<Registry>,
     /// The folders of the site made so far.
     folders: RwLock<HashSet<String>>,
+    /// Whether a file could be given two names, as far as that was tried.
+    linked: AtomicBool,
+    /// What of the new site stands there already.
+    spare: OnceLock<Spare>,
+    /// From so many files on the former site is kept for the next build.
+    pub(super) spare_from: usize,
     /// Whether to try to exchange folders in one step.
     pub(super) at_once: bool,
     _ancestors: Ancestors,
@@ -72,6 +80,9 @@ impl Staging {
             former: Existing::Missing,
             registry: Mutex::default(),
             folders: RwLock::default(),
+            linked: AtomicBool::new(true),
+            spare: OnceLock::new(),
+            spare_from: SPARE_FROM,
             at_once: true,
             _ancestors: ancestors,
         };
@@ -93,8 +104,31 @@ impl Staging {
     pub fn write(&self, path: &OutputPath, bytes: &[u8]) -> Result<(), OutputError> {
         let entry = Entry::of(bytes);
         self.registry.lock().unwrap_or_else(PoisonError::into_inner).claim(path, entry)?;
+        if self.has_spare(path, &entry)? {
+            return Ok(());
+        }
         self.make_folders(path)?;
         write_new(&self.place.file_in_site(path), bytes)
+    }
+
+    /// Begins with what the build before the last one left, if it left anything. To be called before anything is written.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the system refuses to move it.
+    pub fn reuse(&self) -> Result<(), OutputError> {
+        let taken = spare::take(&self.place)?;
+        drop(taken.map(|spare| self.spare.set(spare)));
+        Ok(())
+    }
+
+    /// Whether the file stands there already; if another one does, it is taken away.
+    fn has_spare(&self, path: &OutputPath, entry: &Entry) -> Result<bool, OutputError> {
+        let Some(spare) = self.spare.get() else { return Ok(false) };
+        if spare.manifest.files.get(path) == Some(entry) {
+            return Ok(true);
+        }
+        spare.clear(&self.place, path).map(|()| false)
     }
 
     /// What the last build left, if the site that stands there is the one it left that with.
@@ -113,21 +147,33 @@ impl Staging {
         i64::try_from(modified.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos()).ok()
     }
 
-    /// Takes over a file of the site that stands there, as it is, without reading it. Gives whether that could be done; where not,
-    /// the file is to be written.
+    /// Takes over a file of the site that stands there as it is: under a second name where the file system has such, and without
+    /// reading it. Gives whether that could be done; where not, the file is to be written.
     ///
     /// # Errors
     ///
     /// As [`write`](Self::write).
     pub fn keep(&self, path: &OutputPath) -> Result<bool, OutputError> {
         let Some(entry) = self.former().and_then(|former| former.files.get(path)).copied() else { return Ok(false) };
-        self.make_folders(path)?;
-        // Two names for one file, until the former site is removed. Nothing is ever written into a file of a site.
-        if fs::hard_link(self.place.file_in_out(path), self.place.file_in_site(path)).is_err() {
-            return Ok(false);
+        if !self.has_spare(path, &entry)? {
+            self.make_folders(path)?;
+            let full = self.place.file_in_site(path);
+            // Two names for one file. Nothing is ever written into a file of a site.
+            if fs::hard_link(self.place.file_in_out(path), &full).is_err() {
+                self.linked.store(false, Ordering::Relaxed);
+                let Some(bytes) = self.former_bytes(path) else { return Ok(false) };
+                write_new(&full, &bytes)?;
+            }
         }
         self.registry.lock().unwrap_or_else(PoisonError::into_inner).claim(path, entry)?;
         Ok(true)
+    }
+
+    /// The bytes of a file of the site that stands there, as they were written; `None` where they are not.
+    pub fn former_bytes(&self, path: &OutputPath) -> Option<Vec<u8>> {
+        let entry = self.former()?.files.get(path)?;
+        let bytes = fs::read(self.place.file_in_out(path)).ok()?;
+        (Entry::of(&bytes) == *entry).then_some(bytes)
     }
 
     /// Leaves the site that stands there as it is, and `remembered` in place of what the last build left.
@@ -166,24 +212,40 @@ impl Staging {
         let manifest = registry.into_manifest();
         let place = &self.place;
         let text = manifest.render();
+        let spare = self.spare.take();
+        if let Some(spare) = &spare {
+            spare.prune(place, &manifest)?;
+        }
         write_new(&place.in_site(MANIFEST_NAME), text.as_bytes())?;
         inspect::verify(&place.site, &manifest, Entry::of(text.as_bytes()).size)?;
 
-        let former = inspect::existing(&place.out, &place.shown)?;
-        if matches!(former, Existing::Missing) {
+        let former = if is_missing(&place.out) {
             switch::place_new(place)?;
+            Existing::Missing
         } else {
             switch::swap(place, self.at_once)?;
-            // A file may have been put there since the last look, and must not be lost.
-            if let Err(error) = inspect::existing(&place.site, &place.shown) {
-                switch::swap(place, self.at_once)?;
-                return Err(error);
+            // A file may have been put there since the build began, and must not be lost.
+            match inspect::existing(&place.site, &place.shown) {
+                Ok(former) => former,
+                Err(error) => {
+                    switch::swap(place, self.at_once)?;
+                    return Err(error);
+                }
             }
-        }
+        };
         let left = remembered.map(|bytes| memory::write(&self.place, blake3::hash(text.as_bytes()), bytes));
         let forgotten = left.and_then(Result::err);
+        if remembered.is_some() && self.is_worth_keeping(&former, &manifest) {
+            spare::leave(&self.place);
+        }
         let leftover = self.clean().err().or(forgotten);
         Ok(Published::new(&manifest, &former, leftover))
+    }
+
+    /// Whether the next build saves time with the former site.
+    fn is_worth_keeping(&self, former: &Existing, manifest: &Manifest) -> bool {
+        let is_whole = matches!(former, Existing::Ours(_));
+        is_whole && manifest.files.len() >= self.spare_from && self.linked.load(Ordering::Relaxed)
     }
 
     fn make_folders(&self, path: &OutputPath) -> Result<(), OutputError> {
@@ -197,7 +259,10 @@ impl Staging {
         for folder in path.folders() {
             if !made.contains(folder) {
                 let full = self.place.in_site(folder);
-                fs::create_dir(&full).map_err(OutputError::io("make the folder", &full))?;
+                let stands = self.spare.get().is_some() && is_folder(&full);
+                if !stands {
+                    fs::create_dir(&full).map_err(OutputError::io("make the folder", &full))?;
+                }
                 made.insert(folder.to_owned());
             }
         }
@@ -269,6 +334,22 @@ fn remove_stale(place: &Place) -> Result<(), OutputError> {
             .map_err(OutputError::io("remove the remains of a killed build in", &place.site))?;
     }
     Ok(())
+}
+
+fn is_missing(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+}
+
+/// Whether there is a folder; a file of the spare site in its place is taken away.
+fn is_folder(path: &Path) -> bool {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_dir() => true,
+        Ok(_) => {
+            let _ = fs::remove_file(path);
+            false
+        }
+        Err(_) => false,
+    }
 }
 
 /// Writes a file that must not exist yet. Not flushed to the disk: see the module's page.

@@ -33,13 +33,18 @@ pub struct Front {
     status: Status,
 }
 
-/// The writings of a folder, in the order of their numbers and ids.
-pub fn writings(sources: &SourceSet, folder: &str, names: Names, problems: &mut Vec<Diagnostic>) -> Vec<Writing> {
+/// The writings of a folder, in the order of their numbers and ids; `known` are texts that need not be read.
+pub fn writings(
+    (sources, known): (&SourceSet, &BTreeMap<FileId, Text>),
+    folder: &str,
+    names: Names,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Writing> {
     let files: Vec<_> = sources
         .below(folder)
         .filter(|(_, file)| file.path.strip_prefix(folder).is_some_and(|name| super::is_leaf(name, ".md")))
         .collect();
-    let read: Vec<_> = files.into_par_iter().map(|(id, file)| one(id, file, folder, names)).collect();
+    let read: Vec<_> = files.into_par_iter().map(|(id, file)| one((id, known.get(&id)), file, folder, names)).collect();
     let mut found: BTreeMap<(Option<u32>, String), Writing> = BTreeMap::new();
     for (text, mut met) in read {
         problems.append(&mut met);
@@ -61,7 +66,12 @@ struct Name {
     lang: Lang,
 }
 
-fn one(id: FileId, file: &SourceFile, folder: &str, names: Names) -> (Option<(Name, Text)>, Vec<Diagnostic>) {
+fn one(
+    (id, known): (FileId, Option<&Text>),
+    file: &SourceFile,
+    folder: &str,
+    names: Names,
+) -> (Option<(Name, Text)>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let name = match name(file.path.trim_start_matches(folder), names) {
         Ok(name) => name,
@@ -70,7 +80,7 @@ fn one(id: FileId, file: &SourceFile, folder: &str, names: Names) -> (Option<(Na
             return (None, problems);
         }
     };
-    let text = text(id, &file.text, &mut problems);
+    let text = known.cloned().or_else(|| text(id, &file.text, &mut problems));
     (text.map(|text| (name, text)), problems)
 }
 

@@ -34,6 +34,11 @@ pub fn text(sources: &SourceSet, id: FileId) -> Diagnosed<Option<Text>> {
 
 /// Reads the report in `sources`. `None` only where `content/report.yaml` itself cannot be read.
 pub fn report(sources: &SourceSet) -> Diagnosed<Option<Report>> {
+    report_with(sources, &BTreeMap::new())
+}
+
+/// The same, with what is `known` of Markdown files whose text is not there.
+pub fn report_with(sources: &SourceSet, known: &BTreeMap<FileId, Text>) -> Diagnosed<Option<Report>> {
     let mut problems = Vec::new();
     let mut read = Reading { sources, texts: Vec::new(), tables: BTreeSet::new(), problems: &mut problems };
     let settings = read.single("content/report.yaml");
@@ -45,9 +50,9 @@ pub fn report(sources: &SourceSet) -> Diagnosed<Option<Report>> {
     let stored = read.single("content/sources.yaml").unwrap_or_default();
     let (mut texts, with_bad_tables) = (read.texts, read.tables);
     texts.sort_by_key(|text| text.span);
-    let chapters = front::writings(sources, "content/chapters/", front::Names::Numbered, &mut problems);
-    let pages = front::writings(sources, "content/pages/", front::Names::Plain, &mut problems);
-    let summaries = front::writings(sources, "content/pillars/", front::Names::Plain, &mut problems);
+    let chapters = front::writings((sources, known), "content/chapters/", front::Names::Numbered, &mut problems);
+    let pages = front::writings((sources, known), "content/pages/", front::Names::Plain, &mut problems);
+    let summaries = front::writings((sources, known), "content/pillars/", front::Names::Plain, &mut problems);
     let tables: BTreeSet<FileId> =
         indicators.values().flat_map(|it: &Indicator| &it.series).map(|row| row.span.file).collect();
     strangers(sources, &tables, &mut problems);

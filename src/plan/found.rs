@@ -4,7 +4,7 @@ use crate::check::CheckedReport;
 use crate::search;
 
 /// Something that can be found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum FoundKind {
     Pillar,
@@ -76,6 +76,16 @@ impl SearchFile {
 }
 
 impl Findables {
+    /// The entries whose texts are in the file of that number.
+    pub fn in_text(&self, number: usize) -> &[Findable] {
+        self.entries.get(search::in_text(number, self.long)).unwrap_or_default()
+    }
+
+    /// The place of an entry.
+    pub fn place(&self, kind: FoundKind, id: &str) -> Option<usize> {
+        self.entries.iter().position(|it| it.kind == kind && it.id == id)
+    }
+
     /// Every file of a language's index.
     pub fn files(&self) -> impl Iterator<Item = SearchFile> {
         let shards = (0..search::shards(self.entries.len())).map(SearchFile::Shard);

@@ -14,10 +14,10 @@ pub use uses::Uses;
 use crate::check::{CheckedReport, Revision};
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
-use crate::model::{Chart, Part, Writing};
+use crate::model::{Chart, Part, Text, Writing};
 use crate::source::SourceSet;
 use index::Index;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem::discriminant;
 
 /// The site on paper.
@@ -75,6 +75,11 @@ impl SitePlan {
         }
         former.iter().zip(&now).for_each(|(before, after)| self.uses.replace(before, after));
         Ok(Revised::Links)
+    }
+
+    /// Gives a writing its texts, as [`CheckedReport::supply`] does.
+    pub fn supply(&mut self, place: usize, texts: BTreeMap<Lang, Text>) {
+        self.checked.supply(place, texts);
     }
 
     /// The report, checked.

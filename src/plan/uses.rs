@@ -1,8 +1,8 @@
 //! Who refers to whom: the links back from an indicator, a sentence or a source to the pages that use it.
 
 use super::Page;
-use crate::check::{CheckedReport, Evidence, Subject};
-use crate::model::{Chart, ChartKind, RefKind, Writing};
+use crate::check::{CheckedReport, Evidence, Gist, Subject};
+use crate::model::{Chart, ChartKind, RefKind};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::hash::Hash;
@@ -42,7 +42,7 @@ enum Use {
 
 /// What one writing uses.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Links(Vec<Use>);
+pub struct Links(Vec<(Use, usize)>);
 
 impl Uses {
     /// The pages that show or mention an indicator, without its own.
@@ -89,23 +89,23 @@ impl Uses {
 
     /// Puts what writings use now in place of what they used.
     pub fn replace(&mut self, before: &Links, after: &Links) {
-        before.0.iter().for_each(|it| self.count(it, false));
-        after.0.iter().for_each(|it| self.count(it, true));
+        before.0.iter().for_each(|(it, times)| self.count(it, *times, false));
+        after.0.iter().for_each(|(it, times)| self.count(it, *times, true));
         self.number();
     }
 
-    fn count(&mut self, it: &Use, more: bool) {
+    fn count(&mut self, it: &Use, times: usize, more: bool) {
         match it.clone() {
-            Use::Indicator(id, page) => count(self.indicators.entry(id).or_default(), page, more),
-            Use::List(id, rank, page) => count(self.lists.entry(id).or_default(), (rank, page), more),
-            Use::Chart(id, rank, page) => count(self.charts.entry(id).or_default(), (rank, page), more),
-            Use::Source(id, page) => count(self.sources.entry(id).or_default(), page, more),
+            Use::Indicator(id, page) => count(self.indicators.entry(id).or_default(), page, times, more),
+            Use::List(id, rank, page) => count(self.lists.entry(id).or_default(), (rank, page), times, more),
+            Use::Chart(id, rank, page) => count(self.charts.entry(id).or_default(), (rank, page), times, more),
+            Use::Source(id, page) => count(self.sources.entry(id).or_default(), page, times, more),
             Use::Sentence(source, number, subject) => {
-                count(self.sentences.entry(source).or_default().entry(number).or_default(), subject, more);
+                count(self.sentences.entry(source).or_default().entry(number).or_default(), subject, times, more);
             }
             Use::Passage(source, start, end) => {
                 self.numbers.remove(&source);
-                count(self.passages.entry(source).or_default(), (start, end), more);
+                count(self.passages.entry(source).or_default(), (start, end), times, more);
             }
         }
     }
@@ -120,13 +120,13 @@ impl Uses {
     }
 }
 
-/// One more use, or one less.
-fn count<K: Ord>(counted: &mut Counted<K>, key: K, more: bool) {
+/// So many more uses, or less.
+fn count<K: Ord>(counted: &mut Counted<K>, key: K, times: usize, more: bool) {
     match counted.entry(key) {
-        Entry::Occupied(mut found) if more => *found.get_mut() += 1,
-        Entry::Occupied(found) if *found.get() <= 1 => drop(found.remove()),
-        Entry::Occupied(mut found) => *found.get_mut() -= 1,
-        Entry::Vacant(free) if more => drop(free.insert(1)),
+        Entry::Occupied(mut found) if more => *found.get_mut() += times,
+        Entry::Occupied(found) if *found.get() <= times => drop(found.remove()),
+        Entry::Occupied(mut found) => *found.get_mut() -= times,
+        Entry::Vacant(free) if more => drop(free.insert(times)),
         Entry::Vacant(_) => {}
     }
 }
@@ -134,14 +134,14 @@ fn count<K: Ord>(counted: &mut Counted<K>, key: K, more: bool) {
 /// Collects them all.
 pub fn collect(checked: &CheckedReport) -> Uses {
     let mut uses = Uses::default();
-    data(checked).0.iter().for_each(|it| uses.count(it, true));
+    data(checked).0.iter().for_each(|(it, times)| uses.count(it, *times, true));
     let report = checked.report();
     let charts: BTreeMap<&str, &Chart> = report.all_charts().map(|chart| (chart.id.value.as_str(), chart)).collect();
-    for (place, ((kind, writing), evidence)) in report.writings().zip(checked.prose_evidence()).enumerate() {
+    for (place, ((kind, writing), gist)) in report.writings().zip(checked.gists()).enumerate() {
         let mut found = Vec::new();
-        prose(kind, writing, place, &|id| charts.get(id).copied(), &mut found);
-        of_evidence(checked, evidence, &mut found);
-        found.iter().for_each(|it| uses.count(it, true));
+        prose((kind, &writing.id, place), gist, &|id| charts.get(id).copied(), &mut found);
+        of_evidence(checked, &gist.evidence, &mut found);
+        found.iter().for_each(|(it, times)| uses.count(it, *times, true));
     }
     uses.number();
     uses
@@ -176,6 +176,7 @@ fn data(checked: &CheckedReport) -> Links {
         let page = Page::Indicator(id.clone());
         found.extend(targets.chain(observations).map(|source| Use::Source(source.value.clone(), page.clone())));
     }
+    let mut found: Vec<(Use, usize)> = found.into_iter().map(|it| (it, 1)).collect();
     of_evidence(checked, checked.data_evidence(), &mut found);
     Links(found)
 }
@@ -184,34 +185,35 @@ fn data(checked: &CheckedReport) -> Links {
 pub fn of_writing(checked: &CheckedReport, place: usize) -> Links {
     let report = checked.report();
     let mut found = Vec::new();
-    if let Some((kind, writing)) = report.writings().nth(place) {
+    if let Some(((kind, writing), gist)) = report.writings().zip(checked.gists()).nth(place) {
         let chart = |id: &str| report.all_charts().find(|chart| chart.id.value == id);
-        prose(kind, writing, place, &chart, &mut found);
+        prose((kind, &writing.id, place), gist, &chart, &mut found);
+        of_evidence(checked, &gist.evidence, &mut found);
     }
-    of_evidence(checked, checked.prose_evidence().nth(place).unwrap_or_default(), &mut found);
     Links(found)
 }
 
 fn prose<'r>(
-    kind: &str,
-    writing: &Writing,
-    place: usize,
+    (kind, id, place): (&str, &str, usize),
+    gist: &Gist,
     chart: &dyn Fn(&str) -> Option<&'r Chart>,
-    found: &mut Vec<Use>,
+    found: &mut Vec<(Use, usize)>,
 ) {
     let page = match kind {
-        "chapter" => Page::Chapter(writing.id.clone()),
-        "pillar" => Page::Pillar(writing.id.clone()),
-        _ => Page::Plain(writing.id.clone()),
+        "chapter" => Page::Chapter(id.to_owned()),
+        "pillar" => Page::Pillar(id.to_owned()),
+        _ => Page::Plain(id.to_owned()),
     };
     let rank = (1, place);
-    for reference in writing.texts.values().flat_map(|text| text.document.references()) {
-        match reference.kind {
-            RefKind::Indicator => found.push(Use::Indicator(reference.id.clone(), page.clone())),
-            RefKind::List => found.push(Use::List(reference.id.clone(), rank, page.clone())),
+    for ((kind, id), times) in &gist.refers {
+        match kind {
+            RefKind::Indicator => found.push((Use::Indicator(id.clone(), page.clone()), *times)),
+            RefKind::List => found.push((Use::List(id.clone(), rank, page.clone()), *times)),
             RefKind::Chart => {
-                if let Some(chart) = chart(&reference.id) {
-                    of_chart(found, chart, rank, &page);
+                if let Some(chart) = chart(id) {
+                    let mut of = Vec::new();
+                    of_chart(&mut of, chart, rank, &page);
+                    found.extend(of.into_iter().map(|it| (it, *times)));
                 }
             }
             _ => {}
@@ -219,15 +221,15 @@ fn prose<'r>(
     }
 }
 
-fn of_evidence(checked: &CheckedReport, evidence: &[Evidence], found: &mut Vec<Use>) {
+fn of_evidence(checked: &CheckedReport, evidence: &[Evidence], found: &mut Vec<(Use, usize)>) {
     for evidence in evidence {
         if evidence.verbatim {
-            found.push(Use::Passage(evidence.source.clone(), evidence.range.start, evidence.range.end));
+            found.push((Use::Passage(evidence.source.clone(), evidence.range.start, evidence.range.end), 1));
         }
         let Some(document) = checked.documents().get(&evidence.source) else { continue };
         let sentences = document.sentences_at(&evidence.range);
         let used = |number| Use::Sentence(evidence.source.clone(), number, evidence.subject.clone());
-        found.extend(sentences.map(|sentence| used(sentence.number)));
+        found.extend(sentences.map(|sentence| (used(sentence.number), 1)));
     }
 }
 

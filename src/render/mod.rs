@@ -28,8 +28,8 @@ pub use security::POLICY;
 use crate::check::Revision;
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
-use crate::model::Chart;
-use crate::plan::{DataFile, Form, Page, Revised, Route, Scope, SitePlan};
+use crate::model::{Chart, Text};
+use crate::plan::{DataFile, Form, FoundKind, Page, Revised, Route, Scope, SearchFile, SitePlan};
 use crate::source::SourceSet;
 use crate::theme::{Language, Shared, Theme};
 use memo::Memo;
@@ -123,7 +123,7 @@ impl Press {
                 return self.scribe(lang, &address).map_or(Ok(Vec::new()), |scribe| taken(&scribe, scope, *form));
             }
             Route::Data(file) => self.for_programs(file, &address),
-            Route::Search(lang, file) => self.index(lang).map(|index| index.file(*file)).unwrap_or_default(),
+            Route::Search(lang, file) => self.search(lang, *file),
             Route::ChartCsv(lang, page) => self.away(lang, &address, page, charts::csv)?,
             Route::ChartSvg(lang, page) => {
                 self.away(lang, &address, page, |scribe, chart| charts::svg(scribe, chart, page))?
@@ -153,11 +153,34 @@ impl Press {
         charts::on_page(&scribe, page).map_or(Ok(String::new()), |chart| write(&scribe, &chart))
     }
 
-    /// The index of a language.
-    fn index(&self, lang: &Lang) -> Option<&search::Index> {
+    /// A file of a language's index.
+    fn search(&self, lang: &Lang, file: SearchFile) -> String {
         let address = Page::Search.address(lang);
-        let scribe = self.scribe(lang, &address)?;
-        Some(self.indexes.get(lang)?.get_or_init(|| search::index(&scribe)))
+        let Some((scribe, index)) = self.scribe(lang, &address).zip(self.indexes.get(lang)) else {
+            return String::new();
+        };
+        match file {
+            SearchFile::Shard(number) => index.get_or_init(|| search::index(&scribe)).shard(number),
+            SearchFile::Heads(number) => search::heads(&scribe, number),
+            SearchFile::Text(number) => search::text(&scribe, number),
+        }
+    }
+
+    /// The shards of a language that differ from those of the site before, in which only the `edited` writings were others, and how
+    /// they are now; `former` reads the files of that site. `None` where they do not tell it.
+    pub fn changed_shards(
+        &self,
+        lang: &Lang,
+        edited: &[(FoundKind, &str)],
+        former: &dyn Fn(SearchFile) -> Option<Vec<u8>>,
+    ) -> Option<BTreeMap<usize, String>> {
+        let address = Page::Search.address(lang);
+        search::changed_shards(&self.scribe(lang, &address)?, edited, former)
+    }
+
+    /// Gives a writing its texts, as [`SitePlan::supply`] does.
+    pub fn supply(&mut self, place: usize, texts: BTreeMap<Lang, Text>) {
+        self.plan.supply(place, texts);
     }
 
     /// A file that holds every language at once.

@@ -5,36 +5,70 @@ use super::view::{Link, SearchGroup, SearchPage};
 use crate::check::{Sentence, StoredDocument};
 use crate::model::{Block, BlockKind, Document, Inline, InlineKind, Reference, Source, Term, Writing};
 use crate::plan::{Findable, FoundKind, Page, SearchFile};
-use crate::search::{self, Entry, HEADS, Passage, TEXTS};
+use crate::search::{self, Change, Entry, HEADS, Passage, TEXTS};
+use std::collections::BTreeMap;
 
 /// A passage is closed at this many characters: what an excerpt is cut from.
 const PASSAGE: usize = 400;
 
-/// The index of a language, made once.
+/// The shards of a language's index, made once.
 #[derive(Debug, Default)]
-pub struct Index {
-    entries: Vec<Entry>,
-    shards: Vec<String>,
-    long: usize,
-}
+pub struct Index(Vec<String>);
 
-/// Everything that can be found. The scribe stands on the search page.
+/// Where everything that can be found stands. The scribe stands on the search page.
 pub fn index(scribe: &Scribe<'_>) -> Index {
-    let findables = scribe.plan.findables();
-    let entries: Vec<Entry> = findables.entries.iter().map(|it| entry(scribe, it)).collect();
-    let shards = search::index(&entries, search::shards(entries.len()));
-    Index { entries, shards, long: findables.long }
+    let entries = &scribe.plan.findables().entries;
+    let entries: Vec<Entry> = entries.iter().map(|it| entry(scribe, it)).collect();
+    Index(search::index(&entries, search::shards(entries.len())))
 }
 
 impl Index {
-    /// The bytes of one of its files.
-    pub fn file(&self, file: SearchFile) -> String {
-        match file {
-            SearchFile::Shard(number) => self.shards.get(number).cloned().unwrap_or_default(),
-            SearchFile::Heads(number) => search::heads(&self.entries, number, self.long),
-            SearchFile::Text(number) => search::text(&self.entries, number, self.long),
+    /// The bytes of one of its shards.
+    pub fn shard(&self, number: usize) -> String {
+        self.0.get(number).cloned().unwrap_or_default()
+    }
+}
+
+/// What the entries of one file are called and where they are.
+pub fn heads(scribe: &Scribe<'_>, number: usize) -> String {
+    let findables = scribe.plan.findables();
+    let of_file = search::in_heads(number, findables.entries.len());
+    let found = findables.entries.get(of_file).unwrap_or_default();
+    let entries: Vec<Entry> = found.iter().map(|it| entry(scribe, it)).collect();
+    search::heads(&entries, number, findables.long)
+}
+
+/// What the entries of one file say.
+pub fn text(scribe: &Scribe<'_>, number: usize) -> String {
+    let entries: Vec<Entry> = scribe.plan.findables().in_text(number).iter().map(|it| entry(scribe, it)).collect();
+    search::text(&entries, number)
+}
+
+/// The shards that differ from those of a site before in which only the entries of the writings `edited` were others, and how they
+/// are now; `former` reads the files of that site. `None` where they do not tell it.
+pub fn changed_shards(
+    scribe: &Scribe<'_>,
+    edited: &[(FoundKind, &str)],
+    former: &dyn Fn(SearchFile) -> Option<Vec<u8>>,
+) -> Option<BTreeMap<usize, String>> {
+    let read = |file: SearchFile| String::from_utf8(former(file)?).ok();
+    let findables = scribe.plan.findables();
+    let count = search::shards(findables.entries.len());
+    let mut changes: BTreeMap<usize, Vec<Change>> = BTreeMap::new();
+    for (kind, id) in edited {
+        let number = findables.place(*kind, id)?;
+        let (heads, texts) = (number / HEADS, number / TEXTS);
+        let head = search::read_heads(heads, &read(SearchFile::Heads(heads))?)?.into_iter().nth(number % HEADS)?;
+        let passages = search::read_texts(texts, &read(SearchFile::Text(texts))?)?.into_iter().nth(number % TEXTS)?;
+        let (before, after) = (Entry { passages, ..head }, entry(scribe, findables.entries.get(number)?));
+        for (shard, found) in search::changes(u32::try_from(number).ok()?, &before, &after, count) {
+            changes.entry(shard).or_default().extend(found);
         }
     }
+    let patched = |(shard, changes): (usize, Vec<Change>)| {
+        Some((shard, search::patch(&read(SearchFile::Shard(shard))?, shard, &changes)?))
+    };
+    changes.into_iter().map(patched).collect()
 }
 
 /// The page: what its script must know, and without one an index of what there is.

@@ -7,12 +7,15 @@
 //! Nothing depends on how much there is but the numbers of files: what one search loads stays the same.
 
 mod grams;
+mod patch;
 
 pub use grams::{Gram, fold, grams};
+pub use patch::{Change, changes, patch, read_heads, read_texts};
 
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 /// Something that can be found: a page, or a place on one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -103,10 +106,6 @@ fn of_entry(entry: &Entry) -> (Vec<Gram>, Vec<Gram>) {
 /// Titles and texts, each number as its difference from the one before. A common gram has 0, 0 and how many they are in place of
 /// its texts: numbers that rise never begin so.
 fn listed(found: &Postings) -> [Vec<u32>; 2] {
-    let differences = |list: &[u32]| {
-        let before = [0].into_iter().chain(list.iter().copied());
-        list.iter().zip(before).map(|(number, before)| number - before).collect::<Vec<u32>>()
-    };
     let texts = match u32::try_from(found.texts.len()) {
         Ok(count) if found.texts.len() > COMMON => vec![0, 0, count],
         _ => differences(&found.texts),
@@ -114,21 +113,38 @@ fn listed(found: &Postings) -> [Vec<u32>; 2] {
     [differences(&found.titles), texts]
 }
 
-/// The file of that number with the heads of [`HEADS`] entries. Those from the `long`th on bring their texts along: they are short.
+/// Rising numbers, each as what it is more than the one before.
+fn differences(list: &[u32]) -> Vec<u32> {
+    let before = [0].into_iter().chain(list.iter().copied());
+    list.iter().zip(before).map(|(number, before)| number - before).collect()
+}
+
+/// The entries whose heads are in the file of that number, of `count`.
+pub fn in_heads(file: usize, count: usize) -> Range<usize> {
+    let first = (file * HEADS).min(count);
+    first..(first + HEADS).min(count)
+}
+
+/// The entries whose texts are in the file of that number, of the first `long` ones.
+pub fn in_text(file: usize, long: usize) -> Range<usize> {
+    let first = (file * TEXTS).min(long);
+    first..(first + TEXTS).min(long)
+}
+
+/// The file of that number with the heads of the `entries` that are [in it](in_heads). Those from the `long`th of all on bring their
+/// texts along: they are short.
 pub fn heads(entries: &[Entry], file: usize, long: usize) -> String {
-    let first = file * HEADS;
     let head = |(entry, number): (&Entry, usize)| {
         let text = (number >= long).then(|| texts(entry));
         (entry.kind, entry.title.clone(), entry.href.clone(), entry.figure.clone(), text)
     };
-    let heads = entries.iter().zip(0..).skip(first).take(HEADS).map(head);
+    let heads = entries.iter().zip(file * HEADS..).map(head);
     called("heads", file, &heads.collect::<Vec<_>>())
 }
 
-/// The file of that number with the texts of [`TEXTS`] entries of the first `long` ones.
-pub fn text(entries: &[Entry], file: usize, long: usize) -> String {
-    let of_file = entries.iter().take(long).skip(file * TEXTS).take(TEXTS);
-    called("text", file, &of_file.map(texts).collect::<Vec<_>>())
+/// The file of that number with the texts of the `entries` that are [in it](in_text).
+pub fn text(entries: &[Entry], file: usize) -> String {
+    called("text", file, &entries.iter().map(texts).collect::<Vec<_>>())
 }
 
 fn texts(entry: &Entry) -> Vec<(String, String)> {

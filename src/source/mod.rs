@@ -7,10 +7,11 @@ pub use fingerprint::Fingerprint;
 pub(crate) use spanned::SPANNED;
 pub use spanned::Spanned;
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A file's number in its [`SourceSet`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FileId(u32);
 
 impl FileId {
@@ -24,7 +25,7 @@ impl FileId {
 }
 
 /// A stretch of a file, in bytes, end exclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// The file it lies in.
     pub file: FileId,

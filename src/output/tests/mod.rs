@@ -5,6 +5,7 @@ mod build;
 mod errors;
 mod recover;
 mod refuse;
+mod spare;
 
 use std::collections::BTreeMap;
 use std::fs;

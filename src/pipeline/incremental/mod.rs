@@ -1,21 +1,23 @@
 //! A build that does only what is new since the last one, and gives the same site.
 
+mod draw;
 mod record;
 mod routes;
+mod unread;
 
-use super::{BuildError, Found, Options, Progress, Stage, Summary, draft_with, draw_all};
-use crate::check::Earlier;
+use super::{BuildError, Found, Options, Progress, Stage, draft_with};
+use crate::check::{CheckedReport, Earlier, Held};
 use crate::diag::{self, Diagnosed, has_errors};
 use crate::load::{self, Stamp};
-use crate::output::{OutputPath, Published, Staging};
-use crate::plan::Route;
-use crate::render::Press;
-use crate::source::{Fingerprint, SourceSet};
+use crate::model::{Status, Writing};
+use crate::output::{Published, Staging};
+use crate::source::{FileId, Fingerprint, SourceSet};
 use crate::theme;
-use record::{Input, Record};
+use record::{Detail, Head, Input, Kept, Record};
 use routes::Prints;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::atomic::AtomicBool;
+use unread::Unread;
 
 /// What a build takes over from the last one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +37,7 @@ pub fn build(
     (progress, stop): (&dyn Progress, &AtomicBool),
 ) -> Result<(Found, Option<Published>), BuildError> {
     progress.entered(Stage::Load);
-    let began = staging.began();
+    let began = staging.began().unwrap_or(0);
     let program = Fingerprint::of(&(program, &options.base_url, options.drafts, cfg!(feature = "xlsx")));
     let recalled = staging.recall().filter(|_| memory == Memory::Kept);
     let last = recalled.and_then(|bytes| Record::read(&bytes)).filter(|record| record.program == program);
@@ -45,45 +47,111 @@ pub fn build(
     {
         let found = Found { sources: SourceSet::default(), problems: Vec::new(), summary: Some(last.summary.into()) };
         // Files that had just been written are told apart from later changes by their text, once.
-        let renewed = (inputs != last.inputs).then(|| Record { began: began.unwrap_or(0), inputs, ..last.clone() });
+        let renewed = (inputs != last.inputs).then(|| Record { began, inputs, ..last.clone() });
         let bytes = renewed.and_then(|record| record.write());
         return Ok((found, Some(staging.leave(bytes.as_deref()))));
     }
-    let Diagnosed { value: sources, mut problems } = load::project(&options.project, theme::embedded())?;
-    let texts = texts(&sources);
-    let last = last.unwrap_or_else(|| Record::empty(program));
-    let earlier = earlier(&sources, &texts, &last);
-    let mut checked = Vec::new();
-    let press = draft_with(&sources, options, progress, (&mut problems, &mut checked), Some(&earlier));
-    problems.append(&mut checked);
-    let mut drawn = BTreeMap::new();
-    let summary = match &press {
-        Some(press) if !has_errors(&problems) => {
-            let routes = Prints::new(press.plan(), &earlier).all(&press.routes());
-            let summary = put(press, &sources, &staging, (&routes, &last), (progress, stop), &mut problems)?;
-            drawn = routes;
-            Some(summary)
-        }
-        _ => None,
+    let detail = last.as_ref().map(Record::detail).unwrap_or_default();
+    let work = Work { options, staging: &staging, stamps: stamps.as_deref(), last: &detail, program, progress, stop };
+    let unread = last.as_ref().filter(|_| staging.is_whole()).zip(work.stamps);
+    let unread = unread.and_then(|(last, stamps)| Unread::of(&options.project, last, &detail, stamps));
+    let done = match unread.map(|unread| work.run(Some(unread))).transpose()?.flatten() {
+        Some(done) => done,
+        None => work.run(None)?.ok_or(BuildError::Interrupted)?,
     };
-    diag::sort(&mut problems);
-    let found = Found { sources, problems, summary };
-    if options.denied.stops(&found.problems) {
-        return Ok((found, None));
+    if options.denied.stops(&done.found.problems) {
+        return Ok((done.found, None));
     }
-    let record = Record {
-        program,
-        began: began.unwrap_or(0),
-        silent: found.problems.is_empty(),
-        day: day(options),
-        summary: found.summary.unwrap_or_default().into(),
-        inputs: stamps.map(|stamps| inputs(stamps, &texts)).unwrap_or_default(),
-        routes: drawn,
-        sound: press.map(|press| press.plan().checked().sound().collect()).unwrap_or_default(),
-    };
     progress.entered(Stage::Publish);
+    let record = Record { began, ..done.record };
     let published = staging.publish_with(record.write().as_deref())?;
-    Ok((found, Some(published)))
+    Ok((done.found, Some(published)))
+}
+
+/// A build on its way.
+struct Work<'a> {
+    options: &'a Options,
+    staging: &'a Staging,
+    stamps: Option<&'a [(String, Stamp)]>,
+    /// What the last build knew; nothing where there is none.
+    last: &'a Detail,
+    program: Fingerprint,
+    progress: &'a dyn Progress,
+    stop: &'a AtomicBool,
+}
+
+/// What became of it.
+struct Done {
+    found: Found,
+    record: Record,
+}
+
+impl Work<'_> {
+    /// Reads, checks and draws. `None` only where there is something `unread` that has to be read after all.
+    fn run(&self, mut unread: Option<Unread>) -> Result<Option<Done>, BuildError> {
+        let Some(Diagnosed { value: mut sources, mut problems }) = self.load(unread.as_mut())? else { return Ok(None) };
+        let texts = texts(&sources, unread.as_ref());
+        let earlier = self.earlier(&sources, &texts, unread.as_mut());
+        if unread.is_some() && self.last.around != Some(earlier.around) {
+            return Ok(None);
+        }
+        let (mut checked, nothing) = (Vec::new(), BTreeMap::new());
+        let known = unread.as_ref().map_or(&nothing, |unread| &unread.texts);
+        let told = (&mut problems, &mut checked);
+        let mut press = draft_with(&sources, self.options, self.progress, told, (known, Some(&earlier)));
+        problems.append(&mut checked);
+        let (mut summary, mut routes) = (None, BTreeMap::new());
+        if let Some(press) = press.as_mut().filter(|_| !has_errors(&problems)) {
+            routes = Prints::new(press.plan(), &earlier).all(&press.routes());
+            let patches = match &unread {
+                Some(unread) => match self.complete(unread, press, &mut sources, &routes) {
+                    Some(patches) => Some(patches),
+                    None => return Ok(None),
+                },
+                None => None,
+            };
+            summary = Some(self.put(press, &sources, (&routes, patches.as_ref()), &mut problems)?);
+        }
+        diag::sort(&mut problems);
+        let found = Found { sources, problems, summary };
+        let press = press.filter(|_| !self.options.denied.stops(&found.problems));
+        let detail = press.map(|press| detail(press.plan().checked(), &earlier, routes, (&found, self.stamps)));
+        let record = self.record(&found, &texts, &detail.unwrap_or_default());
+        Ok(Some(Done { found, record }))
+    }
+
+    /// All files; of those that are `unread` only their names. `None` where any of them is not what it was.
+    fn load(&self, unread: Option<&mut Unread>) -> Result<Option<Diagnosed<SourceSet>>, BuildError> {
+        let folder = &self.options.project;
+        let (Some(unread), Some(stamps)) = (unread, self.stamps) else {
+            return Ok(Some(load::project(folder, theme::embedded())?));
+        };
+        let paths = stamps.iter().map(|(path, _)| path.clone()).collect();
+        let mut found = load::listed(folder, paths, theme::embedded(), &|path| unread.is_read(path));
+        Ok(unread.read_named(folder, &mut found.value).map(|()| found))
+    }
+
+    /// What the last build found that still counts.
+    fn earlier(&self, sources: &SourceSet, texts: &Texts, unread: Option<&mut Unread>) -> Earlier {
+        let (prose, rest): (Vec<_>, Vec<_>) = texts.iter().partition(|(path, _)| is_prose(path));
+        // Which writings there are counts for all of them, what they say does not.
+        let names: Vec<&String> = prose.into_iter().map(|(path, _)| path).collect();
+        let files = sources.files().filter_map(|(id, file)| Some((id, *texts.get(&file.path)?))).collect();
+        let around = Fingerprint::of(&(self.program, names, rest));
+        let held = unread.map(|unread| std::mem::take(&mut unread.held)).unwrap_or_default();
+        Earlier { around, files, sound: self.last.writings.iter().map(|kept| kept.held.key).collect(), held }
+    }
+
+    fn record(&self, found: &Found, texts: &Texts, detail: &Detail) -> Record {
+        let record = Record {
+            silent: found.problems.is_empty(),
+            day: day(self.options),
+            summary: found.summary.unwrap_or_default().into(),
+            inputs: self.stamps.map(|stamps| inputs(stamps, texts)).unwrap_or_default(),
+            ..Record::empty(self.program)
+        };
+        record.with(detail)
+    }
 }
 
 /// Where nothing has changed since the record was made: its files with their stamps as they are now.
@@ -107,23 +175,18 @@ fn day(options: &Options) -> Option<String> {
 }
 
 /// The fingerprint of every file's text or bytes.
-fn texts(sources: &SourceSet) -> BTreeMap<String, Fingerprint> {
-    use rayon::prelude::*;
-    let texts: Vec<(&str, &[u8])> =
-        sources.files().map(|(_, file)| (file.path.as_str(), file.text.as_bytes())).collect();
-    let bytes = sources.binaries().iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
-    let all: Vec<(&str, &[u8])> = texts.into_iter().chain(bytes).collect();
-    all.into_par_iter().map(|(path, bytes)| (path.to_owned(), Fingerprint::of_bytes(bytes))).collect()
-}
+type Texts = BTreeMap<String, Fingerprint>;
 
-/// What the last build found that still counts.
-fn earlier(sources: &SourceSet, texts: &BTreeMap<String, Fingerprint>, last: &Record) -> Earlier {
-    let (prose, rest): (Vec<_>, Vec<_>) = texts.iter().partition(|(path, _)| is_prose(path));
-    // Which writings there are counts for all of them, what they say does not.
-    let names: Vec<&String> = prose.into_iter().map(|(path, _)| path).collect();
-    let files = sources.files().filter_map(|(id, file)| Some((id, *texts.get(&file.path)?))).collect();
-    let around = Fingerprint::of(&(last.program, names, rest));
-    Earlier { around, files, sound: last.sound.iter().copied().collect() }
+fn texts(sources: &SourceSet, unread: Option<&Unread>) -> Texts {
+    use rayon::prelude::*;
+    let is_read = |path: &str| unread.is_none_or(|unread| unread.is_read(path));
+    let texts = sources.files().map(|(_, file)| (file.path.as_str(), file.text.as_bytes()));
+    let bytes = sources.binaries().iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+    let all: Vec<(&str, &[u8])> = texts.chain(bytes).filter(|(path, _)| is_read(path)).collect();
+    let read = all.into_par_iter().map(|(path, bytes)| (path.to_owned(), Fingerprint::of_bytes(bytes)));
+    let mut texts: Texts = read.collect();
+    texts.extend(unread.into_iter().flat_map(Unread::files).map(|(path, text)| (path.clone(), *text)));
+    texts
 }
 
 fn is_prose(path: &str) -> bool {
@@ -131,29 +194,42 @@ fn is_prose(path: &str) -> bool {
         && path.ends_with(".md")
 }
 
-fn inputs(stamps: Vec<(String, Stamp)>, texts: &BTreeMap<String, Fingerprint>) -> Vec<Input> {
-    let input = |(path, stamp): (String, Stamp)| {
-        let text = *texts.get(&path)?;
-        Some(Input { path, stamp, text })
-    };
+fn inputs(stamps: &[(String, Stamp)], texts: &Texts) -> Vec<Input> {
+    let input =
+        |(path, stamp): &(String, Stamp)| Some(Input { path: path.clone(), stamp: *stamp, text: *texts.get(path)? });
     // A file that came while the others were read: the next build looks at everything.
-    stamps.into_iter().map(input).collect::<Option<_>>().unwrap_or_default()
+    stamps.iter().map(input).collect::<Option<_>>().unwrap_or_default()
 }
 
-/// Puts every address into `staging`: kept where it is what it was, drawn otherwise.
-fn put(
-    press: &Press,
-    sources: &SourceSet,
-    staging: &Staging,
-    (routes, last): (&BTreeMap<String, Fingerprint>, &Record),
-    (progress, stop): (&dyn Progress, &AtomicBool),
-    problems: &mut Vec<diag::Diagnostic>,
-) -> Result<Summary, BuildError> {
-    let is_kept = |route: &Route| -> Result<bool, BuildError> {
-        let address = route.address();
-        let same = last.routes.get(&address).is_some_and(|before| routes.get(&address) == Some(before));
-        Ok(same && staging.keep(&OutputPath::new(&address)?)?)
+/// Which writings there are, in their order.
+fn names(checked: &CheckedReport) -> Fingerprint {
+    Fingerprint::of(&checked.report().writings().map(|(kind, it)| (kind, &it.id)).collect::<Vec<_>>())
+}
+
+/// What the next build needs to know of this one.
+fn detail(
+    checked: &CheckedReport,
+    earlier: &Earlier,
+    routes: BTreeMap<String, Fingerprint>,
+    (found, stamps): (&Found, Option<&[(String, Stamp)]>),
+) -> Detail {
+    let places: HashMap<&str, usize> =
+        stamps.unwrap_or_default().iter().map(|(path, _)| path.as_str()).zip(0..).collect();
+    let troubled: BTreeSet<FileId> = found.problems.iter().map(|problem| problem.span.file).collect();
+    let writings: Vec<(&str, &Writing)> = checked.report().writings().collect();
+    let kept = |(place, held): (usize, Held)| {
+        let (kind, writing) = writings.get(place)?;
+        let unread = *kind != "pillar"
+            && writing.texts.values().all(|it| it.status == Status::Published && !troubled.contains(&it.span.file));
+        let head = |text: &crate::model::Text| {
+            let input = *places.get(found.sources.get(text.span.file)?.path.as_str())?;
+            let title = (text.title.value.clone(), text.title.span);
+            let summary = text.summary.as_ref().map(|it| (it.value.clone(), it.span));
+            Some(Head { input, span: text.span, title, summary })
+        };
+        let heads = writing.texts.values().filter(|_| unread).map(head).collect::<Option<_>>().unwrap_or_default();
+        Some(Kept { held, heads })
     };
-    let write = |route: &Route, bytes: Vec<u8>| Ok(staging.write(&OutputPath::new(&route.address())?, &bytes)?);
-    draw_all(press, sources, (progress, stop), (&is_kept, &write), problems)
+    let kept = checked.held().filter_map(kept).collect();
+    Detail { around: Some(earlier.around), names: Some(names(checked)), routes, writings: kept }
 }

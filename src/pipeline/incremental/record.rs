@@ -1,8 +1,9 @@
 //! What a build leaves for the next one.
 
+use crate::check::Held;
 use crate::load::Stamp;
 use crate::pipeline::Summary;
-use crate::source::Fingerprint;
+use crate::source::{Fingerprint, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -20,10 +21,39 @@ pub struct Record {
     pub summary: Counts,
     /// Every file of the project, in the order in which they are listed. Empty where that is not known.
     pub inputs: Vec<Input>,
+    /// A [`Detail`] as bytes: a build with nothing to do need not read it.
+    pub detail: Vec<u8>,
+}
+
+/// What a build needs to know of the last one where there is something to do.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Detail {
+    /// All that writings are held against; `None` where there was no build.
+    pub around: Option<Fingerprint>,
+    /// Which writings there are.
+    pub names: Option<Fingerprint>,
     /// Every address with all that it depends on.
     pub routes: BTreeMap<String, Fingerprint>,
     /// The writings in which nothing was found.
-    pub sound: Vec<Fingerprint>,
+    pub writings: Vec<Kept>,
+}
+
+/// A writing in which nothing was found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Kept {
+    pub held: Held,
+    /// Its heads in all languages, where it need not be read again: none for what is not published, or a pillar's.
+    pub heads: Vec<Head>,
+}
+
+/// What stands above a text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Head {
+    /// The place of its file among the inputs.
+    pub input: usize,
+    pub span: Span,
+    pub title: (String, Span),
+    pub summary: Option<(String, Span)>,
 }
 
 /// A file that was read.
@@ -59,16 +89,17 @@ impl Record {
     /// That of a program which has not built anything yet.
     pub fn empty(program: Fingerprint) -> Self {
         let summary = Summary::default().into();
-        Self {
-            program,
-            began: 0,
-            silent: false,
-            day: None,
-            summary,
-            inputs: Vec::new(),
-            routes: BTreeMap::new(),
-            sound: Vec::new(),
-        }
+        Self { program, began: 0, silent: false, day: None, summary, inputs: Vec::new(), detail: Vec::new() }
+    }
+
+    /// The same with this detail; with none where it cannot be written, which its types do not let happen.
+    pub fn with(self, detail: &Detail) -> Self {
+        Self { detail: postcard::to_allocvec(detail).unwrap_or_default(), ..self }
+    }
+
+    /// What it knows besides.
+    pub fn detail(&self) -> Detail {
+        postcard::from_bytes(&self.detail).unwrap_or_default()
     }
 
     /// Reads it back; `None` for one that this program did not write.

@@ -2,7 +2,7 @@
 
 use crate::check::Earlier;
 use crate::model::Writing;
-use crate::plan::{Page, Route, SitePlan};
+use crate::plan::{Findable, FoundKind, Page, Route, SearchFile, SitePlan};
 use crate::source::Fingerprint;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -53,12 +53,25 @@ impl<'a> Prints<'a> {
                 self.of_writing(route, self.plan.chapter(id))
             }
             Route::Page(_, Page::Plain(id)) => self.of_writing(route, self.plan.page(id)),
-            Route::Page(_, page) if is_outline(page) => self.outline,
-            Route::Gateway | Route::RootMissing | Route::Robots | Route::Sitemap | Route::Feed(_) => self.outline,
-            Route::Headers | Route::SecurityTxt => self.outline,
-            Route::ChartCsv(..) | Route::ChartSvg(..) | Route::Asset(_) | Route::Static(_) => self.outline,
+            Route::Search(_, SearchFile::Text(number)) => self.of_entries(*number),
+            route if shows_no_writing(route) => self.outline,
             _ => self.all,
         }
+    }
+
+    /// What entries of the index say is what their writings do, and figures in them.
+    fn of_entries(&self, number: usize) -> Fingerprint {
+        let text = |it: &Findable| {
+            let writing = match it.kind {
+                FoundKind::Chapter => self.plan.chapter(&it.id),
+                FoundKind::Page => self.plan.page(&it.id),
+                FoundKind::Pillar => self.plan.checked().report().pillar(&it.id).and_then(|it| it.writing.as_ref()),
+                _ => None,
+            };
+            writing.map(|writing| own(self.earlier, writing))
+        };
+        let entries: Vec<_> = self.plan.findables().in_text(number).iter().map(|it| (&it.id, text(it))).collect();
+        Fingerprint::of(&(self.earlier.around, entries))
     }
 
     /// The page of a writing shows its text, and the titles of the pages beside it.
@@ -76,7 +89,18 @@ impl<'a> Prints<'a> {
     }
 }
 
-/// The pages that show no text of a chapter or page, only what is told of it.
+/// Whether no text of a chapter or page is shown there, only what is told of it.
+pub fn shows_no_writing(route: &Route) -> bool {
+    match route {
+        Route::Page(_, page) => is_outline(page),
+        Route::Search(_, file) => matches!(file, SearchFile::Heads(_)),
+        Route::Gateway | Route::RootMissing | Route::Robots | Route::Sitemap | Route::Feed(_) => true,
+        Route::Headers | Route::SecurityTxt => true,
+        Route::ChartCsv(..) | Route::ChartSvg(..) | Route::Take(..) | Route::Data(_) => true,
+        Route::Asset(_) | Route::Static(_) => true,
+    }
+}
+
 fn is_outline(page: &Page) -> bool {
     matches!(
         page,
@@ -93,6 +117,8 @@ fn is_outline(page: &Page) -> bool {
             | Page::Chart(_)
             | Page::IndicatorChart(_)
             | Page::Missing
+            | Page::Search
+            | Page::Data
     )
 }
 

@@ -1,0 +1,86 @@
+//! The site before the one that stands there, kept beside it: the next build changes what is other in it, instead of giving every
+//! file of the site another name and taking all the former names away, and then exchanges the two.
+//!
+//! Most files of the two sites are one file under two names, so that the spare site costs little room. It may be deleted at any time,
+//! and is not kept for sites so small that it would save nothing.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use super::error::OutputError;
+use super::inspect::{self, Existing};
+use super::lock::ignore_missing;
+use super::manifest::{MANIFEST_NAME, Manifest};
+use super::path::OutputPath;
+use super::place::Place;
+
+/// From so many files on a spare site is kept.
+pub(super) const SPARE_FROM: usize = 2000;
+
+/// A spare site that stands in the staging folder.
+#[derive(Debug)]
+pub(super) struct Spare {
+    pub(super) manifest: Manifest,
+}
+
+/// Moves the spare site to where the new one is written, if there is one that is whole and as it was written. What is damaged is
+/// taken away; a folder of somebody else, or with files of somebody else in it, is left alone.
+pub(super) fn take(place: &Place) -> Result<Option<Spare>, OutputError> {
+    let manifest = match inspect::existing(&place.spare, &place.spare) {
+        Ok(Existing::Ours(manifest)) => Some(manifest),
+        Ok(Existing::Incomplete(_) | Existing::Empty) | Err(OutputError::Changed { .. }) => None,
+        Ok(Existing::Missing) | Err(_) => return Ok(None),
+    };
+    ignore_missing(fs::remove_dir(&place.site)).map_err(OutputError::io("remove the folder", &place.site))?;
+    fs::rename(&place.spare, &place.site).map_err(OutputError::io("move the spare site to", &place.site))?;
+    let Some(manifest) = manifest else {
+        fs::remove_dir_all(&place.site).map_err(OutputError::io("remove the spare site", &place.site))?;
+        fs::create_dir(&place.site).map_err(OutputError::io("make the staging folder", &place.site))?;
+        return Ok(None);
+    };
+    let list = place.in_site(MANIFEST_NAME);
+    fs::remove_file(&list).map_err(OutputError::io("remove the file", &list))?;
+    Ok(Some(Spare { manifest }))
+}
+
+/// Leaves the former site, which stands in the staging folder, for the next build. Gives whether that could be done.
+pub(super) fn leave(place: &Place) -> bool {
+    // Never in place of anything: what stands there now is not ours, or was of no use.
+    fs::symlink_metadata(&place.spare).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+        && fs::rename(&place.site, &place.spare).is_ok()
+}
+
+impl Spare {
+    /// Makes room for a file or a folder that the spare site has not, or has otherwise. Never writes into a file: it may be one of
+    /// the published site, under another name.
+    pub(super) fn clear(&self, place: &Place, path: &OutputPath) -> Result<(), OutputError> {
+        let full = place.file_in_site(path);
+        let cleared = if self.manifest.files.contains_key(path) {
+            ignore_missing(fs::remove_file(&full))
+        } else {
+            match fs::symlink_metadata(&full) {
+                Ok(found) if found.is_dir() => fs::remove_dir_all(&full),
+                _ => Ok(()),
+            }
+        };
+        cleared.map_err(OutputError::io("remove", &full))
+    }
+
+    /// Takes away what the new site has not, and the folders that are empty then.
+    pub(super) fn prune(&self, place: &Place, now: &Manifest) -> Result<(), OutputError> {
+        let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
+        for path in self.manifest.files.keys().filter(|path| !now.files.contains_key(*path)) {
+            let full = place.file_in_site(path);
+            // Where it is a folder now, or in one that is a file now, it is gone already.
+            if fs::symlink_metadata(&full).is_ok_and(|found| !found.is_dir()) {
+                fs::remove_file(&full).map_err(OutputError::io("remove the file", &full))?;
+            }
+            folders.extend(path.folders().map(|folder| place.in_site(folder)));
+        }
+        // The innermost first; those that hold something stay.
+        folders.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
+        Ok(())
+    }
+}
