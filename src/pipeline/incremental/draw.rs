@@ -120,8 +120,12 @@ fn shown(press: &Press, drawn: &[Route], unread: &Unread) -> Option<BTreeSet<usi
     let mut named: BTreeSet<(FoundKind, &str)> = BTreeSet::new();
     for route in drawn {
         match route {
-            Route::Page(_, Page::Chapter(id) | Page::ParallelChapter(id)) => drop(named.insert((FoundKind::Chapter, id))),
-            Route::Page(_, Page::Plain(id)) => drop(named.insert((FoundKind::Page, id))),
+            Route::Page(_, Page::Chapter(id) | Page::ParallelChapter(id)) => {
+                named.insert((FoundKind::Chapter, id));
+            }
+            Route::Page(_, Page::Plain(id)) => {
+                named.insert((FoundKind::Page, id));
+            }
             Route::Search(_, SearchFile::Text(number)) => {
                 named.extend(plan.findables().in_text(*number).iter().map(|it| (it.kind, it.id.as_str())));
             }
