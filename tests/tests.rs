@@ -14,6 +14,7 @@
 mod suite {
     mod charts; // the golden drawings, and the gallery that shows them
     mod cli; // runs of the real program: exit codes, words, refusals, interruption
+    mod crash; // builds killed at any moment: the old site or the new one, whole
     mod colours; // contrast and colour blindness, from the style sheet
     mod edits; // edits in any order, for tests of what must not depend on the way there
     mod embargo; // what is held back is in no file of the site
