@@ -45,19 +45,20 @@ impl Lexemes {
         lexemes
     }
 
+    /// The word goes into the key as it is and is cut there: most of a text are words, and none needs room of its own.
     fn word(&mut self, word: &str, range: Range<usize>) {
-        let word = stem(word);
-        match word.as_str() {
-            "the" | "a" | "an" => {}
+        let before = self.key.len();
+        self.key.push(JOINT);
+        stem(word, &mut self.key);
+        match self.key.get(before + JOINT.len_utf8()..).unwrap_or_default() {
+            "the" | "a" | "an" => self.key.truncate(before),
             // With or without the comma before the last of a list.
-            "and" | "or" => {
-                if self.key.ends_with("\u{1},") {
-                    self.key.truncate(self.key.len() - 2);
-                    self.places.pop();
-                }
-                self.push(&word, range);
+            "and" | "or" if self.key.get(..before).is_some_and(|key| key.ends_with("\u{1},")) => {
+                self.places.pop();
+                self.key.replace_range(before - 2..before, "");
+                self.places.push((before - 2, range));
             }
-            _ => self.push(&word, range),
+            _ => self.places.push((before, range)),
         }
     }
 
@@ -111,22 +112,41 @@ fn mark(character: char) -> Option<char> {
     }
 }
 
-/// The word in small letters, without possessive and plural: `Industries'` and `industry`, `processes` and `process` are one.
-fn stem(word: &str) -> String {
-    let lower = if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() };
-    if !lower.is_ascii() && !lower.contains('’') {
-        return lower;
+/// Appends the word in small letters, without possessive and plural: `Industries'` and `industry`, `processes` and `process` are one.
+fn stem(word: &str, key: &mut String) {
+    let start = key.len();
+    if word.is_ascii() {
+        key.push_str(word);
+        if let Some(own) = key.get_mut(start..) {
+            own.make_ascii_lowercase();
+        }
+    } else {
+        key.push_str(&word.to_lowercase());
     }
-    let word = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")).unwrap_or(&lower);
+    let lower = key.get(start..).unwrap_or_default();
+    if !lower.is_ascii() && !lower.contains('’') {
+        return;
+    }
+    let word = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")).unwrap_or(lower);
     if word.len() <= 3 || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return if word.contains(',') { word.replace(',', "") } else { word.to_owned() };
+        let end = start + word.len();
+        let commas = word.contains(',').then(|| word.replace(',', ""));
+        key.truncate(end);
+        if let Some(plain) = commas {
+            key.replace_range(start.., &plain);
+        }
+        return;
     }
     if let Some(stem) = word.strip_suffix("ies") {
-        return format!("{stem}y");
+        let end = start + stem.len();
+        key.truncate(end);
+        key.push('y');
+        return;
     }
     let single = ["ss", "us", "is"].iter().any(|end| word.ends_with(end));
     let word = if single { word } else { word.strip_suffix('s').unwrap_or(word) };
-    word.strip_suffix('e').unwrap_or(word).to_owned()
+    let end = start + word.strip_suffix('e').unwrap_or(word).len();
+    key.truncate(end);
 }
 
 #[cfg(test)]

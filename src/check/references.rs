@@ -61,6 +61,9 @@ impl Index<'_> {
     /// Whether the file that defines it, or would, has errors of its own.
     fn is_damaged(&self, kind: RefKind, id: &str) -> bool {
         let damaged = &self.report.damaged;
+        if damaged.is_empty() {
+            return false;
+        }
         let all = damaged.contains(&(kind.scheme(), None)) && !self.knows(kind, id);
         all || damaged.contains(&(kind.scheme(), Some(id.to_owned())))
     }
@@ -232,7 +235,10 @@ fn fragment(index: &mut Index<'_>, documents: &BTreeMap<String, StoredDocument>,
     let Some(fragment) = &reference.fragment else { return };
     let report = index.report;
     let known = match reference.kind {
-        RefKind::Indicator => report.indicators.get(&reference.id).map(figures_of).unwrap_or_default(),
+        RefKind::Indicator => match report.indicators.get(&reference.id) {
+            Some(indicator) if has_figure(indicator, fragment) => return,
+            indicator => indicator.map(figures_of).unwrap_or_default(),
+        },
         RefKind::Chapter | RefKind::Page => index.known.sections(report, reference.kind, &reference.id),
         RefKind::Pillar => report
             .pillar(&reference.id)
@@ -246,12 +252,21 @@ fn fragment(index: &mut Index<'_>, documents: &BTreeMap<String, StoredDocument>,
         },
         RefKind::Term | RefKind::Chart | RefKind::List | RefKind::Static => Vec::new(),
     };
-    let same_period = |name: &String| matches!((Period::try_from(name.clone()), Period::try_from(fragment.clone())), (Ok(a), Ok(b)) if a == b);
-    if !known.iter().any(|name| name == fragment || same_period(name)) {
+    if !known.contains(fragment) {
         let target = format!("{}:{}", reference.kind.scheme(), reference.id);
         let known = if known.is_empty() { NOTHING } else { Bilingual::same(known.join(", ")) };
         let problem = ReferenceProblem::UnknownFragment { target, fragment: fragment.clone(), known };
         index.problems.push(Diagnostic::new(problem, reference.span));
+    }
+}
+
+/// Whether the fragment names a figure of the indicator, whichever way its period is written.
+fn has_figure(indicator: &Indicator, fragment: &str) -> bool {
+    match fragment {
+        "target" => indicator.target.is_some(),
+        "baseline" => indicator.baseline.is_some(),
+        period => Period::try_from(period.to_owned())
+            .is_ok_and(|period| indicator.series.iter().any(|observation| observation.period.value == period)),
     }
 }
 

@@ -11,11 +11,11 @@ impl View<'_> {
         let letters = self.tokens.get(at).filter(|token| token.value.is_none())?;
         let value = self.value(at + 1).filter(|_| self.touches(at + 1))?;
         if !letters.text.chars().all(char::is_alphabetic)
-            || matches!(letters.text.as_str(), "rmb" | "cny" | "usd" | "eur" | "us")
+            || matches!(letters.text.as_ref(), "rmb" | "cny" | "usd" | "eur" | "us")
         {
             return None;
         }
-        let unit = match letters.text.as_str() {
+        let unit = match letters.text.as_ref() {
             "q" => Unit::Quarter,
             "h" => Unit::Half,
             _ => return Some((at + 2, None)),

@@ -23,14 +23,14 @@ pub(super) fn read(text: &str) -> Vec<Reading> {
 
 /// The tokens, and what can be asked of them.
 pub(super) struct View<'t> {
-    pub(super) tokens: &'t [Token],
+    pub(super) tokens: &'t [Token<'t>],
 }
 
 pub(super) type Step = (usize, Option<Found>);
 
 impl View<'_> {
     pub(super) fn text(&self, index: usize) -> &str {
-        self.tokens.get(index).map_or("", |token| token.text.as_str())
+        self.tokens.get(index).map_or("", |token| token.text.as_ref())
     }
 
     /// The word before `index`, hyphens aside.
@@ -152,10 +152,15 @@ impl View<'_> {
 
     /// The unit's name from `at` and where it ends; hyphens count as spaces.
     pub(super) fn unit(&self, at: usize) -> Option<(usize, Unit, Decimal)> {
+        let near = self.past_hyphen(at);
+        // For three consecutive years.
+        let start = near + usize::from(matches!(self.text(near), "consecutive" | "straight" | "successive" | "full"));
+        let first = self.text(start).bytes().next()?;
         let matched = |name: &str| {
-            let mut end = self.past_hyphen(at);
-            // For three consecutive years.
-            end += usize::from(matches!(self.text(end), "consecutive" | "straight" | "successive" | "full"));
+            if name.bytes().next() != Some(first) {
+                return None;
+            }
+            let mut end = start;
             for word in name.split([' ', '-']) {
                 let own = self.text(end);
                 // "a 15-minute walk": the singular of a name of several letters.

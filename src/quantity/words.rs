@@ -3,14 +3,15 @@
 use super::cursor::Cursor;
 use super::han::digits;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A word, a number in digits, or a sign.
 #[derive(Debug, Clone)]
-pub(super) struct Token {
+pub(super) struct Token<'t> {
     pub(super) range: Range<usize>,
     /// In lower case.
-    pub(super) text: String,
+    pub(super) text: Cow<'t, str>,
     pub(super) value: Option<Decimal>,
     /// Whether white space stands before it.
     pub(super) spaced: bool,
@@ -19,7 +20,7 @@ pub(super) struct Token {
 }
 
 /// The tokens of a text. Letters and digits that touch are tokens that are not `spaced`.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut at = Cursor::new(text);
     let mut out = Vec::new();
     let mut spaced = true;
@@ -49,8 +50,14 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// In small letters, with a plain apostrophe.
-fn lower(word: &str) -> String {
-    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
+fn lower(word: &str) -> Cow<'_, str> {
+    if !word.is_ascii() {
+        Cow::Owned(word.to_lowercase().replace('’', "'"))
+    } else if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(word.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(word)
+    }
 }
 
 fn word_end(at: Cursor<'_>, first: char) -> Cursor<'_> {
@@ -193,10 +200,10 @@ pub(super) fn scale(word: &str, attached: bool) -> Option<u32> {
 }
 
 /// A number in words from the token `start`: its value and how many tokens it takes (twenty-one, one hundred and five).
-pub(super) fn spelled(tokens: &[Token], start: usize) -> Option<(Decimal, usize)> {
+pub(super) fn spelled(tokens: &[Token<'_>], start: usize) -> Option<(Decimal, usize)> {
     let mut value = Decimal::from(small(&tokens.get(start)?.text)?);
     let mut end = start + 1;
-    let text = |index: usize| tokens.get(index).map(|token| token.text.as_str());
+    let text = |index: usize| tokens.get(index).map(|token| token.text.as_ref());
     loop {
         let next = end + usize::from(text(end) == Some("-"));
         let tens = value % Decimal::ONE_HUNDRED >= Decimal::from(20) && value % Decimal::TEN == Decimal::ZERO;
