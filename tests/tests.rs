@@ -25,6 +25,7 @@ mod suite {
     mod guide; // the user guide, followed step by step with the real program
     mod import; // tables from outside: layouts, refusals, dry run
     mod incremental; // a build that takes over what is still as it was: the same site
+    mod neighbours; // marks beside marks: what parts them, and whether each stands out from the ground
     mod links; // links to other sites: asked for with the real curl, bounded, remembered
     mod project; // copies of projects in folders that remove themselves
     mod promises; // what the real report promises: holds, same bytes, links, sources, quotes

@@ -131,13 +131,13 @@ const RULES: [Row; 27] = [
         "图形与底色的对比度至少3:1。",
         "Marks have a contrast of at least 3:1 to their ground.",
         WCAG,
-        Some("series_stand_out_from_the_ground"),
+        Some("whatever_tells_something_stands_out_from_the_ground"),
     ),
     (
         "相邻的图形之间露出底色。",
         "Neighbours are parted by the ground, from which each stands out.",
         BORDER,
-        Some("neighbours_are_parted_by_the_ground"),
+        Some("no_two_marks_of_the_gallery_touch"),
     ),
     (
         "色觉异常的读者也分得清。",

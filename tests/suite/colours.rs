@@ -20,7 +20,7 @@ type Rgb = [f64; 3];
 /// What a pair of series must differ by for every reader.
 const LEAST_DIFFERENCE: f64 = 10.0;
 /// WCAG 2.2, 1.4.11: graphical objects.
-const LEAST_CONTRAST: f64 = 3.0;
+pub(super) const LEAST_CONTRAST: f64 = 3.0;
 /// WCAG 2.2, 1.4.3: text.
 const LEAST_TEXT_CONTRAST: f64 = 4.5;
 
@@ -31,14 +31,14 @@ const VISIONS: [(&str, [Rgb; 3]); 4] = [
     ("tritan", [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]),
 ];
 
-fn sheet() -> String {
+pub(super) fn sheet() -> String {
     ["site.css", "chart.css"]
         .map(|name| fs::read_to_string(root().join("themes/default/assets").join(name)).unwrap())
         .concat()
 }
 
 /// The variables of each scheme, `var(…)` followed: light, dark over light, print over light.
-fn schemes() -> [(&'static str, BTreeMap<String, Rgb>); 3] {
+pub(super) fn schemes() -> [(&'static str, BTreeMap<String, Rgb>); 3] {
     let sheet = sheet();
     let mut raw: [BTreeMap<String, String>; 3] = Default::default();
     let mut media = String::new();
@@ -90,7 +90,7 @@ fn linear(hex: &str) -> Option<Rgb> {
     Some([channel(0)?, channel(2)?, channel(4)?])
 }
 
-fn contrast(a: Rgb, b: Rgb) -> f64 {
+pub(super) fn contrast(a: Rgb, b: Rgb) -> f64 {
     let luminance = |[r, g, b]: Rgb| 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
     let (a, b) = (luminance(a), luminance(b));
     a.max(b) / a.min(b)
@@ -232,32 +232,6 @@ fn beside_its_colour_every_series_has_a_dash_a_marker_and_a_pattern() {
     }
 }
 
-/// Colours that touch would have to have 3:1 to each other; parts that stand on the ground have it to the ground between
-/// them (WCAG's technique G209).
-#[test]
-fn neighbours_are_parted_by_the_ground() {
-    for direction in [Direction::Columns, Direction::Rows] {
-        for width in [Width::Wide, Width::Narrow] {
-            let text = svg(&stack(direction, 4), width).unwrap();
-            let value = |shape: &str, name: &str| -> f64 {
-                shape.split(&format!(" {name}=\"")).nth(1).unwrap().split('"').next().unwrap().parse().unwrap()
-            };
-            let sides = |shape: &str| {
-                let [x, y, across, down] = ["x", "y", "width", "height"].map(|name| value(shape, name));
-                if direction == Direction::Columns { (x, y, y + down) } else { (y, x, x + across) }
-            };
-            let mut parts: Vec<(f64, f64, f64)> =
-                text.split("</title><rect").skip(1).map(|rest| sides(rest.split("/>").next().unwrap())).collect();
-            assert_eq!(parts.len(), 8);
-            parts.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-            for pair in parts.windows(2).filter(|pair| (pair[0].0 - pair[1].0).abs() < 0.05) {
-                assert!(pair[1].1 - pair[0].2 > 1.3, "{direction:?} {width:?}: {pair:?}");
-            }
-        }
-    }
-    assert!(sheet().contains(".chart .c-seam { stroke: var(--chart-ground);"));
-}
-
 fn drawn(spec: &ChartSpec) -> String {
     svg(spec, Width::Wide).unwrap()
 }
@@ -284,7 +258,7 @@ fn lines(count: u8) -> ChartSpec {
     spec(Kind::Line(Line { series: (0..count).map(series).collect(), time: Vec::new(), ticks: ticks(), target: None }))
 }
 
-fn stack(direction: Direction, count: u8) -> ChartSpec {
+pub(super) fn stack(direction: Direction, count: u8) -> ChartSpec {
     let cell = |value: u8| Some(Amount::plain(f64::from(value), format!("{value}")));
     let series = |number: u8| BarSeries { name: format!("S{number}"), cells: vec![cell(20 + number), cell(30)] };
     spec(Kind::Bars(Bars {
