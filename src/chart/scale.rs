@@ -5,6 +5,10 @@ use crate::i18n::TickFormat;
 /// An end less than a fifth of a step beyond a tick needs no further tick.
 const JUST: f64 = 0.8;
 
+/// The share of an axis that may be empty, and how many intervals too many each further share of one weighs.
+const SPARED: f64 = 0.18;
+const EMPTINESS: f64 = 60.0;
+
 /// A value axis and its round ticks.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Scale {
@@ -23,9 +27,18 @@ impl Scale {
     ///
     /// Both ends are finite; an empty range is opened upwards so that there is something to measure on.
     pub(crate) fn round(low: f64, high: f64, count: usize, finest: f64) -> Self {
+        Self::of((low, high), count, finest, 0.0)
+    }
+
+    /// As [`Self::round`], with more steps where a large one would leave much of the axis empty.
+    pub(crate) fn snug(low: f64, high: f64, count: usize, finest: f64) -> Self {
+        Self::of((low, high), count, finest, EMPTINESS)
+    }
+
+    fn of((low, high): (f64, f64), count: usize, finest: f64, emptiness: f64) -> Self {
         let count = count.max(1) as f64;
         let high = if high > low { high } else { low + finest * 1e9 };
-        let step = fitting((low, high), count, finest);
+        let step = fitting((low, high), count, finest, emptiness);
         let (mut first, mut last) = ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
         last = last.max(first + 1.0);
         let (mut start, mut end) = (first * step, last * step);
@@ -43,11 +56,16 @@ impl Scale {
     }
 }
 
-/// The step whose number of intervals is nearest to `count`; of two that are as near, the larger.
-fn fitting((low, high): (f64, f64), count: f64, finest: f64) -> f64 {
+/// The step whose number of intervals is nearest to `count`, where `emptiness` weighs what stays empty; of two that are as
+/// good, the larger.
+fn fitting((low, high): (f64, f64), count: f64, finest: f64, emptiness: f64) -> f64 {
     let large = nice((high - low) / count, finest);
     let small = nice(large * 0.35, finest);
-    let off = |step: f64| ((high / step - 1e-9).ceil() - (low / step + 1e-9).floor() - count).abs();
+    let off = |step: f64| {
+        let intervals = (high / step - 1e-9).ceil() - (low / step + 1e-9).floor();
+        let empty = 1.0 - (high - low) / (intervals * step);
+        (intervals - count).abs() + (empty - SPARED).max(0.0) * emptiness
+    };
     if off(small) < off(large) { small } else { large }
 }
 
@@ -94,6 +112,8 @@ mod tests {
         assert_eq!(scale.ticks, [0.0, 500.0, 1000.0, 1500.0]);
         // Six steps to 120 are nearer to five than three to 150, and waste no height.
         assert_eq!(Scale::round(0.0, 120.0, 5, 1e-9).step, 20.0);
+        // Three steps to 150 would leave a quarter of a phone's axis empty.
+        assert_eq!(Scale::snug(0.0, 112.0, 4, 1e-9).ticks, [0.0, 20.0, 40.0, 60.0, 80.0, 100.0, 120.0]);
         assert_eq!(Scale::round(0.0, 9.9, 4, 1e-9).ticks, [0.0, 2.0, 4.0, 6.0, 8.0, 10.0]);
         let scale = Scale::round(-5.0, 38.5, 5, 1e-9);
         assert_eq!((scale.low, scale.high, scale.step), (-10.0, 40.0, 10.0));

@@ -128,6 +128,25 @@ fn whatever_tells_something_stands_out_from_the_ground() {
     }
 }
 
+/// Under forced colours shades are the page's ground, and texts for shades its ink: they stand on shades alone. What stands on
+/// a series or on a highlight has the ink for it.
+#[test]
+fn texts_for_shades_stand_on_shades_alone() {
+    for (spec, width) in gallery() {
+        let text = svg(&spec, width).unwrap();
+        let is_heat_map = matches!(spec.kind, Kind::Heatmap(_));
+        assert_eq!(text.contains("c-on-dark") || text.contains("c-on-light"), is_heat_map, "{} {width:?}", spec.id);
+    }
+    let sheet = sheet();
+    let forced = sheet.split("@media (forced-colors: active) {\n  :root").nth(1).unwrap().split("\n}").next().unwrap();
+    let value = |name: &str| forced.split(&format!("--chart-{name}: ")).nth(1).unwrap().split(';').next().unwrap();
+    for (fill, ink) in
+        [("1", "on-1"), ("hi", "on-hi"), ("h0", "on-dark"), ("h8", "on-dark"), ("h4", "on-light"), ("chip", "ink")]
+    {
+        assert_ne!(value(fill), value(ink), "{ink} on {fill}");
+    }
+}
+
 /// Every sample of the gallery, in one language, at both widths.
 fn gallery() -> Vec<(ChartSpec, Width)> {
     let samples = entries(Tongue::En).into_iter().flat_map(|entry| entry.samples).map(|sample| sample.spec);

@@ -66,7 +66,7 @@ pub(crate) fn draw(chart: &Area, width: Width) -> Result<Drawing, ChartError> {
     let goal = chart.target.as_ref().map(|target| target.value);
     let (low, high) = range(slices().flat_map(|slice| [slice.from, slice.to]).chain(goal), true);
     let low = if low < 0.0 { low - (high - low) * 0.09 } else { low };
-    let y = Axis::of_values(&Scale::round(low, high, drawing.pick(5, 4), finest(&chart.ticks)), &chart.ticks);
+    let y = Axis::of_values(&Scale::snug(low, high, drawing.pick(5, 4), finest(&chart.ticks)), &chart.ticks);
     let right = if ends.is_empty() { drawing.pick(34.0, 24.0) } else { ends::width(&ends) + 18.0 };
     let (x, margins) = time::axis(&drawing, (&chart.series, &chart.time), chart.target.as_ref(), (&y, right));
     let usual: f64 = drawing.pick(290.0, 225.0);

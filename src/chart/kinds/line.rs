@@ -113,7 +113,7 @@ fn value_scale(chart: &Line, values: &[f64], drawing: &Drawing) -> Scale {
     let (low, high) = range(values.iter().copied().chain(target), false);
     // A lowest point below zero needs room for its value between itself and the frame.
     let low = if low < 0.0 { low - (high - low) * 0.09 } else { low };
-    Scale::round(low, high, drawing.pick(5, 4), finest(&chart.ticks))
+    Scale::snug(low, high, drawing.pick(5, 4), finest(&chart.ticks))
 }
 
 /// What is written in the column beside the plot; nothing where there is only one series.
@@ -213,10 +213,11 @@ fn draw_values(drawing: &mut Drawing, solver: &mut Solver, tracks: &[Track<'_>],
     let highest = spots().reduce(|a, b| if b.1.value > a.1.value { b } else { a });
     let lowest = spots().reduce(|a, b| if b.1.value < a.1.value { b } else { a });
     let extremes = highest.into_iter().chain(lowest).filter(|(_, spot)| !is_end(spot.value));
-    let few = spots().count() <= LABELLED_POINTS;
+    // Of many lines a few values that happen to find room would look chosen.
+    let few = tracks.len() <= 2 && spots().count() <= LABELLED_POINTS;
 
     let required = lasts().filter(|(number, _)| !named(*number)).chain(firsts().filter(|_| is_alone)).chain(extremes);
-    let optional = firsts().chain(spots().filter(|_| few));
+    let optional = firsts().filter(|_| few).chain(spots().filter(|_| few));
     let all = required.map(|found| (found, true)).chain(optional.map(|found| (found, false)));
     // Two values may share a place in the drawing; one value there is told once.
     let key = |spot: &Spot<'_>| (spot.at, spot.value);

@@ -73,7 +73,7 @@ fn draw_cells(drawing: &mut Drawing, chart: &Waffle, across: usize, size: f64) -
         drawing.outline("c-gap", place(index));
     }
     for index in 0..filled {
-        let number = Block::line(&(index + 1).to_string(), Ink::OnDark, drawing.size);
+        let number = Block::line(&(index + 1).to_string(), Ink::OnSeries(0), drawing.size);
         if number.width < size - 4.0 {
             drawing.text_in(&number, place(index));
         }

@@ -43,7 +43,7 @@ impl Column<'_, '_> {
 /// Draws the chart.
 pub(super) fn draw(chart: &Bars, stand: &Stand<'_>, width: Width) -> Result<Drawing, ChartError> {
     let mut drawing = Drawing::new(width);
-    let scale = Scale::round(stand.low, stand.high, drawing.pick(5, 4), finest(&chart.ticks));
+    let scale = Scale::snug(stand.low, stand.high, drawing.pick(5, 4), finest(&chart.ticks));
     let mut y = Axis::of_values(&scale, &chart.ticks);
     let mut names = side_names(chart, stand, &y, &drawing);
     let plot_height = drawing.pick(280.0, 220.0);
