@@ -74,6 +74,7 @@ impl Chapter {
             drafts: Drafts::Hidden,
             denied: Denied::Errors,
             as_of: None,
+            printer: None,
         }
     }
 

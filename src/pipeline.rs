@@ -4,6 +4,7 @@ mod exchange;
 mod external;
 mod import;
 mod incremental;
+mod printing;
 mod progress;
 mod scaffold;
 mod session;
@@ -13,6 +14,7 @@ pub use exchange::{Export, Writing, export, import, save};
 pub use external::{Asked, Asking, check_links};
 pub use import::{Import, ImportError, Imported, TableKind, import_table};
 pub use incremental::Memory;
+pub use printing::{PrintError, Printer};
 pub use progress::{Progress, Stage};
 pub use scaffold::{Made, NewError, Wanted, init, new};
 pub use session::{Session, Update};
@@ -36,8 +38,8 @@ use progress::Unheard;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// Which problems keep a site from being written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -72,6 +74,8 @@ pub struct Options {
     pub denied: Denied,
     /// The day on which embargoes are looked at; `None`: no embargo has passed. Changes no byte of the site.
     pub as_of: Option<Date>,
+    /// Who prints the whole report as PDF files; `None`: there are none. They are the one thing whose bytes depend on another program.
+    pub printer: Option<Arc<dyn Printer>>,
 }
 
 /// What becomes of what is not published.
@@ -135,6 +139,9 @@ pub enum BuildError {
         /// What was said of the first.
         why: String,
     },
+    /// The whole report could not be printed; the site before stands as it was.
+    #[error("{0}")]
+    Print(Bilingual),
     /// It was told to stop; the site before stands as it was.
     #[error("interrupted; nothing was changed")]
     Interrupted,
@@ -146,7 +153,7 @@ pub enum BuildError {
 /// When the folder is no project, or `stop` was set.
 pub fn check(options: &Options, progress: &dyn Progress, stop: &AtomicBool) -> Result<Found, BuildError> {
     let discard = |_: &Route, _: Vec<u8>| Ok(());
-    run(options, progress, stop, &discard)
+    inspect(options, progress, stop, &discard).map(|(found, _)| found)
 }
 
 /// Checks the project, and tells what rests on each source; `None` where the report does not hold.
@@ -177,9 +184,13 @@ pub fn build(
         let address = route.address();
         Ok(staging.write(&OutputPath::new(&address)?, &bytes)?)
     };
-    let found = run(options, progress, stop, &write)?;
+    let (found, press) = inspect(options, progress, stop, &write)?;
     if options.denied.stops(&found.problems) {
         return Ok((found, None));
+    }
+    if let (Some(press), Some(printer)) = (&press, &options.printer) {
+        progress.entered(Stage::Print);
+        printing::print(press.plan(), &staging, printer.as_ref(), &|_| Ok(false), stop)?;
     }
     progress.entered(Stage::Publish);
     let published = staging.publish()?;
@@ -211,11 +222,7 @@ fn open(options: &Options, out: &Path) -> Result<Staging, BuildError> {
 /// Takes the bytes of one route.
 type Sink<'a> = dyn Fn(&Route, Vec<u8>) -> Result<(), BuildError> + Sync + 'a;
 
-fn run(options: &Options, progress: &dyn Progress, stop: &AtomicBool, sink: &Sink<'_>) -> Result<Found, BuildError> {
-    Ok(inspect(options, progress, stop, sink)?.0)
-}
-
-/// The same, and what was drawn from.
+/// load → … → render → sink, and what was drawn from.
 fn inspect(
     options: &Options,
     progress: &dyn Progress,
@@ -292,7 +299,7 @@ fn draft_with(
     let checked = check::check_with(report, sources, units.as_deref(), before, earlier);
     found.extend(checked.problems);
     progress.entered(Stage::Plan);
-    let plan = plan::plan(checked.value?, options.base_url.clone());
+    let plan = plan::plan(checked.value?, options.base_url.clone()).with_pdf(options.printer.is_some());
     Some(Press::new(plan, theme.value?))
 }
 
@@ -350,6 +357,7 @@ impl Told for BuildError {
                     "{addresses}个网址都没有应答（{why}），从这里无法访问网络\n帮助：请检查网络和代理（https_proxy），或不带--external检查"
                 ),
             ),
+            Self::Print(why) => why.clone(),
             Self::Interrupted => Bilingual::of(self.to_string(), "已中断，没有任何改动"),
         }
     }

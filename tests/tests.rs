@@ -27,6 +27,7 @@ mod suite {
     mod incremental; // a build that takes over what is still as it was: the same site
     mod neighbours; // marks beside marks: what parts them, and whether each stands out from the ground
     mod links; // links to other sites: asked for with the real curl, bounded, remembered
+    mod pdf; // the whole report as PDF files, by Chromium
     mod project; // copies of projects in folders that remove themselves
     mod promises; // what the real report promises: holds, same bytes, links, sources, quotes
     mod properties; // any text is answered, every span lies inside its file

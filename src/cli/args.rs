@@ -6,6 +6,7 @@ use super::init::InitArgs;
 use super::manual::{CompletionsArgs, ManArgs};
 use super::new::NewArgs;
 use super::parity::ParityArgs;
+use super::pdf::PdfArgs;
 use super::schema::SchemaArgs;
 use super::serve::ServeArgs;
 use super::sources::SourcesArgs;
@@ -30,7 +31,7 @@ use std::path::PathBuf;
 )]
 #[command(
     after_help = "Exit codes:\n  0    done\n  1    the report has errors, or warnings with --deny warnings; nothing was written\n  \
-                        2    the command line is wrong\n  3    files cannot be read or written\n  130  interrupted; nothing was changed"
+                        2    the command line is wrong\n  3    files cannot be read or written\n  4    the site was built, without the PDF that was asked for\n  130  interrupted; nothing was changed"
 )]
 pub struct Args {
     /// How messages are told.
@@ -62,7 +63,7 @@ pub enum Command {
     /// A folder that gongbao did not make is never touched.
     #[command(
         after_help = "Examples:\n  gongbao build\n  gongbao build --out dist --base-url https://example.org/report/\n  \
-                            gongbao build --project ../other --drafts -v"
+                            gongbao build --project ../other --drafts -v\n  gongbao build --pdf"
     )]
     Build {
         #[command(flatten)]
@@ -75,6 +76,8 @@ pub enum Command {
         /// Check and draw everything anew, whatever the last build left
         #[arg(long)]
         fresh: bool,
+        #[command(flatten)]
+        pdf: PdfArgs,
     },
     /// Check everything a build does, and write nothing
     #[command(

@@ -8,6 +8,7 @@ mod import;
 mod init;
 mod manual;
 mod new;
+mod pdf;
 mod parity;
 mod schema;
 mod serve;
@@ -25,6 +26,7 @@ use gongbao::i18n::{Bilingual, Told};
 use gongbao::links::Curl;
 use gongbao::load;
 use gongbao::pipeline::{self, Asking, BuildError, Denied, Drafts, Memory, Options};
+use pdf::PdfArgs;
 use speech::Speech;
 use std::path::Path;
 use std::process::ExitCode;
@@ -38,6 +40,8 @@ const HAS_ERRORS: u8 = 1;
 const WRONG: u8 = 2;
 /// Nothing could be read or written.
 const FAILED: u8 = 3;
+/// The site was built, without the PDF that was asked for.
+const NO_PDF: u8 = 4;
 /// The convention for a program stopped by Ctrl-C.
 const INTERRUPTED: u8 = 130;
 
@@ -53,9 +57,9 @@ pub fn main() -> ExitCode {
         let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
     }
     match args.command {
-        Command::Build { common, report, out, fresh } => {
+        Command::Build { common, report, out, fresh, pdf } => {
             let memory = if fresh { Memory::Fresh } else { Memory::Kept };
-            with_jobs(&common, speech, |voice| build(&common, report, (&out, memory), voice, &stop))
+            with_jobs(&common, speech, |voice| build(&common, report, (&out, memory, &pdf), voice, &stop))
         }
         Command::Explain(args) => explain::run(&args, speech),
         Command::Completions(args) => manual::completions(&args),
@@ -79,12 +83,13 @@ pub fn main() -> ExitCode {
 fn build(
     common: &CommonArgs,
     report: ReportArgs,
-    (out, memory): (&Path, Memory),
+    (out, memory, pdf): (&Path, Memory, &PdfArgs),
     voice: &Voice,
     stop: &AtomicBool,
 ) -> Result<ExitCode, BuildError> {
     let progress = voice.progress();
-    let options = Options { denied: report.denied(), ..options(common) };
+    let (printer, missing) = pdf.printer();
+    let options = Options { denied: report.denied(), printer, ..options(common) };
     let result = match load::program() {
         Some(program) => pipeline::rebuild(&options, out, memory, program, &progress, stop),
         // Without knowing which program it is, nothing of another's may be taken over.
@@ -101,6 +106,11 @@ fn build(
         return Ok(ExitCode::from(HAS_ERRORS));
     }
     voice.built(&found, published.as_ref(), out);
+    if let Some(missing) = missing {
+        voice.failed(&missing);
+        voice.speech.help(&pdf::help());
+        return Ok(ExitCode::from(NO_PDF));
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -143,6 +153,7 @@ fn options(common: &CommonArgs) -> Options {
         drafts: if common.drafts { Drafts::Shown } else { Drafts::Hidden },
         denied: Denied::Errors,
         as_of: common.as_of.or_else(voice::today),
+        printer: None,
     }
 }
 

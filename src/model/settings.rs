@@ -79,6 +79,8 @@ fn default_theme() -> String {
 pub struct Editions {
     /// Each chapter and pillar with its languages side by side. 各章、各产业的多语对照页。
     pub parallel: Option<bool>,
+    /// The whole report on one page, for printing and for `build --pdf`. 整份报告合为一页，供打印和`build --pdf`使用。
+    pub whole: Option<bool>,
 }
 
 impl Editions {
@@ -88,6 +90,11 @@ impl Editions {
     /// Whether there are pages with the languages side by side, in a report of so many languages and chapters.
     pub fn has_parallel(self, languages: usize, chapters: usize) -> bool {
         languages > 1 && self.parallel.unwrap_or(chapters <= Self::USUAL)
+    }
+
+    /// Whether there is a page with all of a report of so many chapters.
+    pub fn has_whole(self, chapters: usize) -> bool {
+        self.whole.unwrap_or(chapters <= Self::USUAL)
     }
 }
 

@@ -17,6 +17,8 @@
 //! A build that remembers leaves `.site.gongbao-cache` as well, a file, and beside a large site `.site.gongbao-spare/`, the site
 //! before it. Both may be deleted at any time.
 //!
+//! A build that has something printed has a folder `print/` in its staging folder.
+//!
 //! A build that was killed leaves them behind unlocked; the next one puts things right.
 //!
 //! Nothing is flushed with `fsync`. The switch keeps readers and killed builds safe, which needs
@@ -36,6 +38,7 @@ mod place;
 mod project;
 mod refusal;
 mod registry;
+mod room;
 mod spare;
 mod staging;
 mod told;
@@ -51,4 +54,5 @@ pub use path::{OutputPath, OutputPathError};
 pub use place::Protected;
 pub use project::{Replacement, export, folder, replace};
 pub use refusal::Refusal;
+pub use room::Room;
 pub use staging::{Published, Staging};

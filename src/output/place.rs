@@ -42,6 +42,7 @@ pub(super) struct Place {
 pub(super) const SITE_NAME: &str = "site";
 pub(super) const MEMORY_NAME: &str = "cache";
 pub(super) const LOCK_NAME: &str = "lock";
+pub(super) const ROOMS_NAME: &str = "print";
 
 impl Place {
     /// Finds the place without changing anything on the disk.
@@ -77,6 +78,11 @@ impl Place {
     /// Where the memory stands while it is being written.
     pub(super) fn fresh_memory(&self) -> PathBuf {
         self.staging.join(MEMORY_NAME)
+    }
+
+    /// Where the folders for other programs are.
+    pub(super) fn rooms(&self) -> PathBuf {
+        self.staging.join(ROOMS_NAME)
     }
 
     /// Where a file or folder of the site stands while it is being written.

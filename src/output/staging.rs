@@ -13,7 +13,7 @@ use super::lock::{Lock, ignore_missing};
 use super::manifest::{Entry, MANIFEST_NAME, Manifest};
 use super::memory;
 use super::path::OutputPath;
-use super::place::{LOCK_NAME, MEMORY_NAME, Place, Protected, SITE_NAME};
+use super::place::{LOCK_NAME, MEMORY_NAME, Place, Protected, ROOMS_NAME, SITE_NAME};
 use super::registry::Registry;
 use super::spare::{self, SPARE_FROM, Spare};
 use super::switch;
@@ -321,6 +321,9 @@ fn remove_stale(place: &Place) -> Result<(), OutputError> {
         let name = entry.map_err(failed())?.file_name();
         if name == SITE_NAME {
             stale = true;
+        } else if name == ROOMS_NAME {
+            fs::remove_dir_all(place.rooms())
+                .map_err(OutputError::io("remove the remains of a killed build in", &place.staging))?;
         } else if name == MEMORY_NAME {
             fs::remove_file(place.fresh_memory())
                 .map_err(OutputError::io("remove the remains of a killed build in", &place.staging))?;

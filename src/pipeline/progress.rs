@@ -15,6 +15,8 @@ pub enum Stage {
     Plan,
     /// Every address is drawn, and written where a site is built.
     Draw,
+    /// The whole report is printed, where a build does that.
+    Print,
     /// The site takes the place of the former one.
     Publish,
     /// Other sites are asked for what the report links to.
@@ -31,6 +33,7 @@ impl Stage {
             Self::Check => "check",
             Self::Plan => "plan",
             Self::Draw => "draw",
+            Self::Print => "print",
             Self::Publish => "publish",
             Self::Links => "links",
         }

@@ -7,7 +7,7 @@ mod taken;
 mod uses;
 
 pub use found::{Findable, Findables, FoundKind, SearchFile};
-pub use route::{Page, Route, canonical, relative};
+pub use route::{Page, Route, canonical, pdf, relative};
 pub use taken::{DataFile, Form, Scope, TableName};
 pub use uses::Uses;
 
@@ -29,6 +29,7 @@ pub struct SitePlan {
     uses: Uses,
     findables: Findables,
     base_url: Option<String>,
+    pdf: bool,
 }
 
 /// Plans the site of `checked`. `base_url` wins over the one in the settings.
@@ -40,7 +41,7 @@ pub fn plan(checked: CheckedReport, base_url: Option<String>) -> SitePlan {
     let index = Index::new(report, &pages);
     let uses = uses::collect(&checked);
     let findables = found::collect(&checked);
-    SitePlan { checked, pages, index, uses, findables, base_url }
+    SitePlan { checked, pages, index, uses, findables, base_url, pdf: false }
 }
 
 /// What a revision of texts leaves as it was.
@@ -142,6 +143,17 @@ impl SitePlan {
         self.base_url.as_deref()
     }
 
+    /// The same site with the whole report as a PDF in each language, if it has a page with the whole report.
+    #[must_use]
+    pub fn with_pdf(self, pdf: bool) -> Self {
+        Self { pdf: pdf && self.has(&Page::Whole), ..self }
+    }
+
+    /// Whether the whole report will be there as a PDF: somebody else makes it.
+    pub fn has_pdf(&self) -> bool {
+        self.pdf
+    }
+
     /// Every address of the site, `assets` being those of the theme.
     pub fn routes<'a>(&'a self, assets: impl IntoIterator<Item = &'a str>) -> Vec<Route> {
         let report = self.checked.report();
@@ -160,6 +172,7 @@ impl SitePlan {
             routes.extend(embeds.flat_map(|page| {
                 [Route::ChartCsv(lang.clone(), page.clone()), Route::ChartSvg(lang.clone(), page.clone())]
             }));
+            routes.extend(self.has(&Page::Whole).then(|| Route::Running(lang.clone())));
             routes.push(Route::Feed(lang.clone()));
             routes.extend(self.findables.files().map(|file| Route::Search(lang.clone(), file)));
             let taken = scopes.iter().flat_map(|scope| Form::ALL.iter().map(move |form| (scope, form)));

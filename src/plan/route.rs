@@ -26,6 +26,8 @@ pub enum Page {
     Search,
     /// A page beside the chapters: about.
     Plain(String),
+    /// The whole report, to be printed.
+    Whole,
     /// A chapter with its languages side by side.
     ParallelChapter(String),
     /// A pillar with its languages side by side.
@@ -55,6 +57,7 @@ impl Page {
             Self::Data => "data/index.html".into(),
             Self::Search => "search.html".into(),
             Self::Plain(id) => format!("{id}.html"),
+            Self::Whole => "report/index.html".into(),
             Self::ParallelChapter(id) => format!("parallel/chapters/{id}.html"),
             Self::ParallelPillar(id) => format!("parallel/pillars/{id}.html"),
             Self::Chart(id) => format!("charts/{id}.html"),
@@ -112,6 +115,8 @@ pub enum Route {
     Sitemap,
     /// A page in a language.
     Page(Lang, Page),
+    /// What stands at the head and foot of the printed pages of the whole report, as a style sheet.
+    Running(Lang),
     /// A language's Atom feed.
     Feed(Lang),
     /// What a reader takes away from a part of the report, in a language.
@@ -141,6 +146,7 @@ impl Route {
             Self::SecurityTxt => ".well-known/security.txt".into(),
             Self::Sitemap => "sitemap.xml".into(),
             Self::Page(lang, page) => page.address(lang),
+            Self::Running(lang) => format!("{lang}/report/running.css"),
             Self::Feed(lang) => format!("{lang}/feed.xml"),
             Self::Take(lang, scope, form) => format!("{lang}/{}.{}", scope.path(), form.extension()),
             Self::Data(file) => file.address(),
@@ -174,6 +180,11 @@ pub fn relative(from: &str, to: &str) -> String {
         }
     }
     format!("{}{rest}", "../".repeat(remaining))
+}
+
+/// The address of the whole report as a PDF file, for a build that makes one.
+pub fn pdf(lang: &Lang) -> String {
+    format!("{lang}/report/report-{lang}.pdf")
 }
 
 /// The address under which a page is known: a folder's index is the folder.
@@ -210,6 +221,7 @@ pub fn pages(checked: &CheckedReport) -> Vec<Page> {
         pages.extend(report.chapters.iter().map(|chapter| Page::ParallelChapter(chapter.id.clone())));
         pages.extend(report.pillars.iter().map(|pillar| Page::ParallelPillar(pillar.id.value.clone())));
     }
+    pages.extend(report.settings.editions.has_whole(report.chapters.len()).then_some(Page::Whole));
     pages.extend(report.all_charts().map(|chart| Page::Chart(chart.id.value.clone())));
     let drawn = report.indicators.values().filter(|indicator| indicator.chart().is_some());
     pages.extend(drawn.map(|indicator| Page::IndicatorChart(indicator.id.value.clone())));

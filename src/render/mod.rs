@@ -21,6 +21,7 @@ mod search;
 mod security;
 mod takeaway;
 mod tips;
+mod whole;
 pub mod view;
 
 pub use security::POLICY;
@@ -118,6 +119,9 @@ impl Press {
                 Some(scribe) => pages::draw(&scribe, page, &frame::frame(&scribe, page))?,
                 None => String::new(),
             },
+            Route::Running(lang) => {
+                self.scribe(lang, &address).map(|scribe| whole::running(&scribe)).unwrap_or_default()
+            }
             Route::Feed(lang) => self.scribe(lang, &address).map(|scribe| feeds::feed(&scribe)).unwrap_or_default(),
             Route::Take(lang, scope, form) => {
                 return self.scribe(lang, &address).map_or(Ok(Vec::new()), |scribe| taken(&scribe, scope, *form));

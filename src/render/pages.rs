@@ -21,7 +21,15 @@ use crate::theme::{Html, escape};
 pub fn draw(scribe: &Scribe<'_>, page: &Page, frame: &view::Page) -> Result<String, Diagnostic> {
     match page {
         Page::Home => scribe.draw("home.html", frame, &home(scribe)?),
-        Page::Chapters => scribe.draw("chapters.html", frame, &Chapters { parts: cards::parts(scribe) }),
+        Page::Chapters => scribe.draw(
+            "chapters.html",
+            frame,
+            &Chapters {
+                parts: cards::parts(scribe),
+                whole: super::whole::link(scribe),
+                pdf: super::whole::pdf(scribe),
+            },
+        ),
         Page::Chapter(id) => chapter(scribe, id, frame),
         Page::Pillars => scribe.draw("pillars.html", frame, &pillars(scribe)?),
         Page::Pillar(id) => super::pillar::draw(scribe, id, frame),
@@ -41,6 +49,7 @@ pub fn draw(scribe: &Scribe<'_>, page: &Page, frame: &view::Page) -> Result<Stri
         }
         // Drawn by those who write in several languages.
         Page::ParallelChapter(_) | Page::ParallelPillar(_) => Ok(String::new()),
+        Page::Whole => scribe.draw("whole.html", frame, &super::whole::view(scribe)?),
         Page::Chart(_) | Page::IndicatorChart(_) => match charts::on_page(scribe, page) {
             Some(chart) => scribe.draw("chart.html", frame, &chart_alone(scribe, &chart, page)?),
             None => Ok(String::new()),
@@ -53,7 +62,11 @@ pub fn draw(scribe: &Scribe<'_>, page: &Page, frame: &view::Page) -> Result<Stri
     }
 }
 
-fn home(scribe: &Scribe<'_>) -> Result<Home, Diagnostic> {
+/// What the home page shows.
+///
+/// # Errors
+/// A chart without a drawing.
+pub fn home(scribe: &Scribe<'_>) -> Result<Home, Diagnostic> {
     let report = scribe.report();
     let home = &report.settings.home;
     let headline = home.headline.iter().filter_map(|id| report.indicators.get(&id.value));
@@ -81,7 +94,11 @@ fn chapter(scribe: &Scribe<'_>, id: &str, frame: &view::Page) -> Result<String, 
     scribe.draw("chapter.html", frame, &Prose { parallel, ..prose })
 }
 
-fn text(
+/// A text with its contents.
+///
+/// # Errors
+/// A problem in the template of a chart or list.
+pub fn text(
     scribe: &Scribe<'_>,
     writing: Option<&Writing>,
     label: String,
@@ -107,10 +124,15 @@ fn text(
     })
 }
 
-fn pillars(scribe: &Scribe<'_>) -> Result<Pillars, Diagnostic> {
+/// The pillars at a glance.
+///
+/// # Errors
+/// A chart without a drawing.
+pub fn pillars(scribe: &Scribe<'_>) -> Result<Pillars, Diagnostic> {
     let report = scribe.report();
     // The report's own charts that are about all pillars: the ladder without a marked one, and growth by pillar.
-    let about_all = report.charts.iter().filter(|chart| chart.is_about_all_pillars());
+    let about_all =
+        report.charts.iter().filter(|chart| chart.is_about_all_pillars() && is_here(scribe, chart, &Page::Pillars));
     Ok(Pillars {
         pillars: cards::pillars(scribe),
         charts: about_all.map(|chart| charts::figure(scribe, chart)).collect::<Result<_, _>>()?,
@@ -118,9 +140,16 @@ fn pillars(scribe: &Scribe<'_>) -> Result<Pillars, Diagnostic> {
     })
 }
 
-fn indicators(scribe: &Scribe<'_>) -> Result<Indicators, Diagnostic> {
+/// All indicators in their groups.
+///
+/// # Errors
+/// A chart without a drawing.
+pub fn indicators(scribe: &Scribe<'_>) -> Result<Indicators, Diagnostic> {
     let report = scribe.report();
-    let waffle = report.charts.iter().find(|chart| chart.kind.value == crate::model::ChartKind::Waffle);
+    let waffle = report
+        .charts
+        .iter()
+        .find(|chart| chart.kind.value == crate::model::ChartKind::Waffle && is_here(scribe, chart, &Page::Indicators));
     let group = |id: &str, name: String, intro: Option<String>, keep: &dyn Fn(&Indicator) -> bool| IndicatorGroup {
         id: id.to_owned(),
         name,
@@ -154,6 +183,11 @@ fn indicators(scribe: &Scribe<'_>) -> Result<Indicators, Diagnostic> {
     })
 }
 
+/// In the whole report a chart stands once, where it comes first; elsewhere each page shows what it has.
+fn is_here(scribe: &Scribe<'_>, chart: &Chart, page: &Page) -> bool {
+    !scribe.stays() || scribe.plan.uses().chart_page(&chart.id.value) == Some(page)
+}
+
 fn chart_alone(scribe: &Scribe<'_>, chart: &Chart, page: &Page) -> Result<ChartAlone, Diagnostic> {
     let report = match charts::home(scribe, page) {
         Some((home, anchor)) => Link { label: scribe.title(&home), href: scribe.href_at(&home, &anchor) },
@@ -162,7 +196,8 @@ fn chart_alone(scribe: &Scribe<'_>, chart: &Chart, page: &Page) -> Result<ChartA
     Ok(ChartAlone { chart: charts::figure_of(scribe, chart, page)?, report })
 }
 
-fn glossary(scribe: &Scribe<'_>) -> Glossary {
+/// The glossary, in the language's order.
+pub fn glossary(scribe: &Scribe<'_>) -> Glossary {
     let report = scribe.report();
     let mut terms: Vec<view::TermView> = report.terms.iter().map(|term| document::term(scribe, term)).collect();
     // Latin script by letter, whatever marks stand before it; other scripts keep the order of the file, which follows the source.
@@ -175,7 +210,8 @@ fn glossary(scribe: &Scribe<'_>) -> Glossary {
     Glossary { count: scribe.count(terms.len()), terms }
 }
 
-fn sources(scribe: &Scribe<'_>) -> Sources {
+/// All sources.
+pub fn sources(scribe: &Scribe<'_>) -> Sources {
     let (stored, cited): (Vec<_>, Vec<_>) = scribe.report().sources.iter().partition(|source| source.file.is_some());
     let card = |source: &crate::model::Source| document::card(scribe, source);
     Sources { stored: stored.into_iter().map(card).collect(), cited: cited.into_iter().map(card).collect() }

@@ -19,7 +19,11 @@ pub fn draw(scribe: &Scribe<'_>, id: &str, frame: &view::Page) -> Result<String,
     }
 }
 
-fn view(scribe: &Scribe<'_>, pillar: &model::Pillar) -> Result<Pillar, Diagnostic> {
+/// A pillar with all that its page shows.
+///
+/// # Errors
+/// A problem in a template, or a chart without a drawing.
+pub fn view(scribe: &Scribe<'_>, pillar: &model::Pillar) -> Result<Pillar, Diagnostic> {
     let report = scribe.report();
     let text = pillar.writing.as_ref().and_then(|writing| writing.texts.get(scribe.lang));
     let summary = text.and_then(|text| text.summary.as_ref()).map(|summary| summary.value.clone());

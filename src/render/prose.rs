@@ -69,6 +69,7 @@ pub fn contents(document: &Document) -> Vec<Link> {
 fn write_block(scribe: &Pen<'_>, block: &Block, out: &mut String) -> Result<(), Diagnostic> {
     match &block.kind {
         BlockKind::Heading { level, id, inlines } => {
+            let level = scribe.level(*level);
             match scribe.heading(id) {
                 Some(id) => out.push_str(&format!("<h{level} id=\"{}\">", escape(&id))),
                 None => out.push_str(&format!("<h{level}>")),
@@ -225,10 +226,11 @@ fn write_reference(scribe: &Pen<'_>, target: &Reference, text: &[Inline], out: &
         RefKind::Source => "ref-source",
         _ => "ref",
     };
+    let Some(address) = address(scribe, target) else { return write_inlines(scribe, text, out) };
     for part in ["<a class=\"", class, "\" href=\""] {
         out.push_str(part);
     }
-    write_escaped(out, &address(scribe, target));
+    write_escaped(out, &address);
     out.push('"');
     let is_term = |term: &&Term| target.kind == RefKind::Term && term.id.value == target.id;
     if let Some(term) = scribe.report().terms.iter().find(is_term) {
@@ -246,14 +248,14 @@ fn write_reference(scribe: &Pen<'_>, target: &Reference, text: &[Inline], out: &
     out.push_str("</a>");
 }
 
-/// Where a reference leads.
-fn address(scribe: &Pen<'_>, target: &Reference) -> String {
+/// Where a reference leads, if it can lead there from here.
+fn address(scribe: &Pen<'_>, target: &Reference) -> Option<String> {
     let id = target.id.clone();
     let at = |page: Page| match &target.fragment {
         Some(fragment) => scribe.href_at(&page, fragment),
         None => scribe.href(&page),
     };
-    match target.kind {
+    let address = match target.kind {
         RefKind::Indicator => scribe.href(&Page::Indicator(id)),
         RefKind::Pillar => match &target.fragment {
             Some(chart) => scribe.href_at(&Page::Pillar(id), &charts::anchor(chart)),
@@ -265,8 +267,9 @@ fn address(scribe: &Pen<'_>, target: &Reference) -> String {
         RefKind::Source => source_address(scribe, target),
         RefKind::Chart => placed(scribe, scribe.plan.uses().chart_page(&id), &charts::anchor(&id)),
         RefKind::List => placed(scribe, scribe.plan.uses().list_page(&id), &id),
-        RefKind::Static => relative(scribe.from, &id),
-    }
+        RefKind::Static => return scribe.file(&id),
+    };
+    Some(address)
 }
 
 /// Where a chart or list stands; the home page where no page shows it.

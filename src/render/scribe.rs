@@ -1,7 +1,7 @@
 //! Writes the report's values in one language for one page: links, periods, figures, citations.
 
 use super::memo::Memo;
-use super::place::Place;
+use super::place::{self, Place};
 use super::view::{Citation, Figure, Link, Page as Frame};
 use crate::check::Subject;
 use crate::diag::Diagnostic;
@@ -63,11 +63,11 @@ impl<'a> Scribe<'a> {
     }
 
     pub fn href(&self, page: &Page) -> String {
-        relative(self.from, &page.address(self.lang))
+        if self.stays() { place::inside(page, None) } else { relative(self.from, &page.address(self.lang)) }
     }
 
     pub fn href_at(&self, page: &Page, fragment: &str) -> String {
-        format!("{}#{fragment}", self.href(page))
+        if self.stays() { place::inside(page, Some(fragment)) } else { format!("{}#{fragment}", self.href(page)) }
     }
 
     /// A link to a page, by its title.
@@ -108,6 +108,7 @@ impl<'a> Scribe<'a> {
             Page::Data => self.t("nav_data").into(),
             Page::Search => self.t("nav_search").into(),
             Page::Plain(id) => writing(self.plan.page(id)),
+            Page::Whole => self.t("whole_title").into(),
             Page::ParallelChapter(_) | Page::ParallelPillar(_) => {
                 let title = page.original().map(|page| self.title(&page)).unwrap_or_default();
                 self.language.fill("parallel_of", &[("title", &title)])

@@ -42,6 +42,7 @@ theme_files! {
         "templates/source.html",
         "templates/search.html",
         "templates/sources.html",
+        "templates/whole.html",
     ],
     binaries: ["assets/chart.css", "assets/chart.js", "assets/icon.svg", "assets/search.js", "assets/site.css", "assets/site.js"]
 }

@@ -21,6 +21,7 @@ fn options(project: &Path, drafts: Drafts, as_of: &str) -> Options {
         drafts,
         denied: Denied::Errors,
         as_of: Some(Date::try_from(as_of.to_owned()).unwrap()),
+        printer: None,
     }
 }
 

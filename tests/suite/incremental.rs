@@ -32,6 +32,7 @@ fn options(project: &Path, base_url: Option<&str>) -> Options {
         drafts: Drafts::Hidden,
         denied: Denied::Errors,
         as_of: None,
+        printer: None,
     }
 }
 

@@ -78,6 +78,7 @@ pub fn options(project: &Path, base_url: Option<&str>) -> Options {
         drafts: Drafts::Hidden,
         denied: Denied::Errors,
         as_of: Date::try_from("2026-11-25".to_owned()).ok(),
+        printer: None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! The forms in which a reader takes a report besides its pages: languages side by side.
+//! The forms in which a reader takes a report besides its pages: languages side by side, and all of it on one page.
 
 use super::project::{build, copy, edit, files, root, tests};
 use scraper::{Html, Selector};
@@ -133,4 +133,42 @@ fn a_report_says_whether_it_is_read_side_by_side() {
     copy(&tests("golden/project"), folder.path());
     edit(folder.path(), "content/report.yaml", "theme: tiny\n", "theme: tiny\neditions: {parallel: false}\n");
     assert!(!site(folder.path()).keys().any(|path| path.contains("parallel")));
+}
+
+#[test]
+fn the_whole_report_has_all_of_it_and_its_links_stay_on_the_page() {
+    let site = site(&root());
+    for lang in ["zh", "en"] {
+        let page = page(&site, &format!("{lang}/report/index.html"));
+        let ids: Vec<&str> = page.select(&select("[id]")).filter_map(|element| element.value().attr("id")).collect();
+        let once: BTreeSet<&&str> = ids.iter().collect();
+        assert_eq!(once.len(), ids.len(), "{lang}: an anchor stands twice");
+        let mut inside = 0;
+        for link in page.select(&select("main a[href]")) {
+            let href = link.value().attr("href").unwrap();
+            match href.strip_prefix('#') {
+                Some(anchor) => {
+                    assert!(ids.contains(&anchor), "{lang}: {href} leads nowhere");
+                    inside += 1;
+                }
+                None => {
+                    let breadcrumb = link.ancestors().any(|it| {
+                        it.value()
+                            .as_element()
+                            .is_some_and(|it| it.has_class("breadcrumbs", scraper::CaseSensitivity::CaseSensitive))
+                    });
+                    assert!(breadcrumb || href.starts_with("http"), "{lang}: {href} leads off the page");
+                }
+            }
+        }
+        assert!(inside > 400, "{lang}: {inside} links");
+        let count = |css: &str| page.select(&select(css)).count();
+        assert_eq!(count("[id^='chapter-']:is(section)"), 6);
+        assert_eq!(count(".whole-pillar"), 9);
+        assert!(count(".whole-pillar figure.chart-figure svg") >= 36);
+        assert_eq!(count("tr[id^='indicator-']"), fs::read_dir(root().join("content/indicators")).unwrap().count());
+        assert!(count(".whole-terms > div") > 100 && count(".whole-sources > li") > 30);
+        let running = String::from_utf8_lossy(&site[&format!("{lang}/report/running.css")]).into_owned();
+        assert!(running.contains("@page chapter-goals { @top-right"), "{running}");
+    }
 }

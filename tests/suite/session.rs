@@ -11,8 +11,15 @@ use std::path::Path;
 
 fn open(project: &Path, drafts: Drafts) -> Session {
     let base_url = Some("https://example.org/report/".to_owned());
-    Session::open(Options { project: project.to_owned(), base_url, drafts, denied: Denied::Errors, as_of: None })
-        .unwrap()
+    Session::open(Options {
+        project: project.to_owned(),
+        base_url,
+        drafts,
+        denied: Denied::Errors,
+        as_of: None,
+        printer: None,
+    })
+    .unwrap()
 }
 
 /// Every address with its bytes, or with what kept it from being drawn.

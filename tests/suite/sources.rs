@@ -14,6 +14,7 @@ fn sources(project: &Path) -> Vec<SourceUse> {
         drafts: Drafts::Hidden,
         denied: Denied::Errors,
         as_of: None,
+        printer: None,
     };
     pipeline::sources(&options).unwrap().1.expect("a report that holds")
 }

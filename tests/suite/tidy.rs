@@ -72,7 +72,7 @@ fn each_library_is_named_in_one_place() {
         ("sha2", "check/stored.rs theme/integrity.rs"),
         ("annotate_snippets", "diag/show.rs"),
         ("postcard", "pipeline/incremental/"),
-        ("rustix", "output/ cli/timings.rs"),
+        ("rustix", "output/ cli/pdf.rs cli/timings.rs"),
         ("roxmltree", "translation/xliff.rs"),
         ("unicode_width", "cli/table.rs"),
         ("rust_xlsxwriter", "render/data/workbook.rs"),

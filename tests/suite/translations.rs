@@ -9,7 +9,14 @@ use std::path::Path;
 const RECORD: &str = "content/translations.yaml";
 
 fn options(project: &Path) -> Options {
-    Options { project: project.to_owned(), base_url: None, drafts: Drafts::Hidden, denied: Denied::Errors, as_of: None }
+    Options {
+        project: project.to_owned(),
+        base_url: None,
+        drafts: Drafts::Hidden,
+        denied: Denied::Errors,
+        as_of: None,
+        printer: None,
+    }
 }
 
 fn confirm(project: &Path, paths: &[&str]) -> Confirmation {

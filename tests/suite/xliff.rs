@@ -9,7 +9,14 @@ use std::fs;
 use std::path::Path;
 
 fn options(project: &Path) -> Options {
-    Options { project: project.to_owned(), base_url: None, drafts: Drafts::Hidden, denied: Denied::Errors, as_of: None }
+    Options {
+        project: project.to_owned(),
+        base_url: None,
+        drafts: Drafts::Hidden,
+        denied: Denied::Errors,
+        as_of: None,
+        printer: None,
+    }
 }
 
 fn export(project: &Path, part: Part) -> Offered {

@@ -5,7 +5,7 @@ use super::{Work, names};
 use crate::diag::Diagnostic;
 use crate::model::{RefKind, Writing};
 use crate::output::{OutputError, OutputPath};
-use crate::pipeline::{BuildError, Summary, draw_all};
+use crate::pipeline::{BuildError, Stage, Summary, draw_all, printing};
 use crate::plan::{FoundKind, Page, Route, SearchFile};
 use crate::render::Press;
 use crate::source::{Fingerprint, SourceSet};
@@ -99,6 +99,20 @@ impl Work<'_> {
         let write =
             |route: &Route, bytes: Vec<u8>| Ok(self.staging.write(&OutputPath::new(&route.address())?, &bytes)?);
         draw_all(press, sources, (self.progress, self.stop), (&is_there, &write), problems)
+    }
+}
+
+impl Work<'_> {
+    /// Prints the whole report where that is asked for, unless its page is what it was.
+    pub fn print(&self, press: &Press, routes: &BTreeMap<String, Fingerprint>) -> Result<(), BuildError> {
+        let Some(printer) = &self.options.printer else { return Ok(()) };
+        self.progress.entered(Stage::Print);
+        let same = press.plan().checked().report().languages().all(|lang| {
+            let address = Page::Whole.address(lang);
+            self.last.routes.get(&address).is_some_and(|before| routes.get(&address) == Some(before))
+        });
+        let is_kept = |pdf: &OutputPath| Ok(same && self.staging.keep(pdf)?);
+        printing::print(press.plan(), self.staging, printer.as_ref(), &is_kept, self.stop)
     }
 }
 

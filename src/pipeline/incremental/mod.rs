@@ -38,7 +38,8 @@ pub fn build(
 ) -> Result<(Found, Option<Published>), BuildError> {
     progress.entered(Stage::Load);
     let began = staging.began().unwrap_or(0);
-    let program = Fingerprint::of(&(program, &options.base_url, options.drafts, cfg!(feature = "xlsx")));
+    let printed = options.printer.is_some();
+    let program = Fingerprint::of(&(program, &options.base_url, options.drafts, printed, cfg!(feature = "xlsx")));
     let recalled = staging.recall().filter(|_| memory == Memory::Kept);
     let last = recalled.and_then(|bytes| Record::read(&bytes)).filter(|record| record.program == program);
     let stamps = load::stamps(&options.project);
@@ -115,6 +116,9 @@ impl Work<'_> {
         diag::sort(&mut problems);
         let found = Found { sources, problems, summary };
         let press = press.filter(|_| !self.options.denied.stops(&found.problems));
+        if let Some(press) = &press {
+            self.print(press, &routes)?;
+        }
         let detail = press.map(|press| detail(press.plan().checked(), &earlier, routes, (&found, self.stamps)));
         let record = self.record(&found, &texts, &detail.unwrap_or_default());
         Ok(Some(Done { found, record }))

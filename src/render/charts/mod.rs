@@ -92,6 +92,7 @@ pub fn figure_of(scribe: &Scribe<'_>, chart: &Chart, alone: &Page) -> Result<Cha
         sources,
         csv: file(Route::ChartCsv(scribe.lang.clone(), alone.clone())),
         svg: file(Route::ChartSvg(scribe.lang.clone(), alone.clone())),
+        tools: !scribe.stays(),
     })
 }
 

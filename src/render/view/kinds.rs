@@ -75,6 +75,10 @@ pub struct ChapterCard {
 #[derive(Debug, Clone, Serialize)]
 pub struct Chapters {
     pub parts: Vec<PartView>,
+    /// The whole report on one page, if there is one.
+    pub whole: Option<Link>,
+    /// The same as a PDF file, where this build makes one.
+    pub pdf: Option<String>,
 }
 
 /// `chapter.html` and `page.html`: prose.
@@ -91,45 +95,6 @@ pub struct Prose {
     pub body: Html,
     /// The page with the languages side by side, if there is one.
     pub parallel: Option<Link>,
-}
-
-/// `parallel.html`: a chapter or pillar with its languages side by side, the page's own first.
-#[derive(Debug, Clone, Serialize)]
-pub struct Parallel {
-    /// Chapter 1; empty for pillars.
-    pub label: String,
-    /// The title in each language.
-    pub titles: Vec<TaggedText>,
-    /// The page in each language by itself.
-    pub alone: Vec<TaggedLink>,
-    pub rows: Vec<ParallelRow>,
-}
-
-/// A block in every language.
-#[derive(Debug, Clone, Serialize)]
-pub struct ParallelRow {
-    /// Its anchor, the same in every language: a heading's own, else that of the heading before it with a number.
-    pub id: String,
-    /// Counted from the beginning.
-    pub number: String,
-    /// A heading begins here.
-    pub heading: bool,
-    pub texts: Vec<TaggedHtml>,
-}
-
-/// Markup in one language.
-#[derive(Debug, Clone, Serialize)]
-pub struct TaggedHtml {
-    pub lang: String,
-    pub html: Html,
-}
-
-/// A link to a text in another language, by that language's own name.
-#[derive(Debug, Clone, Serialize)]
-pub struct TaggedLink {
-    pub lang: String,
-    pub label: String,
-    pub href: String,
 }
 
 /// `pillars.html`

@@ -3,10 +3,12 @@
 //! Templates know the page's frame as `page`, the site's own facts as `site`, the theme's phrases as `t`, and the value of the
 //! page's kind as `it`.
 
+mod editions;
 mod kinds;
 mod page;
 mod parts;
 
+pub use editions::*;
 pub use kinds::*;
 pub use page::*;
 pub use parts::*;

@@ -127,6 +127,8 @@ pub struct ChartFigure {
     /// The drawing with title, sources and licence, as a file.
     pub svg: String,
     pub embed: Embed,
+    /// Whether its data, files and address are offered beside it: not in the whole report, which is printed.
+    pub tools: bool,
 }
 
 /// How a chart is shown on another site.
