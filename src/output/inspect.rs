@@ -1,14 +1,17 @@
 //! Looking at a folder: is it a site that may be replaced, is it the site that was just written?
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
-use std::path::Path;
-use std::time::SystemTime;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 
 use super::error::OutputError;
 use super::manifest::{Entry, MANIFEST_NAME, Manifest};
+use super::path::OutputPath;
+use super::place::Place;
 use super::refusal::Refusal;
 
 /// How many files an error names.
@@ -27,21 +30,55 @@ pub(super) enum Existing {
     Incomplete(Manifest),
 }
 
+/// When each folder of a site was last given a file or lost one, as far as that is known for sure.
+#[derive(Debug, Default)]
+pub(super) struct Folders(Option<Vec<(PathBuf, SystemTime)>>);
+
+/// So much younger than a moment a folder must not be: some file systems count in steps of two seconds.
+const STEP: Duration = Duration::from_secs(2);
+
+impl Folders {
+    fn of(site: &Path, manifest: &Manifest, now: Option<SystemTime>) -> Self {
+        let inside: BTreeSet<&str> = manifest.files.keys().flat_map(OutputPath::folders).collect();
+        let folders = [""].into_iter().chain(inside).map(|folder| {
+            let path: PathBuf = folder.split('/').collect();
+            let time = fs::symlink_metadata(site.join(&path)).ok()?.modified().ok()?;
+            (time.checked_add(STEP)? < now?).then_some((path, time))
+        });
+        Self(folders.collect())
+    }
+
+    /// Whether nothing was put into the site or taken out of it since, which now stands at `site`. `false` where that is not known.
+    pub(super) fn are_untouched(&self, site: &Path) -> bool {
+        let same = |(path, time): &(PathBuf, SystemTime)| {
+            fs::symlink_metadata(site.join(path)).is_ok_and(|found| found.modified().is_ok_and(|now| now == *time))
+        };
+        self.0.as_ref().is_some_and(|folders| folders.iter().all(same))
+    }
+}
+
 /// Looks at the folder and refuses one that must not be replaced. `shown` is its name in messages.
 pub(super) fn existing(folder: &Path, shown: &Path) -> Result<Existing, OutputError> {
+    Ok(look(folder, shown, None)?.0)
+}
+
+/// The same, with when its folders were last touched, the time being `now`.
+pub(super) fn look(folder: &Path, shown: &Path, now: Option<SystemTime>) -> Result<(Existing, Folders), OutputError> {
     let refuse = |reason| Err(OutputError::Refused { out: shown.to_owned(), reason });
     match fs::symlink_metadata(folder) {
         Ok(found) if found.is_symlink() => return refuse(Refusal::Symlink),
         Ok(found) if !found.is_dir() => return refuse(Refusal::NotAFolder),
         Ok(_) => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Existing::Missing),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((Existing::Missing, Folders::default())),
         Err(error) => return Err(OutputError::io("look at the folder", folder)(error)),
     }
     let Some((manifest, written)) = read_manifest(folder, shown)? else {
-        return Ok(Existing::Empty);
+        return Ok((Existing::Empty, Folders::default()));
     };
+    let folders = Folders::of(folder, &manifest, now);
     let found = compare(folder, shown, &manifest, written)?;
-    Ok(if found == manifest.files.len() { Existing::Ours(manifest) } else { Existing::Incomplete(manifest) })
+    let is_whole = found == manifest.files.len();
+    Ok((if is_whole { Existing::Ours(manifest) } else { Existing::Incomplete(manifest) }, folders))
 }
 
 /// The manifest and the time it was written, or nothing if the folder is empty.
@@ -181,6 +218,20 @@ pub(super) fn verify(site: &Path, manifest: &Manifest, manifest_size: u64) -> Re
         fs::symlink_metadata(full).is_err()
     });
     wrong(missing.map_or(MANIFEST_NAME, |path| path.as_str()), "is missing")
+}
+
+/// Checks that of a site that began as a `spare` one, which was looked at, the other files are there, and none was cut short.
+pub(super) fn verify_rest(place: &Place, manifest: &Manifest, spare: &Manifest) -> Result<(), OutputError> {
+    for (path, entry) in manifest.files.iter().filter(|(path, entry)| spare.files.get(*path) != Some(*entry)) {
+        let found = fs::symlink_metadata(place.file_in_site(path));
+        let problem = match found {
+            Ok(found) if found.is_file() && found.len() == entry.size => continue,
+            Ok(_) => "is not as long as it was written",
+            Err(_) => "is missing",
+        };
+        return Err(OutputError::Incomplete { path: path.to_string(), problem });
+    }
+    Ok(())
 }
 
 /// Calls the function for everything below the folder that is not a folder, with its path from

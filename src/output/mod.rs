@@ -27,6 +27,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the only module that writes to the disk")]
 
+mod ancestors;
 mod create;
 mod error;
 mod inspect;

@@ -25,13 +25,31 @@ pub(super) struct Spare {
     pub(super) manifest: Manifest,
 }
 
-/// Moves the spare site to where the new one is written, if there is one that is whole and as it was written. What is damaged is
-/// taken away; a folder of somebody else, or with files of somebody else in it, is left alone.
-pub(super) fn take(place: &Place) -> Result<Option<Spare>, OutputError> {
-    let manifest = match inspect::existing(&place.spare, &place.spare) {
-        Ok(Existing::Ours(manifest)) => Some(manifest),
-        Ok(Existing::Incomplete(_) | Existing::Empty) | Err(OutputError::Changed { .. }) => None,
-        Ok(Existing::Missing) | Err(_) => return Ok(None),
+/// What stands where a spare site may be.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// Nothing; or a folder of somebody else, or with files of somebody else in it, which is left alone.
+    Nothing,
+    /// A spare site that is not whole, or not as it was written.
+    Damaged,
+    Whole(Manifest),
+}
+
+/// Looks at it.
+pub(super) fn look(place: &Place) -> Found {
+    match inspect::existing(&place.spare, &place.spare) {
+        Ok(Existing::Ours(manifest)) => Found::Whole(manifest),
+        Ok(Existing::Incomplete(_) | Existing::Empty) | Err(OutputError::Changed { .. }) => Found::Damaged,
+        Ok(Existing::Missing) | Err(_) => Found::Nothing,
+    }
+}
+
+/// Moves what was `found` to where the new one is written; what is damaged is taken away.
+pub(super) fn take(place: &Place, found: Found) -> Result<Option<Spare>, OutputError> {
+    let manifest = match found {
+        Found::Nothing => return Ok(None),
+        Found::Damaged => None,
+        Found::Whole(manifest) => Some(manifest),
     };
     ignore_missing(fs::remove_dir(&place.site)).map_err(OutputError::io("remove the folder", &place.site))?;
     fs::rename(&place.spare, &place.site).map_err(OutputError::io("move the spare site to", &place.site))?;

@@ -3,12 +3,14 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError, RwLock};
+use std::time::SystemTime;
 
+use super::ancestors::Ancestors;
 use super::error::OutputError;
-use super::inspect::{self, Existing};
+use super::inspect::{self, Existing, Folders};
 use super::lock::{Lock, ignore_missing};
 use super::manifest::{Entry, MANIFEST_NAME, Manifest};
 use super::memory;
@@ -32,6 +34,10 @@ pub struct Staging {
     folders: RwLock<HashSet<String>>,
     /// Whether a file could be given two names, as far as that was tried.
     linked: AtomicBool,
+    /// When its folders were last touched.
+    folders_then: Folders,
+    /// Where a spare site may be.
+    found: Mutex<Option<spare::Found>>,
     /// What of the new site stands there already.
     spare: OnceLock<Spare>,
     /// From so many files on the former site is kept for the next build.
@@ -81,6 +87,8 @@ impl Staging {
             registry: Mutex::default(),
             folders: RwLock::default(),
             linked: AtomicBool::new(true),
+            folders_then: Folders::default(),
+            found: Mutex::default(),
             spare: OnceLock::new(),
             spare_from: SPARE_FROM,
             at_once: true,
@@ -89,9 +97,9 @@ impl Staging {
         let place = &staging.place;
         remove_stale(place)?;
         switch::recover(place)?;
-        let former = inspect::existing(&place.out, &place.shown)?;
+        let (former, folders_then) = inspect::look(&place.out, &place.shown, staging.lock_time())?;
         fs::create_dir(&place.site).map_err(OutputError::io("make the staging folder", &place.site))?;
-        staging.former = former;
+        (staging.former, staging.folders_then) = (former, folders_then);
         Ok(staging)
     }
 
@@ -111,13 +119,21 @@ impl Staging {
         write_new(&self.place.file_in_site(path), bytes)
     }
 
+    /// Looks at what the build before the last one left: what [`reuse`](Self::reuse) begins with, which can be done while something
+    /// else is.
+    pub fn look_for_spare(&self) {
+        let found = spare::look(&self.place);
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
+    }
+
     /// Begins with what the build before the last one left, if it left anything. To be called before anything is written.
     ///
     /// # Errors
     ///
     /// Fails if the system refuses to move it.
     pub fn reuse(&self) -> Result<(), OutputError> {
-        let taken = spare::take(&self.place)?;
+        let found = self.found.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let taken = spare::take(&self.place, found.unwrap_or_else(|| spare::look(&self.place)))?;
         drop(taken.map(|spare| self.spare.set(spare)));
         Ok(())
     }
@@ -143,8 +159,11 @@ impl Staging {
 
     /// When the build began, in nanoseconds since 1970, by the clock of the file system; `None` where it does not tell.
     pub fn began(&self) -> Option<i64> {
-        let modified = fs::metadata(self.place.staging.join(LOCK_NAME)).ok()?.modified().ok()?;
-        i64::try_from(modified.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos()).ok()
+        i64::try_from(self.lock_time()?.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_nanos()).ok()
+    }
+
+    fn lock_time(&self) -> Option<SystemTime> {
+        fs::metadata(self.place.staging.join(LOCK_NAME)).ok()?.modified().ok()
     }
 
     /// Takes over a file of the site that stands there as it is: under a second name where the file system has such, and without
@@ -217,22 +236,11 @@ impl Staging {
             spare.prune(place, &manifest)?;
         }
         write_new(&place.in_site(MANIFEST_NAME), text.as_bytes())?;
-        inspect::verify(&place.site, &manifest, Entry::of(text.as_bytes()).size)?;
-
-        let former = if is_missing(&place.out) {
-            switch::place_new(place)?;
-            Existing::Missing
-        } else {
-            switch::swap(place, self.at_once)?;
-            // A file may have been put there since the build began, and must not be lost.
-            match inspect::existing(&place.site, &place.shown) {
-                Ok(former) => former,
-                Err(error) => {
-                    switch::swap(place, self.at_once)?;
-                    return Err(error);
-                }
-            }
-        };
+        match &spare {
+            Some(spare) => inspect::verify_rest(place, &manifest, &spare.manifest)?,
+            None => inspect::verify(&place.site, &manifest, Entry::of(text.as_bytes()).size)?,
+        }
+        let former = self.switch()?;
         let left = remembered.map(|bytes| memory::write(&self.place, blake3::hash(text.as_bytes()), bytes));
         let forgotten = left.and_then(Result::err);
         if remembered.is_some() && self.is_worth_keeping(&former, &manifest) {
@@ -240,6 +248,24 @@ impl Staging {
         }
         let leftover = self.clean().err().or(forgotten);
         Ok(Published::new(&manifest, &former, leftover))
+    }
+
+    /// Puts the new site in place; gives the former one, which then stands in the staging folder.
+    fn switch(&mut self) -> Result<Existing, OutputError> {
+        let place = &self.place;
+        if is_missing(&place.out) {
+            switch::place_new(place)?;
+            return Ok(Existing::Missing);
+        }
+        switch::swap(place, self.at_once)?;
+        if self.folders_then.are_untouched(&place.site) {
+            return Ok(std::mem::replace(&mut self.former, Existing::Missing));
+        }
+        // A file may have been put there since the build began, and must not be lost.
+        inspect::existing(&place.site, &place.shown).or_else(|error| {
+            switch::swap(place, self.at_once)?;
+            Err(error)
+        })
     }
 
     /// Whether the next build saves time with the former site.
@@ -360,32 +386,4 @@ fn write_new(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     let write =
         || -> io::Result<()> { fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes) };
     write().map_err(OutputError::io("write the file", path))
-}
-
-/// The folders above the output folder that the build made. Dropping it removes those that are
-/// empty, which they are unless the site was published in them.
-#[derive(Debug)]
-struct Ancestors(Vec<PathBuf>);
-
-impl Ancestors {
-    fn make(missing: &[PathBuf]) -> Result<Self, OutputError> {
-        let mut made = Self(Vec::new());
-        for folder in missing {
-            match fs::create_dir(folder) {
-                Ok(()) => made.0.push(folder.clone()),
-                // By another build, which takes care of it.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(OutputError::io("make the folder", folder)(error)),
-            }
-        }
-        Ok(made)
-    }
-}
-
-impl Drop for Ancestors {
-    fn drop(&mut self) {
-        for folder in self.0.iter().rev() {
-            let _ = fs::remove_dir(folder);
-        }
-    }
 }

@@ -122,6 +122,34 @@ fn a_spare_site_that_is_damaged_is_of_no_use_and_a_strange_one_is_left_alone() {
 }
 
 #[test]
+fn what_is_put_into_a_site_while_the_next_is_made_is_not_lost() {
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(60);
+    for (folder, is_put) in [("", true), ("e", true), ("h/i", true), ("", false)] {
+        let desk = Desk::new();
+        let site = Site::from([("e/f.html", "one".to_owned()), ("h/i/j.html", "two".into())]);
+        build(&desk, &Site::new(), &site, true);
+        for folder in ["", "e", "h", "h/i"] {
+            fs::File::open(desk.out().join(folder)).unwrap().set_modified(long_ago).unwrap();
+        }
+        let before = snapshot(&desk.out());
+        let staging = desk.open().unwrap();
+        staging.reuse().unwrap();
+        staging.write(&path_of("a"), b"new").unwrap();
+        if is_put {
+            fs::write(desk.out().join(folder).join("thesis.txt"), "years of work").unwrap();
+        }
+        match staging.publish_with(Some(b"memory")) {
+            Ok(published) => assert!(!is_put && published.removed == 2, "{published:?}"),
+            Err(error) => {
+                assert!(is_put && error.to_string().contains("thesis.txt"), "{error}");
+                fs::remove_file(desk.out().join(folder).join("thesis.txt")).unwrap();
+                assert_eq!(snapshot(&desk.out()), before);
+            }
+        }
+    }
+}
+
+#[test]
 fn small_sites_have_none() {
     let desk = Desk::new();
     for files in [FIRST, SECOND, FIRST] {

@@ -40,9 +40,11 @@ pub fn build(
     let began = staging.began().unwrap_or(0);
     let printed = options.printer.is_some();
     let program = Fingerprint::of(&(program, &options.base_url, options.drafts, printed, cfg!(feature = "xlsx")));
-    let recalled = staging.recall().filter(|_| memory == Memory::Kept);
-    let last = recalled.and_then(|bytes| Record::read(&bytes)).filter(|record| record.program == program);
-    let stamps = load::stamps(&options.project);
+    let recall = || {
+        let recalled = staging.recall().filter(|_| memory == Memory::Kept);
+        recalled.and_then(|bytes| Record::read(&bytes)).filter(|record| record.program == program)
+    };
+    let (last, stamps) = rayon::join(recall, || load::stamps(&options.project));
     if let (Some(last), Some(stamps), true) = (&last, &stamps, staging.is_whole())
         && let Some(inputs) = same(options, last, stamps)
     {
@@ -99,7 +101,8 @@ impl Work<'_> {
         let (mut checked, nothing) = (Vec::new(), BTreeMap::new());
         let known = unread.as_ref().map_or(&nothing, |unread| &unread.texts);
         let told = (&mut problems, &mut checked);
-        let mut press = draft_with(&sources, self.options, self.progress, told, (known, Some(&earlier)));
+        let draft = || draft_with(&sources, self.options, self.progress, told, (known, Some(&earlier)));
+        let (mut press, ()) = rayon::join(draft, || self.staging.look_for_spare());
         problems.append(&mut checked);
         let (mut summary, mut routes) = (None, BTreeMap::new());
         if let Some(press) = press.as_mut().filter(|_| !has_errors(&problems)) {
@@ -115,12 +118,15 @@ impl Work<'_> {
         }
         diag::sort(&mut problems);
         let found = Found { sources, problems, summary };
-        let press = press.filter(|_| !self.options.denied.stops(&found.problems));
-        if let Some(press) = &press {
+        let holds = !self.options.denied.stops(&found.problems);
+        if let Some(press) = press.as_ref().filter(|_| holds) {
             self.print(press, &routes)?;
         }
-        let detail = press.map(|press| detail(press.plan().checked(), &earlier, routes, (&found, self.stamps)));
+        let checked = press.as_ref().filter(|_| holds).map(|press| press.plan().checked());
+        let detail = checked.map(|checked| detail(checked, &earlier, routes, (&found, self.stamps)));
         let record = self.record(&found, &texts, &detail.unwrap_or_default());
+        // Giving back what a large report takes up is work that nobody has to wait for.
+        rayon::spawn(move || drop((press, earlier, unread, texts)));
         Ok(Some(Done { found, record }))
     }
 
