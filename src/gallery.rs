@@ -61,6 +61,7 @@ struct Site {
 struct Frame {
     root: &'static str,
     canonical: Option<String>,
+    card: Option<String>,
     languages: Vec<Link>,
 }
 
@@ -167,7 +168,7 @@ fn draw(theme: &Theme, tongue: Tongue, template: &str, root: &'static str) -> Re
         // It is looked at from the disk, where browsers refuse what has a digest.
         integrity: None,
     };
-    let frame = Frame { root, canonical: None, languages: links(theme, root)? };
+    let frame = Frame { root, canonical: None, card: None, languages: links(theme, root)? };
     let is_gateway = template == "gateway.html";
     let it = Gallery {
         languages: links(theme, root)?,

@@ -18,6 +18,8 @@ pub mod source;
 pub mod i18n;
 pub mod quantity;
 pub mod diag;
+#[cfg(feature = "cards")]
+pub mod card;
 pub mod model;
 pub mod output;
 pub mod load;

@@ -31,7 +31,7 @@ use crate::output::{OutputError, OutputPath, OutputPathError, Protected, Publish
 use crate::parse;
 use crate::plan::{self, Route};
 use crate::render::Press;
-use crate::source::{FileId, Fingerprint, SourceSet};
+use crate::source::{FileId, Fingerprint, SourceSet, Spanned};
 use crate::theme;
 use crate::translation;
 use progress::Unheard;
@@ -277,7 +277,12 @@ fn draft_with(
     progress.entered(Stage::Parse);
     let parsed = parse::report_with(sources, known);
     before.extend(parsed.problems);
-    let report = parsed.value?;
+    let mut report = parsed.value?;
+    // An address from outside wins, for what is checked of it, too.
+    if let Some(address) = &options.base_url {
+        let span = report.settings.base_url.as_ref().map_or(report.settings.languages.span, |own| own.span);
+        report.settings.base_url = Some(Spanned::new(address.clone(), span));
+    }
     check::embargo(&report, options.as_of, before);
     check::security(&report, options.as_of, before);
     let report = match options.drafts {

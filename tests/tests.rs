@@ -34,6 +34,7 @@ mod suite {
     mod reading; // what a reader takes besides the pages: languages side by side
     mod schemas; // the JSON Schemas of all files: current, true of the report, strict
     mod security; // policy, digests, headers of hosts, security.txt
+    mod share; // tags and cards of pages that are passed on
     mod session; // a project held in memory: what it draws after any edits
     mod serve; // the report as it is served: same bytes, changes, requests of every sort
     mod severities; // how bad a report takes problems to be

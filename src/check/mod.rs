@@ -4,6 +4,7 @@ mod charts;
 mod embargo;
 mod evidence;
 mod figures;
+mod glyphs;
 mod jumps;
 mod languages;
 mod lexemes;
@@ -178,6 +179,7 @@ fn data(around: Around<'_>, units: Option<&[&str]>, context: &Context, mut probl
     measures::check(report, &mut problems);
     jumps::check(report, &mut problems);
     charts::check(report, &mut problems);
+    glyphs::data(report, &mut problems);
     let readings = Readings::default();
     numbers::data(report, &context.fixed, documents, sources, &readings, &mut problems);
     let rows = passages::data(report);

@@ -6,7 +6,7 @@ use super::readings::Readings;
 use super::references::{self, Known};
 use super::stored::StoredDocument;
 use super::terms::{self, Lexicons};
-use super::{languages, parity, passages, placeholders, stale, text, typing};
+use super::{glyphs, languages, parity, passages, placeholders, stale, text, typing};
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
 use crate::model::{RefKind, Report, Text, Writing};
@@ -139,6 +139,7 @@ impl Context {
         stale::writing(report, sources, self.record.as_ref(), writing, &mut problems);
         text::writing(writing, &mut problems);
         placeholders::writing(writing, &mut problems);
+        glyphs::writing(report, writing, &mut problems);
         let readings = Readings::default();
         numbers::writing(around, &self.fixed, writing, &readings, &mut problems);
         let rows = passages::writing(writing, &languages);

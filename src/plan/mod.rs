@@ -173,6 +173,8 @@ impl SitePlan {
                 [Route::ChartCsv(lang.clone(), page.clone()), Route::ChartSvg(lang.clone(), page.clone())]
             }));
             routes.extend(self.has(&Page::Whole).then(|| Route::Running(lang.clone())));
+            let cards = self.pages.iter().filter(|page| self.base_url.is_some() && page.has_card());
+            routes.extend(cards.map(|page| Route::Card(lang.clone(), page.clone())));
             routes.push(Route::Feed(lang.clone()));
             routes.extend(self.findables.files().map(|file| Route::Search(lang.clone(), file)));
             let taken = scopes.iter().flat_map(|scope| Form::ALL.iter().map(move |form| (scope, form)));

@@ -83,6 +83,11 @@ impl Page {
         }
     }
 
+    /// Whether it has a social card of its own; always none where the program draws no cards.
+    pub fn has_card(&self) -> bool {
+        cfg!(feature = "cards") && *self != Self::Missing && self.original().is_none()
+    }
+
     /// The page of which it is another form.
     pub fn original(&self) -> Option<Self> {
         match self {
@@ -129,6 +134,8 @@ pub enum Route {
     ChartCsv(Lang, Page),
     /// The drawing of the chart that is alone on a page.
     ChartSvg(Lang, Page),
+    /// The social card of a page.
+    Card(Lang, Page),
     /// An asset of the theme, by its address.
     Asset(String),
     /// A file of `content/static/`, copied to the root.
@@ -153,6 +160,7 @@ impl Route {
             Self::Search(lang, file) => format!("{lang}/search/{}.js", file.name()),
             Self::ChartCsv(lang, page) => beside(&page.address(lang), "csv"),
             Self::ChartSvg(lang, page) => beside(&page.address(lang), "svg"),
+            Self::Card(lang, page) => beside(&page.address(lang), "png"),
             Self::Asset(address) | Self::Static(address) => address.clone(),
         }
     }

@@ -18,6 +18,7 @@ pub fn frame(scribe: &Scribe<'_>, page: &Page) -> Frame {
         address: scribe.from.to_owned(),
         root: root(scribe.from),
         canonical: base.map(|base| format!("{base}{}", canonical(&known))),
+        card: super::share::address(scribe, page),
         languages: languages(scribe, page),
         nav: navigation(scribe, page),
         breadcrumbs: breadcrumbs(scribe, page),
@@ -97,6 +98,7 @@ fn languages(scribe: &Scribe<'_>, page: &Page) -> Vec<LanguageLink> {
         Some(LanguageLink {
             tag: lang.to_string(),
             name: scribe.theme.language(lang)?.name.clone(),
+            locale: super::share::locale(&scribe.theme.language(lang)?.locale),
             href: relative(scribe.from, &address),
             absolute: scribe.plan.base_url().map(|base| format!("{base}{}", canonical(&address))),
             current: lang == scribe.lang,

@@ -15,6 +15,8 @@ use serde::Serialize;
 struct Frame {
     root: String,
     canonical: Option<String>,
+    /// The card of the home page in the first language.
+    card: Option<String>,
     languages: Vec<LanguageLink>,
 }
 
@@ -98,14 +100,17 @@ pub fn draw(press: &Press, template: &str, address: &str) -> Result<String, Diag
         Some(LanguageLink {
             tag: lang.to_string(),
             name: press.language(lang)?.0.name.clone(),
+            locale: super::share::locale(&press.language(lang)?.0.locale),
             href: href(&Page::Home.address(lang)),
             absolute: base.map(|base| format!("{base}{}", canonical(&Page::Home.address(lang)))),
             current: false,
         })
     });
+    let first = report.languages().next().and_then(|lang| press.scribe(lang, address));
     let frame = Frame {
         root: absolute.map_or_else(|| root(address), str::to_owned),
         canonical: base.filter(|_| !lost).map(str::to_owned),
+        card: first.filter(|_| !lost).and_then(|scribe| super::share::address(&scribe, &Page::Home)),
         languages: links.collect(),
     };
     press.theme.draw(template, shared, &frame, &Gateway { languages: doors.collect() })

@@ -19,6 +19,7 @@ mod prose;
 mod scribe;
 mod search;
 mod security;
+mod share;
 mod takeaway;
 mod tips;
 mod whole;
@@ -132,6 +133,7 @@ impl Press {
             Route::ChartSvg(lang, page) => {
                 self.away(lang, &address, page, |scribe, chart| charts::svg(scribe, chart, page))?
             }
+            Route::Card(lang, page) => return Ok(self.card(lang, page, &address)),
             Route::Asset(_) => {
                 let asset = self.theme.assets().iter().find(|asset| asset.address == address);
                 return Ok(asset.map(|asset| asset.bytes.clone()).unwrap_or_default());
@@ -155,6 +157,17 @@ impl Press {
     ) -> Result<String, Diagnostic> {
         let Some(scribe) = self.scribe(lang, address) else { return Ok(String::new()) };
         charts::on_page(&scribe, page).map_or(Ok(String::new()), |chart| write(&scribe, &chart))
+    }
+
+    /// The social card of `page`; empty where the program draws none, which then plans none.
+    fn card(&self, lang: &Lang, page: &Page, address: &str) -> Vec<u8> {
+        #[cfg(feature = "cards")]
+        return self.scribe(lang, address).map(|scribe| share::card(&scribe, page)).unwrap_or_default();
+        #[cfg(not(feature = "cards"))]
+        return {
+            let _ = (lang, page, address);
+            Vec::new()
+        };
     }
 
     /// A file of a language's index.

@@ -3,20 +3,18 @@
 use crate::plan::{Route, SitePlan};
 use std::collections::BTreeSet;
 
-/// The Content-Security-Policy of every page, in its `<meta>`: whatever is not the site's own file is refused, inline script and style too.
+/// The Content-Security-Policy of every page, in its `<meta>` and, with who may show the page in a frame, in the headers of hosts:
+/// whatever is not the site's own file is refused, inline script and style too.
 ///
-/// Nothing of a built site connects to anything; `connect-src` is there for `gongbao serve`, which serves the same bytes.
-/// The headers of hosts leave it out, and where both stand browsers take the stricter.
+/// Nothing of a built site connects to anything. `connect-src` is there for what looks at a site from inside its pages: `gongbao serve`,
+/// which serves the same bytes, and Lighthouse, which asks for robots.txt.
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
                           base-uri 'none'; form-action 'none'";
 
-/// The policy as a header, before who may show the page in a frame.
-const HEADER: &str =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
-
-/// The same for the folders of charts: a drawing that is opened by itself has its style in it. The pages there have their own, stricter
-/// policy in their `<meta>`.
-const OF_CHARTS: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'";
+/// For the folders of charts: a drawing that is opened by itself has its style in it. The pages there have the policy of all pages in
+/// their `<meta>`, and both hold.
+const OF_CHARTS: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; connect-src 'self'; \
+                         base-uri 'none'; form-action 'none'";
 
 /// `/_headers`, as Netlify and Cloudflare Pages read it. Both join the values of every rule that fits an address, and two policies
 /// hold together: so no address fits two rules with one.
@@ -28,7 +26,7 @@ pub fn headers(plan: &SitePlan, routes: &[Route]) -> String {
     let languages: Vec<String> = plan.checked().report().languages().map(ToString::to_string).collect();
     for folder in folders(routes, &languages) {
         let is_charts = languages.iter().any(|lang| folder == format!("{lang}/charts"));
-        let (policy, frames) = if is_charts { (OF_CHARTS, "*") } else { (HEADER, "'self'") };
+        let (policy, frames) = if is_charts { (OF_CHARTS, "*") } else { (POLICY, "'self'") };
         let rules = match folder.as_str() {
             "" => vec!["/".to_owned(), "/:page".to_owned()],
             lang if languages.iter().any(|it| it == lang) => vec![format!("/{lang}/"), format!("/{lang}/:page")],

@@ -12,7 +12,7 @@ use hyper::header::{self, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode, Version};
 use std::sync::Arc;
 
-/// The policy of `deploy/nginx.conf`, and the one thing more that the server needs: to hear of changes.
+/// The policy of `deploy/nginx.conf`.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
                       base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 

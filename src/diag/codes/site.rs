@@ -18,5 +18,12 @@ super::problems! {
         means: "`security.expires` has come: from that day on nobody should rely on `/.well-known/security.txt`." /
             "`security.expires`所写的日子已到，此后不应再依靠`/.well-known/security.txt`。";
         why: "A contact that nobody looked after for a year may lead to nobody." / "一年没有核对过的联系方式，可能已经无人负责。";
+
+        CardGlyph { missing: String } = "card-glyph", Warning;
+        en: format!("no social card can show {missing}"), "write the title with other characters, or leave it: the card then has a box in its place";
+        zh: format!("分享卡片没有{missing}的字形"), "请换用别的字；不换的话，卡片上会以方框代替";
+        means: "Each page has a card that is shown where somebody passes its address on; it is drawn with fonts inside the program, which hold the characters of GB 2312 and Latin letters." /
+            "每页都有一张分享卡片，转发网址时显示。卡片用程序自带的字体绘制，字体只有GB 2312的汉字和拉丁字母。";
+        why: "A box in a name looks like a mistake of whoever published it." / "名称里出现方框，看起来像是发布者出了错。";
     }
 }

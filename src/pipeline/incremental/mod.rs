@@ -39,7 +39,8 @@ pub fn build(
     progress.entered(Stage::Load);
     let began = staging.began().unwrap_or(0);
     let printed = options.printer.is_some();
-    let program = Fingerprint::of(&(program, &options.base_url, options.drafts, printed, cfg!(feature = "xlsx")));
+    let features = (cfg!(feature = "xlsx"), cfg!(feature = "cards"));
+    let program = Fingerprint::of(&(program, &options.base_url, options.drafts, printed, features));
     let recall = || {
         let recalled = staging.recall().filter(|_| memory == Memory::Kept);
         recalled.and_then(|bytes| Record::read(&bytes)).filter(|record| record.program == program)

@@ -1,6 +1,7 @@
 //! What each address of a site depends on, as one fingerprint: where it is what it was, so are the bytes.
 
 use crate::check::Earlier;
+use crate::i18n::Lang;
 use crate::model::Writing;
 use crate::plan::{Findable, FoundKind, Page, Route, SearchFile, SitePlan};
 use crate::source::Fingerprint;
@@ -53,10 +54,22 @@ impl<'a> Prints<'a> {
                 self.of_writing(route, self.plan.chapter(id))
             }
             Route::Page(_, Page::Plain(id)) => self.of_writing(route, self.plan.page(id)),
+            Route::Card(lang, page) => self.of_card(lang, page),
             Route::Search(_, SearchFile::Text(number)) => self.of_entries(*number),
             route if shows_no_writing(route) => self.outline,
             _ => self.all,
         }
+    }
+
+    /// A card shows a page's title and what stands in YAML.
+    fn of_card(&self, lang: &Lang, page: &Page) -> Fingerprint {
+        let writing = match page {
+            Page::Chapter(id) => self.plan.chapter(id),
+            Page::Plain(id) => self.plan.page(id),
+            _ => None,
+        };
+        let title = writing.and_then(|writing| writing.texts.get(lang)).map(|text| &text.title.value);
+        Fingerprint::of(&(self.earlier.around, title))
     }
 
     /// What entries of the index say is what their writings do, and figures in them.
@@ -97,7 +110,7 @@ pub fn shows_no_writing(route: &Route) -> bool {
         Route::Gateway | Route::RootMissing | Route::Robots | Route::Sitemap | Route::Feed(_) => true,
         Route::Headers | Route::SecurityTxt | Route::Running(_) => true,
         Route::ChartCsv(..) | Route::ChartSvg(..) | Route::Take(..) | Route::Data(_) => true,
-        Route::Asset(_) | Route::Static(_) => true,
+        Route::Card(..) | Route::Asset(_) | Route::Static(_) => true,
     }
 }
 

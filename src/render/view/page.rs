@@ -23,6 +23,8 @@ pub struct Page {
     pub root: String,
     /// The absolute address, only with a base URL.
     pub canonical: Option<String>,
+    /// The absolute address of its social card, 1200 by 630 pixels; only with a base URL.
+    pub card: Option<String>,
     /// The same page in every language, this one included.
     pub languages: Vec<LanguageLink>,
     /// Main navigation.
@@ -48,6 +50,8 @@ pub struct LanguageLink {
     pub tag: String,
     /// The language's own name: 中文, English.
     pub name: String,
+    /// As Open Graph has it: `zh_CN`.
+    pub locale: String,
     pub href: String,
     /// Absolute, only with a base URL.
     pub absolute: Option<String>,

@@ -29,7 +29,7 @@ export function unlessMissing(found, what) {
   return { skip: `${what} is missing on this machine` };
 }
 
-const executablePath = process.env.CHROMIUM || findCommand("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+export const executablePath = process.env.CHROMIUM || findCommand("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
 /** For `test(name, needsBrowser, …)`. */
 export const needsBrowser = unlessMissing(executablePath, "a Chromium (chromium, chromium-browser or google-chrome)");

@@ -3,10 +3,12 @@
 
 import { createServer } from "node:http";
 import { existsSync, readFileSync, statSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { dirname, extname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { siteFolder } from "./site.mjs";
 
+/** Where the site lies on its host. */
 const PREFIX = "/sub/path/";
 
 const TYPES = {
@@ -28,11 +30,11 @@ const written = /add_header\s+Content-Security-Policy\s+"([^"]+)"/.exec(readFile
 const policyOf = (address) => written.replace("$gongbao_style", /\/charts\/.*\.svg$/.test(address) ? "'self' 'unsafe-inline'" : "'self'");
 
 /** Starts the server on a free port. Returns the site's root address and a function that stops it. */
-export async function serveSite() {
+export async function serveSite(prefix = PREFIX) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     let status = 200;
-    let address = path.startsWith(PREFIX) ? posix.normalize(path.slice(PREFIX.length) || ".") : null;
+    let address = path.startsWith(prefix) ? posix.normalize(path.slice(prefix.length) || ".") : null;
     if (address !== null && isFolder(address)) {
       if (!path.endsWith("/")) return response.writeHead(301, { location: `${path}/` }).end();
       address = posix.join(address, "index.html");
@@ -46,10 +48,13 @@ export async function serveSite() {
       "content-security-policy": policyOf(address),
       "x-content-type-options": "nosniff",
     };
-    response.writeHead(status, headers).end(address ? readFileSync(join(siteFolder, address)) : "not found");
+    const body = address ? readFileSync(join(siteFolder, address)) : "not found";
+    const gzip = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "") && /^(text|application)\/|svg/.test(headers["content-type"]);
+    if (gzip) headers["content-encoding"] = "gzip";
+    response.writeHead(status, headers).end(gzip ? gzipSync(body, { level: 6 }) : body);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const root = `http://127.0.0.1:${server.address().port}${PREFIX}`;
+  const root = `http://127.0.0.1:${server.address().port}${prefix}`;
   const stop = () => {
     server.closeAllConnections();
     return new Promise((done) => server.close(done));

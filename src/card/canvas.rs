@@ -1,0 +1,169 @@
+//! Paper and ink: glyphs become pixels, pixels a PNG with few colours.
+
+use super::face::Face;
+use super::{HEIGHT, WIDTH};
+use ab_glyph_rasterizer::{Point, Rasterizer, point};
+
+/// Shades between paper and an ink.
+const SHADES: u8 = 16;
+/// #fbfaf7, as the default theme's pages.
+const PAPER: [u8; 3] = [0xfb, 0xfa, 0xf7];
+
+/// What is written with. Each contrasts with the paper by at least 4.5 to 1.
+#[derive(Debug, Clone, Copy)]
+pub enum Ink {
+    Black,
+    Grey,
+    Accent,
+}
+
+impl Ink {
+    const ALL: [Self; 3] = [Self::Black, Self::Grey, Self::Accent];
+
+    fn colour(self) -> [u8; 3] {
+        match self {
+            Self::Black => [0x1b, 0x1f, 0x24],
+            Self::Grey => [0x57, 0x60, 0x6a],
+            Self::Accent => [0x8c, 0x1c, 0x13],
+        }
+    }
+
+    /// Its first entry in the palette.
+    fn first(self) -> u8 {
+        match self {
+            Self::Black => 0,
+            Self::Grey => SHADES,
+            Self::Accent => 2 * SHADES,
+        }
+    }
+}
+
+/// A sheet: for each pixel its entry in the palette.
+pub struct Canvas {
+    pixels: Vec<u8>,
+}
+
+impl Canvas {
+    pub fn new() -> Self {
+        Self { pixels: vec![0; WIDTH * HEIGHT] }
+    }
+
+    /// Fills the rectangle from left and top to right and bottom.
+    pub fn fill(&mut self, [left, top, right, bottom]: [usize; 4], ink: Ink) {
+        for y in top..bottom {
+            if let Some(row) = self.pixels.get_mut(y * WIDTH + left..y * WIDTH + right) {
+                row.fill(ink.first() + SHADES - 1);
+            }
+        }
+    }
+
+    /// Writes `text` in one line; its foot begins at `x` and `y`.
+    pub fn write(&mut self, text: &str, face: &Face<'_>, size: f32, (x, y): (f32, f32), ink: Ink) {
+        let mut x = x;
+        for sign in text.chars() {
+            self.sign(sign, face, size, (x, y), ink);
+            x += face.advance(sign, size);
+        }
+    }
+
+    fn sign(&mut self, sign: char, face: &Face<'_>, size: f32, (x, y): (f32, f32), ink: Ink) {
+        let Some([left, top, right, bottom]) = face.bounds(sign, size) else { return };
+        let (from_x, from_y) = ((x + left).floor(), (y + top).floor());
+        let (width, height) = ((x + right - from_x).ceil() + 1.0, (y + bottom - from_y).ceil() + 1.0);
+        let raster = Rasterizer::new(width as usize, height as usize);
+        let origin = point(x - from_x, y - from_y);
+        let mut pen = Pen { raster, origin, scale: face.scale(size), start: origin, at: origin };
+        if face.outline(sign, &mut pen).is_none() {
+            return;
+        }
+        let (from_x, from_y) = (from_x as usize, from_y as usize);
+        let pixels = &mut self.pixels;
+        pen.raster.for_each_pixel_2d(|x, y, coverage| {
+            let shade = (coverage.clamp(0.0, 1.0) * f32::from(SHADES - 1)).round() as u8;
+            let (x, y) = (from_x + x as usize, from_y + y as usize);
+            if shade > 0
+                && x < WIDTH
+                && let Some(pixel) = pixels.get_mut(y * WIDTH + x)
+            {
+                *pixel = ink.first() + shade;
+            }
+        });
+    }
+
+    /// The sheet as a PNG of indexed colours.
+    pub fn png(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, WIDTH as u32, HEIGHT as u32);
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_depth(png::BitDepth::Eight);
+        encoder.set_palette(palette());
+        encoder.set_compression(png::Compression::Balanced);
+        encoder.set_filter(png::Filter::NoFilter);
+        // Writing into memory cannot fail, and all sizes are those of the sheet.
+        let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&self.pixels));
+        if written.is_ok() { bytes } else { Vec::new() }
+    }
+}
+
+/// From the paper to each ink, red, green and blue.
+fn palette() -> Vec<u8> {
+    let shade = |from: u8, to: u8, step: u8| {
+        let (from, to, step, last) = (i32::from(from), i32::from(to), i32::from(step), i32::from(SHADES - 1));
+        (from + (to - from) * step / last) as u8
+    };
+    let inks = Ink::ALL.into_iter().map(Ink::colour);
+    inks.flat_map(|ink| {
+        (0..SHADES).flat_map(move |step| {
+            std::array::from_fn::<u8, 3, _>(|i| {
+                let (from, to) = (PAPER.get(i).copied().unwrap_or(0), ink.get(i).copied().unwrap_or(0));
+                shade(from, to, step)
+            })
+        })
+    })
+    .collect()
+}
+
+/// Takes an outline, whose units point upwards, to the pixels of one glyph.
+struct Pen {
+    raster: Rasterizer,
+    origin: Point,
+    scale: f32,
+    start: Point,
+    at: Point,
+}
+
+impl Pen {
+    fn place(&self, x: f32, y: f32) -> Point {
+        point(self.origin.x + x * self.scale, self.origin.y - y * self.scale)
+    }
+}
+
+impl ttf_parser::OutlineBuilder for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.start = self.place(x, y);
+        self.at = self.start;
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        let to = self.place(x, y);
+        self.raster.draw_line(self.at, to);
+        self.at = to;
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        let to = self.place(x, y);
+        self.raster.draw_quad(self.at, self.place(x1, y1), to);
+        self.at = to;
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        let to = self.place(x, y);
+        self.raster.draw_cubic(self.at, self.place(x1, y1), self.place(x2, y2), to);
+        self.at = to;
+    }
+
+    fn close(&mut self) {
+        self.raster.draw_line(self.at, self.start);
+        self.at = self.start;
+    }
+}
