@@ -22,6 +22,10 @@ pub fn data(report: &Report, problems: &mut Vec<Diagnostic>) {
         texts.need(&Bilingual::new("the term", "术语"), [&term.term]);
         texts.need(&Bilingual::new("the note", "说明"), &term.note);
     }
+    for release in &report.releases {
+        texts.need(&Bilingual::new("the note", "说明"), [&release.note]);
+        texts.need(&Bilingual::new("the reason", "原因"), release.changes.iter().map(|change| &change.reason));
+    }
     for source in &report.sources {
         texts.need(&Bilingual::new("the description", "说明"), &source.description);
         texts.need(&Bilingual::new("the translated title", "标题译文"), &source.title_translated);

@@ -17,6 +17,7 @@ mod prose;
 mod quoted;
 mod readings;
 mod references;
+mod releases;
 mod revise;
 mod security;
 mod stale;
@@ -178,6 +179,7 @@ fn data(around: Around<'_>, units: Option<&[&str]>, context: &Context, mut probl
     figures::check(report, units, &mut problems);
     measures::check(report, &mut problems);
     jumps::check(report, &mut problems);
+    releases::check(report, &mut problems);
     charts::check(report, &mut problems);
     glyphs::data(report, &mut problems);
     let readings = Readings::default();

@@ -96,6 +96,7 @@ pub fn data(report: &Report, known: &Known, problems: &mut Vec<Diagnostic>) {
     duplicates(&RefKind::Indicator.noun(), report.indicators.values().map(|indicator| &indicator.id), problems);
     duplicates(&RefKind::Pillar.noun(), report.pillars.iter().map(|pillar| &pillar.id), problems);
     duplicates(&RefKind::List.noun(), report.lists.values().map(|list| &list.id), problems);
+    duplicates(&Bilingual::new("release", "发布"), report.releases.iter().map(|release| &release.id), problems);
     duplicates(&TIER, report.settings.tiers.iter().map(|tier| &tier.id), problems);
     duplicates(&Bilingual::new("part", "部分"), report.settings.parts.iter().map(|part| &part.id), problems);
     let dimensions = report.settings.frame.iter().flat_map(|frame| &frame.dimensions);
@@ -126,6 +127,8 @@ pub fn data(report: &Report, known: &Known, problems: &mut Vec<Diagnostic>) {
             local(&GROUP, group, list.groups.iter().map(|group| &group.id), index.problems);
         }
     }
+    let changes = report.releases.iter().flat_map(|release| &release.changes);
+    index.need_all(RefKind::Indicator, changes.map(|change| &change.indicator));
     index.need_all(RefKind::Source, report.terms.iter().filter_map(|term| term.source.as_ref()));
     report.all_charts().for_each(|chart| of_chart(chart, &mut index));
 }

@@ -1,7 +1,8 @@
 //! The report as a whole.
 
 use super::{
-    Chart, Document, Indicator, KeyedText, List, Observation, Pillar, Settings, Source, Status, Term, Writing,
+    Chart, Document, FigureName, Indicator, KeyedText, List, Observation, Pillar, Release, Settings, Source, Status,
+    Term, Writing,
 };
 use crate::i18n::Lang;
 use crate::source::Spanned;
@@ -26,6 +27,8 @@ pub struct Report {
     pub terms: Vec<Term>,
     /// In the order of the file.
     pub sources: Vec<Source>,
+    /// In the order of time.
+    pub releases: Vec<Release>,
     /// Pages beside the chapters: about.
     pub pages: Vec<Writing>,
     /// Paths below `content/static/`.
@@ -75,6 +78,17 @@ impl Report {
     /// Without what is not published: drafts and figures under embargo.
     #[must_use]
     pub fn published(mut self) -> Self {
+        let held = self.held_back();
+        for release in &mut self.releases {
+            release.changes.retain(|change| {
+                let shown = !held.contains(&(change.indicator.value.clone(), None))
+                    && !held.contains(&(change.indicator.value.clone(), Some(change.figure.value)));
+                if !shown {
+                    self.texts.retain(|text| !text.is(&change.reason));
+                }
+                shown
+            });
+        }
         self.indicators.retain(|_, indicator| {
             let published = indicator.status == Status::Published;
             if !published {
@@ -98,6 +112,20 @@ impl Report {
             }
         }
         self
+    }
+}
+
+impl Report {
+    /// The figures that are not published, and as `None` the indicators of which none is.
+    fn held_back(&self) -> BTreeSet<(String, Option<FigureName>)> {
+        let mut held = BTreeSet::new();
+        for (id, indicator) in &self.indicators {
+            held.extend((indicator.status != Status::Published).then(|| (id.clone(), None)));
+            let of = |it: &Observation, name| (it.status != Status::Published).then(|| (id.clone(), Some(name)));
+            held.extend(indicator.baseline.iter().filter_map(|it| of(it, FigureName::Baseline)));
+            held.extend(indicator.series.iter().filter_map(|it| of(it, FigureName::Of(it.period.value))));
+        }
+        held
     }
 }
 

@@ -47,6 +47,7 @@ pub fn report_with(sources: &SourceSet, known: &BTreeMap<FileId, Text>) -> Diagn
     let pillars = read.folder("content/pillars/", |it: &Pillar| &it.id);
     let charts = read.single("content/charts.yaml").unwrap_or_default();
     let terms = read.single("content/glossary.yaml").unwrap_or_default();
+    let releases = read.single("content/releases.yaml").unwrap_or_default();
     let stored = read.single("content/sources.yaml").unwrap_or_default();
     let (mut texts, with_bad_tables) = (read.texts, read.tables);
     texts.sort_by_key(|text| text.span);
@@ -67,6 +68,7 @@ pub fn report_with(sources: &SourceSet, known: &BTreeMap<FileId, Text>) -> Diagn
         lists,
         terms,
         sources: stored,
+        releases,
         pages,
         statics: statics(sources),
         texts,
@@ -162,13 +164,20 @@ fn statics(sources: &SourceSet) -> Vec<String> {
 
 /// Files below `content/` that no part of a report is read from: most likely misspelt.
 fn strangers(sources: &SourceSet, tables: &BTreeSet<FileId>, problems: &mut Vec<Diagnostic>) {
-    const ROOT: [&str; 6] =
-        ["report.yaml", "sources.yaml", "glossary.yaml", "charts.yaml", "translations.yaml", "README.md"];
+    const ROOT: [&str; 7] = [
+        "releases.yaml",
+        "report.yaml",
+        "sources.yaml",
+        "glossary.yaml",
+        "charts.yaml",
+        "translations.yaml",
+        "README.md",
+    ];
     for (id, file) in sources.below("content/") {
         let Some(path) = file.path.strip_prefix("content/") else { continue };
         let expected = match path.split_once('/') {
             None if ROOT.contains(&path) => continue,
-            None => Bilingual::same("report.yaml, sources.yaml, glossary.yaml, charts.yaml"),
+            None => Bilingual::same("report.yaml, sources.yaml, glossary.yaml, charts.yaml, releases.yaml"),
             Some(("indicators" | "lists", name)) if is_leaf(name, ".yaml") => continue,
             Some(("indicators", name)) if is_leaf(name, ".csv") => {
                 let is_read = tables.contains(&id) || problems.iter().any(|problem| problem.span.file == id);

@@ -22,6 +22,8 @@ pub enum Page {
     Source(String),
     /// All that can be taken away, and how.
     Data,
+    /// Releases of the data, and what changed.
+    Changes,
     /// Where a reader looks something up.
     Search,
     /// A page beside the chapters: about.
@@ -55,6 +57,7 @@ impl Page {
             Self::Sources => "sources/index.html".into(),
             Self::Source(id) => format!("sources/{id}.html"),
             Self::Data => "data/index.html".into(),
+            Self::Changes => "changes.html".into(),
             Self::Search => "search.html".into(),
             Self::Plain(id) => format!("{id}.html"),
             Self::Whole => "report/index.html".into(),
@@ -222,6 +225,7 @@ pub fn pages(checked: &CheckedReport) -> Vec<Page> {
     pages.extend((!report.sources.is_empty()).then_some(Page::Sources));
     pages.extend(checked.documents().keys().map(|id| Page::Source(id.clone())));
     pages.push(Page::Data);
+    pages.extend((!report.releases.is_empty()).then_some(Page::Changes));
     pages.push(Page::Search);
     pages.extend(report.pages.iter().map(|page| Page::Plain(page.id.clone())));
     let languages = report.languages().count();

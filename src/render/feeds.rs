@@ -2,6 +2,7 @@
 
 use super::scribe::Scribe;
 use crate::i18n::Lang;
+use crate::model::Release;
 use crate::plan::{Page, SitePlan, canonical};
 use crate::theme::escape;
 
@@ -35,7 +36,23 @@ pub fn robots(plan: &SitePlan) -> String {
     format!("User-agent: *\nAllow: /\n{sitemap}")
 }
 
-/// The language's Atom feed (RFC 4287): the report, its chapters and its pillars.
+/// The entry of a release: what changed, one line a figure.
+fn of_release(scribe: &Scribe<'_>, release: &Release, id: &str, address: &str) -> String {
+    let view = super::changes::view(scribe, release);
+    let title = scribe.language.fill("release_of", &[("date", &view.date)]);
+    let lines = view.changes.iter().map(|change| super::changes::line(scribe, change));
+    let summary: Vec<String> = [view.note.clone()].into_iter().chain(lines).collect();
+    format!(
+        "<entry><title>{}</title><id>{}</id><updated>{}</updated><link href=\"{}\"/><summary>{}</summary></entry>\n",
+        escape(&title),
+        escape(&format!("{id}#{}", view.id)),
+        release.date.value.rfc3339(),
+        escape(&format!("{address}#{}", view.id)),
+        escape(&summary.join("\n")),
+    )
+}
+
+/// The language's Atom feed (RFC 4287): releases of the data, the report, its chapters and its pillars.
 pub fn feed(scribe: &Scribe<'_>) -> String {
     let settings = &scribe.report().settings;
     let updated = settings.modified.rfc3339();
@@ -63,6 +80,9 @@ pub fn feed(scribe: &Scribe<'_>) -> String {
     );
     if let Some(base) = base {
         out.push_str(&format!("<link rel=\"self\" href=\"{}\"/>\n", escape(&format!("{base}{}", scribe.from))));
+    }
+    for release in scribe.report().releases.iter().rev() {
+        out.push_str(&of_release(scribe, release, &id(&Page::Changes), &address(&Page::Changes)));
     }
     let listed = |page: &&Page| matches!(page, Page::Chapter(_) | Page::Pillar(_));
     for page in scribe.plan.pages().iter().filter(listed) {

@@ -1,6 +1,7 @@
 //! From a planned address to its bytes: a pure function, called for one route at a time.
 
 mod cards;
+mod changes;
 mod charts;
 mod cite;
 mod data;

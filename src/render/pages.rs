@@ -42,6 +42,7 @@ pub fn draw(scribe: &Scribe<'_>, page: &Page, frame: &view::Page) -> Result<Stri
             None => Ok(String::new()),
         },
         Page::Data => scribe.draw("data.html", frame, &super::takeaway::all(scribe)),
+        Page::Changes => scribe.draw("changes.html", frame, &super::changes::page(scribe)),
         Page::Search => scribe.draw("search.html", frame, &super::search::page(scribe)),
         Page::Plain(id) => {
             let writing = scribe.plan.page(id);

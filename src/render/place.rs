@@ -94,6 +94,7 @@ pub fn part(page: &Page) -> String {
         Page::Plain(id) => format!("page-{id}"),
         Page::Home
         | Page::Data
+        | Page::Changes
         | Page::Search
         | Page::Whole
         | Page::Chart(_)

@@ -106,6 +106,7 @@ impl<'a> Scribe<'a> {
             Page::Sources => self.t("nav_sources").into(),
             Page::Source(id) => report.source(id).map(|source| self.page_title(source)).unwrap_or_default(),
             Page::Data => self.t("nav_data").into(),
+            Page::Changes => self.t("changes_title").into(),
             Page::Search => self.t("nav_search").into(),
             Page::Plain(id) => writing(self.plan.page(id)),
             Page::Whole => self.t("whole_title").into(),
@@ -252,6 +253,12 @@ impl<'a> Scribe<'a> {
     pub fn single(&self, indicator: &Indicator, observation: &Observation) -> Written {
         let (own, code, noun) = self.unit(indicator);
         self.compared(self.language.numbers.amount(observation.value.value.0, own, code, noun), observation.op)
+    }
+
+    /// A number in an indicator's unit.
+    pub fn amount(&self, indicator: &Indicator, number: Decimal) -> Written {
+        let (own, code, noun) = self.unit(indicator);
+        self.language.numbers.amount(number, own, code, noun)
     }
 
     /// The target as written.

@@ -7,7 +7,7 @@ mod adapt;
 mod scalars;
 
 use crate::diag::formats::Problems;
-use crate::model::{Chart, Indicator, List, Pillar, Settings, Source, Term};
+use crate::model::{Chart, Indicator, List, Pillar, Release, Settings, Source, Term};
 use crate::output::{self, OutputError};
 use crate::parse::Front;
 use crate::theme::{Language, Manifest};
@@ -38,6 +38,7 @@ pub const ALL: &[Described] = &[
     Described { name: "indicator", files: &["content/indicators/*.yaml"], make: input::<Indicator> },
     Described { name: "pillar", files: &["content/pillars/*.yaml"], make: input::<Pillar> },
     Described { name: "list", files: &["content/lists/*.yaml"], make: input::<List> },
+    Described { name: "releases", files: &["content/releases.yaml"], make: input::<Vec<Release>> },
     Described { name: "translations", files: &["content/translations.yaml"], make: input::<Record> },
     Described { name: "theme", files: &["themes/*/theme.yaml"], make: input::<Manifest> },
     Described { name: "language", files: &["themes/*/i18n/*.yaml"], make: input::<Language> },

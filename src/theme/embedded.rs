@@ -17,6 +17,7 @@ theme_files! {
         "i18n/en.yaml",
         "i18n/zh.yaml",
         "templates/base.html",
+        "templates/changes.html",
         "templates/chapter.html",
         "templates/chapters.html",
         "templates/chart.html",

@@ -68,6 +68,37 @@ super::problems! {
         means: "The day until which a figure is held back has come, and it is still held back." / "解禁日已到，数字仍未发布。";
         why: "Nothing is published by itself; without this a figure would be forgotten." / "工具不会自行发布，若不提醒就会被忘掉。";
 
+        ReleaseOrder { date: String, before: String } = "release-order", Error;
+        en: format!("the release of {date} does not come after that of {before}"), "put the releases in the order of time, the oldest first";
+        zh: format!("{date}的发布没有排在{before}之后"), "请按时间先后排列，最早的在前";
+        means: "The releases of `content/releases.yaml` are not in the order of their dates." / "`content/releases.yaml`中的发布没有按日期排列。";
+        why: "Which change of a figure is the newest is told by their order." / "一个数字哪次变动最新，是按顺序来判断的。";
+
+        ReleaseAhead { date: String, before: String } = "release-ahead", Error;
+        en: format!("the release of {date} is newer than the report, `{before}`"), "set `modified` in content/report.yaml to the day of the release, or correct the date";
+        zh: format!("{date}的发布比报告还新，报告写的是`{before}`"), "请把content/report.yaml的`modified`改为发布日期，或改正日期";
+        means: "The newest release has a later date than `modified`, the date of the content." / "最新一次发布的日期晚于内容的修改日期`modified`。";
+        why: "Feeds and the sitemap tell readers by `modified` that there is something new." / "订阅源和站点地图按`modified`告诉读者有新内容。";
+
+        ReleaseFigure { figure: String, said: String, now: String } = "release-figure", Error;
+        en: format!("the data say {now} for `{figure}`, the newest release that changed it {said}"), "correct one of the two, or add the change to a new release";
+        zh: format!("`{figure}`现在的数据是{now}，最近一次变动写的却是{said}"), "请改正其中之一，或在新的一次发布里写明变动";
+        means: "The newest change of a figure must end with what the data say now; without `to` there must be no such figure any more." /
+            "一个数字的最近一次变动，结果须与现在的数据一致；没有写`to`的，数据里就不应再有它。";
+        why: "Who follows the changes would arrive at another figure than who reads the page." / "看变动记录的人和看页面的人会得到不同的数字。";
+
+        ReleaseSame { figure: String } = "release-same", Error;
+        en: format!("nothing changes: `{figure}` stays what it was"), "give `from` and `to` different values, or leave the entry out; without `from` a figure is new, without `to` withdrawn";
+        zh: format!("没有变动：`{figure}`前后相同"), "请写不同的`from`和`to`，或删去这一条；不写`from`表示新增，不写`to`表示撤下";
+        means: "A change has the same value before and after, or neither." / "一条变动前后数值相同，或两个都没有写。";
+        why: "Readers would look for a difference that there is none." / "读者会去找并不存在的差别。";
+
+        ReleaseChain { figure: String, said: String, before: String } = "release-chain", Error;
+        en: format!("`{figure}` was {before} after the release before, not {said}"), "correct `from`, or `to` of the earlier release";
+        zh: format!("上一次变动之后`{figure}`是{before}，不是{said}"), "请改正`from`，或改正较早一次的`to`";
+        means: "A figure that changed twice must begin the second time with what it was after the first." / "变动过两次的数字，第二次的起点须是第一次的结果。";
+        why: "A gap in the chain is a change that nobody was told of." / "中间断开，就说明有一次变动没有告知读者。";
+
         TargetShape = "target-shape", Fixed;
         en: "a target has either a value or words, and not both", "keep `value` with its comparator, or `words`";
         zh: "目标要么有数值，要么有文字，不能兼有", "请只保留`value`（及其限定），或只保留`words`";

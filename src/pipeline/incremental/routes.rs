@@ -126,6 +126,7 @@ fn is_outline(page: &Page) -> bool {
             | Page::Indicator(_)
             | Page::Glossary
             | Page::Sources
+            | Page::Changes
             | Page::Source(_)
             | Page::Chart(_)
             | Page::IndicatorChart(_)

@@ -26,6 +26,34 @@ pub struct Home {
     pub main_source: Option<Link>,
 }
 
+/// `changes.html`
+#[derive(Debug, Clone, Serialize)]
+pub struct Changes {
+    /// The newest first.
+    pub releases: Vec<ReleaseView>,
+}
+
+/// A release of the data.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReleaseView {
+    pub id: String,
+    pub date: String,
+    pub date_iso: String,
+    pub note: String,
+    pub changes: Vec<ChangeView>,
+}
+
+/// A figure that changed; new without `from`, withdrawn without `to`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeView {
+    pub name: String,
+    pub href: String,
+    pub period: String,
+    pub from: Option<String>,
+    pub to: Option<String>,
+    pub reason: String,
+}
+
 /// The frame of the plan's indicators.
 #[derive(Debug, Clone, Serialize)]
 pub struct FrameView {

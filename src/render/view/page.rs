@@ -35,6 +35,8 @@ pub struct Page {
     pub home: String,
     /// Where this language is searched.
     pub search: String,
+    /// What changed from release to release, where the report has releases.
+    pub changes: Option<String>,
     /// The previous and next page of the same kind in reading order.
     pub previous: Option<Link>,
     pub next: Option<Link>,
