@@ -28,6 +28,10 @@ pub enum Page {
     Search,
     /// A page beside the chapters: about.
     Plain(String),
+    /// How far each target is reached.
+    Progress,
+    /// The pillars beside each other.
+    Comparison,
     /// The whole report, to be printed.
     Whole,
     /// A chapter with its languages side by side.
@@ -60,6 +64,8 @@ impl Page {
             Self::Changes => "changes.html".into(),
             Self::Search => "search.html".into(),
             Self::Plain(id) => format!("{id}.html"),
+            Self::Progress => "explore/progress.html".into(),
+            Self::Comparison => "explore/pillars.html".into(),
             Self::Whole => "report/index.html".into(),
             Self::ParallelChapter(id) => format!("parallel/chapters/{id}.html"),
             Self::ParallelPillar(id) => format!("parallel/pillars/{id}.html"),
@@ -79,8 +85,8 @@ impl Page {
     pub fn section(&self) -> Option<Self> {
         match self {
             Self::Chapter(_) | Self::ParallelChapter(_) => Some(Self::Chapters),
-            Self::Pillar(_) | Self::ParallelPillar(_) => Some(Self::Pillars),
-            Self::Indicator(_) => Some(Self::Indicators),
+            Self::Pillar(_) | Self::ParallelPillar(_) | Self::Comparison => Some(Self::Pillars),
+            Self::Indicator(_) | Self::Progress => Some(Self::Indicators),
             Self::Source(_) => Some(Self::Sources),
             _ => None,
         }
@@ -221,6 +227,9 @@ pub fn pages(checked: &CheckedReport) -> Vec<Page> {
     let counted = !report.indicators.is_empty() || report.settings.frame.is_some();
     pages.extend(counted.then_some(Page::Indicators));
     pages.extend(report.indicators.keys().map(|id| Page::Indicator(id.clone())));
+    let aims = report.indicators.values().any(|indicator| indicator.target.is_some());
+    pages.extend(aims.then_some(Page::Progress));
+    pages.extend((report.pillars.len() > 1).then_some(Page::Comparison));
     pages.extend((!report.terms.is_empty()).then_some(Page::Glossary));
     pages.extend((!report.sources.is_empty()).then_some(Page::Sources));
     pages.extend(checked.documents().keys().map(|id| Page::Source(id.clone())));

@@ -3,10 +3,9 @@
 use super::charts::spark;
 use super::charts::table::{cell, head};
 use super::scribe::Scribe;
-use super::view::{Cell, ChapterCard, FrameView, IndicatorCard, PartView, PillarCard, Progress, Table};
-use crate::model::{Group, Indicator, Pillar, ProgressMethod};
+use super::view::{Cell, ChapterCard, FrameView, IndicatorCard, PartView, PillarCard, Table};
+use crate::model::{Group, Indicator, Pillar};
 use crate::plan::Page;
-use rust_decimal::Decimal;
 
 /// One of the plan's own goals, said in words only.
 pub fn is_in_words(indicator: &Indicator) -> bool {
@@ -23,37 +22,12 @@ pub fn indicator(scribe: &Scribe<'_>, indicator: &Indicator) -> IndicatorCard {
         target: scribe.target_figure(indicator),
         latest: scribe.latest_figure(indicator),
         spark: spark::of(scribe, indicator),
-        progress: progress(scribe, indicator),
+        progress: super::progress::of(scribe, indicator),
+        status: super::filters::status(indicator),
+        dimension: super::filters::dimension(indicator),
+        pillar: super::filters::pillar(indicator),
         period_kind: indicator.period_kind.map(|kind| scribe.t(kind.phrase()).to_owned()),
     }
-}
-
-/// (actual − baseline) / (target − baseline), only where all three were published for one measure; otherwise why not.
-fn progress(scribe: &Scribe<'_>, indicator: &Indicator) -> Progress {
-    let own = scribe.optional(indicator.progress_note.as_ref());
-    let share = linear(indicator).filter(|_| indicator.progress == ProgressMethod::Linear);
-    match share {
-        Some(share) if share >= Decimal::ONE => {
-            Progress { state: "reached", percent: None, text: own.unwrap_or_default() }
-        }
-        Some(share) => {
-            let percent = (share * Decimal::ONE_HUNDRED).round_dp(1).normalize();
-            let percent = scribe.language.numbers.digits(percent);
-            Progress { state: "share", percent: Some(percent), text: own.unwrap_or_default() }
-        }
-        None => {
-            let has_target = indicator.target.as_ref().is_some_and(|target| target.value.value.is_some());
-            let usual = if has_target { scribe.t("progress_none") } else { "" };
-            Progress { state: "none", percent: None, text: own.unwrap_or_else(|| usual.to_owned()) }
-        }
-    }
-}
-
-fn linear(indicator: &Indicator) -> Option<Decimal> {
-    let target = indicator.target.as_ref()?.value.value.as_ref()?.value.0;
-    let baseline = indicator.baseline.as_ref()?.value.value.value.0;
-    let actual = indicator.series.last()?.value.value.value.0;
-    actual.checked_sub(baseline)?.checked_div(target.checked_sub(baseline)?)
 }
 
 /// All pillars at a glance.

@@ -10,7 +10,7 @@ use super::view::{
     self, Chapters, ChartAlone, Glossary, Home, IndicatorGroup, Indicators, Link, Missing, Pillars, Prose, Sources,
 };
 use crate::diag::Diagnostic;
-use crate::model::{Chart, Group, Indicator, Writing};
+use crate::model::{Chart, ChartKind, Group, Indicator, Writing};
 use crate::plan::Page;
 use crate::theme::{Html, escape};
 
@@ -50,6 +50,8 @@ pub fn draw(scribe: &Scribe<'_>, page: &Page, frame: &view::Page) -> Result<Stri
         }
         // Drawn by those who write in several languages.
         Page::ParallelChapter(_) | Page::ParallelPillar(_) => Ok(String::new()),
+        Page::Progress => scribe.draw("progress.html", frame, &super::progress::page(scribe)),
+        Page::Comparison => scribe.draw("comparison.html", frame, &super::comparison::page(scribe)),
         Page::Whole => scribe.draw("whole.html", frame, &super::whole::view(scribe)?),
         Page::Chart(_) | Page::IndicatorChart(_) => match charts::on_page(scribe, page) {
             Some(chart) => scribe.draw("chart.html", frame, &chart_alone(scribe, &chart, page)?),
@@ -82,6 +84,7 @@ pub fn home(scribe: &Scribe<'_>) -> Result<Home, Diagnostic> {
         pillars: cards::pillars(scribe),
         lists: home.lists.iter().filter_map(|id| Some(lists::view(scribe, report.lists.get(&id.value)?))).collect(),
         parts: cards::parts(scribe),
+        ways: if scribe.stays() { Vec::new() } else { ways(scribe) },
         main_source: report.settings.main_source.as_ref().map(|id| scribe.link(&Page::Source(id.value.clone()))),
     })
 }
@@ -138,6 +141,7 @@ pub fn pillars(scribe: &Scribe<'_>) -> Result<Pillars, Diagnostic> {
         pillars: cards::pillars(scribe),
         charts: about_all.map(|chart| charts::figure(scribe, chart)).collect::<Result<_, _>>()?,
         table: cards::pillar_table(scribe),
+        comparison: here(scribe, &Page::Comparison),
     })
 }
 
@@ -150,7 +154,7 @@ pub fn indicators(scribe: &Scribe<'_>) -> Result<Indicators, Diagnostic> {
     let waffle = report
         .charts
         .iter()
-        .find(|chart| chart.kind.value == crate::model::ChartKind::Waffle && is_here(scribe, chart, &Page::Indicators));
+        .find(|chart| chart.kind.value == ChartKind::Waffle && is_here(scribe, chart, &Page::Indicators));
     let group = |id: &str, name: String, intro: Option<String>, keep: &dyn Fn(&Indicator) -> bool| IndicatorGroup {
         id: id.to_owned(),
         name,
@@ -180,6 +184,8 @@ pub fn indicators(scribe: &Scribe<'_>) -> Result<Indicators, Diagnostic> {
     Ok(Indicators {
         frame: cards::frame(scribe),
         chart: waffle.map(|chart| charts::figure(scribe, chart)).transpose()?,
+        progress: here(scribe, &Page::Progress),
+        filters: super::filters::all(scribe),
         groups,
     })
 }
@@ -187,6 +193,23 @@ pub fn indicators(scribe: &Scribe<'_>) -> Result<Indicators, Diagnostic> {
 /// In the whole report a chart stands once, where it comes first; elsewhere each page shows what it has.
 fn is_here(scribe: &Scribe<'_>, chart: &Chart, page: &Page) -> bool {
     !scribe.stays() || scribe.plan.uses().chart_page(&chart.id.value) == Some(page)
+}
+
+/// The link to a page, if the report has it.
+fn here(scribe: &Scribe<'_>, page: &Page) -> Option<Link> {
+    scribe.plan.has(page).then(|| scribe.link(page))
+}
+
+/// The ways into the report: what gathers its figures, and the courses in time that it draws.
+fn ways(scribe: &Scribe<'_>) -> Vec<Link> {
+    let pages = [Page::Progress, Page::Comparison, Page::Whole];
+    let courses = scribe.report().charts.iter().filter(|chart| chart.kind.value == ChartKind::Timeline);
+    let course = |chart: &Chart| {
+        let page = scribe.plan.uses().chart_page(&chart.id.value)?;
+        let label = scribe.t("timeline").to_owned();
+        Some(Link { label, href: scribe.href_at(page, &charts::anchor(&chart.id.value)) })
+    };
+    pages.iter().filter_map(|page| here(scribe, page)).chain(courses.take(1).filter_map(course)).collect()
 }
 
 fn chart_alone(scribe: &Scribe<'_>, chart: &Chart, page: &Page) -> Result<ChartAlone, Diagnostic> {

@@ -97,6 +97,8 @@ pub fn part(page: &Page) -> String {
         | Page::Changes
         | Page::Search
         | Page::Whole
+        | Page::Progress
+        | Page::Comparison
         | Page::Chart(_)
         | Page::IndicatorChart(_)
         | Page::Missing => "overview".to_owned(),

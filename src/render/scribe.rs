@@ -109,6 +109,8 @@ impl<'a> Scribe<'a> {
             Page::Changes => self.t("changes_title").into(),
             Page::Search => self.t("nav_search").into(),
             Page::Plain(id) => writing(self.plan.page(id)),
+            Page::Progress => self.t("progress_title").into(),
+            Page::Comparison => self.t("compare_title").into(),
             Page::Whole => self.t("whole_title").into(),
             Page::ParallelChapter(_) | Page::ParallelPillar(_) => {
                 let title = page.original().map(|page| self.title(&page)).unwrap_or_default();

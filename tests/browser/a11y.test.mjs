@@ -15,7 +15,7 @@ const SETTINGS = [
   { name: "light", options: { colorScheme: "light" } },
   { name: "dark", options: { colorScheme: "dark" } },
   { name: "light, 360 px", options: { colorScheme: "light", viewport: { width: 360, height: 740 } } },
-  { name: "forced colours", options: { forcedColors: "active" }, kinds: ["home", "pillars/*", "indicators/*"] },
+  { name: "forced colours", options: { forcedColors: "active" }, kinds: ["home", "pillars/*", "indicators/*", "indicators", "parallel/chapters/*", "parallel/pillars/*", "report", "explore/progress", "explore/pillars"] },
 ];
 
 for (const { name, options, kinds } of SETTINGS) {

@@ -172,3 +172,28 @@ fn the_whole_report_has_all_of_it_and_its_links_stay_on_the_page() {
         assert!(running.contains("@page chapter-goals { @top-right"), "{running}");
     }
 }
+
+#[test]
+fn a_target_is_reached_on_track_behind_or_has_no_figure() {
+    let base = tests("golden/project");
+    let indicator = fs::read_to_string(base.join("content/indicators/output.yaml")).unwrap();
+    assert!(indicator.contains("progress: linear"), "{indicator}");
+    let states = |project: &Path| {
+        let site = site(project);
+        let text = String::from_utf8_lossy(&site["en/explore/progress.html"]).into_owned();
+        let rows =
+            text.split("\n      card:\n        id: output\n").nth(1).unwrap_or_else(|| panic!("{text}")).to_owned();
+        rows.lines().find_map(|line| line.trim().strip_prefix("state: ").map(str::to_owned)).unwrap()
+    };
+    assert_eq!(states(&base), "behind");
+    let folder = tempfile::tempdir().unwrap();
+    copy(&base, folder.path());
+    // Three of five years have gone by: three fifths of the way are on the line.
+    for (value, state) in [("15000", "on-track"), ("14999.9", "behind"), ("17000", "reached")] {
+        fs::write(folder.path().join("content/indicators/output.yaml"), indicator.replace("14500.5", value)).unwrap();
+        assert_eq!(states(folder.path()), state, "{value}");
+    }
+    fs::write(folder.path().join("content/indicators/output.yaml"), &indicator).unwrap();
+    edit(folder.path(), "content/indicators/output.yaml", "progress: linear", "progress: none");
+    assert_eq!(states(folder.path()), "none");
+}

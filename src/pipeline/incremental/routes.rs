@@ -123,6 +123,8 @@ fn is_outline(page: &Page) -> bool {
             | Page::Pillar(_)
             | Page::ParallelPillar(_)
             | Page::Indicators
+            | Page::Progress
+            | Page::Comparison
             | Page::Indicator(_)
             | Page::Glossary
             | Page::Sources

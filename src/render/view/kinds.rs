@@ -5,6 +5,7 @@
     reason = "fields are named for template authors; those whose name does not say it all have a line"
 )]
 
+use super::explore::Filter;
 use super::page::Link;
 use super::parts::{ChartFigure, Citation, IndicatorCard, ListView, Table, Takeaway};
 use crate::theme::Html;
@@ -13,6 +14,8 @@ use serde::Serialize;
 /// `home.html`
 #[derive(Debug, Clone, Serialize)]
 pub struct Home {
+    /// Where a reader goes on: progress, the pillars beside each other, the whole report, the course in time.
+    pub ways: Vec<Link>,
     pub lead: Html,
     /// The plan's frame: "15 indicators, 6 with a number".
     pub frame: Option<FrameView>,
@@ -132,6 +135,8 @@ pub struct Pillars {
     pub charts: Vec<ChartFigure>,
     /// Pillar, tier, facts in short.
     pub table: Table,
+    /// The page with the pillars beside each other.
+    pub comparison: Option<Link>,
 }
 
 /// `pillar.html`
@@ -169,6 +174,10 @@ pub struct FactView {
 /// `indicators.html`
 #[derive(Debug, Clone, Serialize)]
 pub struct Indicators {
+    /// The page that says of each target how far it is reached.
+    pub progress: Option<Link>,
+    /// By what the script narrows the groups down.
+    pub filters: Vec<Filter>,
     pub frame: Option<FrameView>,
     pub chart: Option<ChartFigure>,
     /// The plan's own with a number, the plan's own in words, context of the whole industry, then by pillar.

@@ -4,11 +4,13 @@
 //! page's kind as `it`.
 
 mod editions;
+mod explore;
 mod kinds;
 mod page;
 mod parts;
 
 pub use editions::*;
+pub use explore::*;
 pub use kinds::*;
 pub use page::*;
 pub use parts::*;

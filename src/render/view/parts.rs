@@ -84,6 +84,10 @@ pub struct IndicatorCard {
     pub spark: Option<Spark>,
     /// A line about the progress, or why there is none.
     pub progress: Progress,
+    /// `number`, `words`, `actual`; the ids of its dimension and pillar: what the index is narrowed down by.
+    pub status: &'static str,
+    pub dimension: String,
+    pub pillar: String,
     /// Annual, cumulative, monthly, stock, mixed: in the page's language; absent for plan targets without series.
     pub period_kind: Option<String>,
 }

@@ -38,6 +38,8 @@ export function kindOf(page) {
   if (address === "index.html") return "home";
   const folder = posix.dirname(address);
   if (folder === ".") return address.replace(/\.html$/, "");
+  // Each of these is a kind of its own.
+  if (folder === "explore") return address.replace(/\.html$/, "");
   return posix.basename(address) === "index.html" ? folder : `${folder}/*`;
 }
 

@@ -99,6 +99,58 @@
     });
   }
 
+  // The index of indicators narrows down and sorts; what is chosen stands in the address, so that it can be sent on.
+  for (const form of document.querySelectorAll("[data-explore]")) {
+    const area = document.getElementById(form.dataset.explore);
+    const list = area.querySelector("[data-explore-list]");
+    const status = form.querySelector("[role=status]");
+    const groups = [...area.querySelectorAll(".group")];
+    const rows = [...area.querySelectorAll(".group .indicator-row")].map((element) => ({
+      element,
+      home: element.parentElement,
+      text: element.textContent.toLowerCase(),
+      name: element.querySelector("h3").textContent,
+      year: Math.max(0, ...[...element.querySelectorAll(".period")].map((it) => Number(/\d{4}(?!.*\d{4})/.exec(it.textContent)?.[0] ?? 0))),
+    }));
+    const compare = new Intl.Collator(document.documentElement.lang).compare;
+    const orders = { name: (a, b) => compare(a.name, b.name), period: (a, b) => b.year - a.year };
+    const show = () => {
+      const chosen = Object.fromEntries([...new FormData(form)].filter(([, value]) => value.trim()));
+      const words = (chosen.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+      const matches = ({ element, text }) => words.every((word) => text.includes(word))
+        && ["status", "dimension", "pillar"].every((name) => !chosen[name] || element.dataset[name] === chosen[name]);
+      for (const row of rows) {
+        row.element.hidden = !matches(row);
+        row.home.append(row.element);
+      }
+      const order = orders[chosen.sort];
+      if (order) list.append(...[...rows].sort(order).map((row) => row.element));
+      list.hidden = !order;
+      for (const group of groups) group.hidden = Boolean(order) || !group.querySelector(".indicator-row:not([hidden])");
+      const shown = rows.filter((row) => !row.element.hidden).length;
+      const any = Object.keys(chosen).length > 0;
+      status.textContent = !any ? "" : shown ? form.dataset.some.replace("{n}", shown) : form.dataset.none;
+      return any ? `#${new URLSearchParams(chosen)}` : "";
+    };
+    const keep = () => {
+      const address = show();
+      if (address || location.hash.includes("=")) history.replaceState(null, "", address || location.pathname + location.search);
+    };
+    const restore = () => {
+      if (!location.hash.includes("=")) return;
+      for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+        if (form.elements[name]) form.elements[name].value = value;
+      }
+      show();
+    };
+    form.dataset.ready = "";
+    form.addEventListener("input", keep);
+    form.addEventListener("reset", () => setTimeout(keep));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    addEventListener("hashchange", restore);
+    restore();
+  }
+
   // Terms tell what they are where they stand: under the pointer and for the keyboard. It stays while it is pointed at, Escape closes it
   // (WCAG 1.4.13), and without a script the link leads to the glossary all the same.
   const tip = document.createElement("div");
