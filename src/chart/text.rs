@@ -4,6 +4,7 @@
 //! opening mark ends one. A number keeps its unit. Nothing is ever cut: a word too long for its line is split.
 
 use super::metrics::{advance, is_ideographic, is_joined, is_printable};
+use crate::i18n::is_wide_mark;
 
 /// Height of a line, in em.
 pub(crate) const LINE: f64 = 1.3;
@@ -104,6 +105,22 @@ impl Block {
 /// Width of one line of text in drawing units.
 pub(crate) fn width_of(text: &str, ink: Ink, size: f64) -> f64 {
     text.chars().map(|c| advance(c, ink.is_bold())).sum::<f64>() * size
+}
+
+/// A name and what is said of it. After Han the colon is the full-width one, by clreq, in whatever language the chart is.
+pub(crate) fn said(name: &str, value: &str) -> String {
+    let colon = if ends_wide(name) { "：" } else { ": " };
+    format!("{name}{colon}{value}")
+}
+
+/// A part of something, such as a period of a series.
+pub(crate) fn part(whole: &str, part: &str) -> String {
+    let dot = if ends_wide(whole) { "·" } else { " · " };
+    format!("{whole}{dot}{part}")
+}
+
+fn ends_wide(text: &str) -> bool {
+    text.chars().next_back().is_some_and(|c| is_ideographic(c) || is_wide_mark(c))
 }
 
 /// White space runs become one space, what cannot be shown is dropped: as a browser does with SVG text.
@@ -270,6 +287,14 @@ mod tests {
     fn han_keeps_closing_marks_off_the_start_of_a_line() {
         assert_eq!(lines("新能源汽车，智能网联", 50.0), ["新能源汽", "车，智能", "网联"]);
         assert_eq!(lines("推进《规划》实施", 30.0), ["推进", "《规", "划》", "实施"]);
+    }
+
+    #[test]
+    fn a_colon_after_han_is_wide() {
+        assert_eq!(said("2024年", "6.9%"), "2024年：6.9%");
+        assert_eq!(said("2024", "6.9%"), "2024: 6.9%");
+        assert_eq!(said(&part("产值（亿元）", "2024年"), "120"), "产值（亿元）·2024年：120");
+        assert_eq!(said(&part("Wind", "2024"), "120"), "Wind · 2024: 120");
     }
 
     #[test]

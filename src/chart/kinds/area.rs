@@ -11,7 +11,7 @@ use crate::chart::scale::{Scale, finest, range};
 use crate::chart::spec::{Datum, Series, TargetMark, TimeTick, Width};
 use crate::chart::svg::Drawing;
 use crate::chart::target;
-use crate::chart::text::Ink;
+use crate::chart::text::{Ink, part, said};
 use crate::chart::time;
 use crate::chart::values::{self, Value};
 use crate::i18n::TickFormat;
@@ -203,11 +203,7 @@ fn draw_marks(plane: &mut Plane<'_>, chart: &Area, layers: &[Layer<'_>]) -> Resu
         let many = layers.len() > 1 || series.data.len() > MARKED_POINTS;
         for slice in layer.iter().flatten() {
             let Datum { x, period, full, .. } = slice.datum;
-            let tip = if layers.len() > 1 {
-                format!("{} · {period}: {full}", series.name)
-            } else {
-                format!("{period}: {full}")
-            };
+            let tip = if layers.len() > 1 { said(&part(&series.name, period), full) } else { said(period, full) };
             let form = Form::Marker(number, if many { SMALL } else { RADIUS });
             let mark = Mark { at: (*x, slice.to), form, class: fill(number), tip: &tip };
             plane.draw_series([mark]).map_err(axes::refused)?;
@@ -256,7 +252,7 @@ fn draw_values(drawing: &mut Drawing, solver: &mut Solver, spots: &[(Point, &Dat
                 swatch: Swatch::Marker(0),
                 ink: Ink::Value,
                 label: &datum.label,
-                told: format!("{}: {}", datum.period, datum.label),
+                told: said(&datum.period, &datum.label),
                 is_trough: false,
                 is_required,
             });

@@ -10,6 +10,7 @@ use crate::chart::scale::range;
 use crate::chart::spec::{Amount, Entry, Order, TargetMark, Width};
 use crate::chart::svg::Drawing;
 use crate::chart::target;
+use crate::chart::text::{part, said};
 use crate::i18n::TickFormat;
 
 pub(super) use rows::{Pen, Rows, draw as draw_rows};
@@ -280,12 +281,22 @@ fn swatches(chart: &Bars) -> Vec<(Swatch, &str)> {
     chart.series.iter().enumerate().map(|(number, series)| (Swatch::Fill(fill(number)), series.name.as_str())).collect()
 }
 
+/// A value as it is drawn, for where it stands away from its piece.
+fn told(series: &[BarSeries], category: &str, piece: &Piece<'_>) -> String {
+    match series.get(piece.series).filter(|_| series.len() > 1) {
+        Some(series) => said(&part(category, &series.name), &piece.label),
+        None => said(category, &piece.label),
+    }
+}
+
 /// What a pointer over a piece shows.
 fn tip(series: &[BarSeries], category: &str, piece: &Piece<'_>) -> String {
     let (label, full) = piece.amount.map_or(("", ""), |amount| (amount.label.as_str(), amount.full.as_str()));
     match series.get(piece.series).filter(|_| series.len() > 1) {
-        Some(series) if piece.label != label => format!("{category} · {}: {full} ({})", series.name, piece.label),
-        Some(series) => format!("{category} · {}: {full}", series.name),
-        None => format!("{category}: {full}"),
+        Some(series) if piece.label != label => {
+            format!("{} ({})", said(&part(category, &series.name), full), piece.label)
+        }
+        Some(series) => said(&part(category, &series.name), full),
+        None => said(category, full),
     }
 }

@@ -7,7 +7,7 @@ use crate::chart::labels::Solver;
 use crate::chart::scale::{Scale, finest};
 use crate::chart::spec::{Amount, Reach, Width};
 use crate::chart::svg::{Anchor, Drawing, Shape};
-use crate::chart::text::{Block, Ink};
+use crate::chart::text::{Block, Ink, said};
 use crate::i18n::TickFormat;
 
 const MAX_ROWS: usize = 60;
@@ -176,7 +176,7 @@ fn draw_actual(
     };
     let (zero, end) = (place(0.0), place(actual.value));
     let bar = Rect::between((zero, middle - BAR / 2.0), (end, middle + BAR / 2.0));
-    let tip = format!("{}: {}", row.name, actual.full);
+    let tip = said(&row.name, &actual.full);
     drawing.mark("c-f1", &tip, Shape::Box(bar, 0.0));
     let at = |x: f64| Rect::at(x, middle - block.height() / 2.0, block.width, block.height());
     let edge = bar.x1.max(row.target.as_ref().map_or(bar.x1, |(target, _)| place(target.value)));
@@ -197,7 +197,7 @@ fn draw_target(
     let (_, middle) = track.center();
     if let Some(baseline) = &row.baseline {
         let tick = Rect::at(place(baseline.value) - 1.0, track.y0, 2.0, TRACK);
-        drawing.mark("c-base", &format!("{}: {}", row.name, baseline.full), Shape::Box(tick, 0.0));
+        drawing.mark("c-base", &said(&row.name, &baseline.full), Shape::Box(tick, 0.0));
         solver.block(tick);
     }
     let (Some((target, reach)), Some(label)) = (&row.target, label) else {
@@ -205,7 +205,7 @@ fn draw_target(
     };
     let x = place(target.value);
     let tick = Rect::at(x - 1.5, middle - TICK / 2.0, 3.0, TICK);
-    drawing.mark("c-goal", &format!("{}: {}", row.name, target.full), Shape::Box(tick, 0.0));
+    drawing.mark("c-goal", &said(&row.name, &target.full), Shape::Box(tick, 0.0));
     solver.block(tick);
     let tip = match reach {
         Reach::AtLeast => 7.0,

@@ -9,7 +9,7 @@ use crate::chart::key::{Swatch, key};
 use crate::chart::scale::{Scale, finest, range};
 use crate::chart::spec::{Amount, Order, Width};
 use crate::chart::svg::{Anchor, Drawing, Shape};
-use crate::chart::text::{Block, Ink};
+use crate::chart::text::{Block, Ink, said};
 use crate::i18n::TickFormat;
 use labels::Labels;
 
@@ -229,7 +229,7 @@ fn draw_marks(drawing: &mut Drawing, rows: &[&DumbbellRow], spots: &[[Option<Poi
                     1 => Shape::Circle(at, RADIUS),
                     _ => Shape::Diamond(at, RADIUS - 1.0),
                 };
-                drawing.mark(class, &format!("{}: {}", row.name, amount.full), shape);
+                drawing.mark(class, &said(&row.name, &amount.full), shape);
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::chart::geometry::Rect;
 use crate::chart::shades::{self, SHADES, Shades};
 use crate::chart::spec::{Amount, Width};
 use crate::chart::svg::{Anchor, Drawing, Shape};
-use crate::chart::text::{Block, Ink};
+use crate::chart::text::{Block, Ink, part, said};
 
 /// Rows by periods with a value and a shade in each cell; what was not published stays an empty, marked cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -142,7 +142,7 @@ fn draw_band(drawing: &mut Drawing, chart: &Heatmap, grid: &Grid, shades: &Shade
             if let Some(amount) = cell
                 && shades.of(amount.value) == shade
             {
-                drawing.mark(class, &format!("{} · {head}: {}", row.name, amount.full), Shape::Box(place, 0.0));
+                drawing.mark(class, &said(&part(&row.name, head), &amount.full), Shape::Box(place, 0.0));
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::chart::scale::{Scale, finest, range};
 use crate::chart::spec::{Datum, Series, TargetMark, TimeTick, Width};
 use crate::chart::svg::Drawing;
 use crate::chart::target;
-use crate::chart::text::Ink;
+use crate::chart::text::{Ink, part, said};
 use crate::chart::time;
 use crate::chart::values::{self, Value};
 use crate::i18n::TickFormat;
@@ -181,7 +181,7 @@ fn spot<'d>(plane: &Plane<'_>, datum: &'d Datum) -> Option<Spot<'d>> {
 
 /// A value with its period, and with its series where there are several.
 fn told(series: &Series, Datum { period, .. }: &Datum, value: &str, count: usize) -> String {
-    if count > 1 { format!("{} · {period}: {value}", series.name) } else { format!("{period}: {value}") }
+    if count > 1 { said(&part(&series.name, period), value) } else { said(period, value) }
 }
 
 /// Everything drawn so far, as what labels must avoid.

@@ -8,7 +8,7 @@ use crate::chart::scale::{Scale, finest, range};
 use crate::chart::spec::{Datum, TargetMark, TimeTick, Width};
 use crate::chart::svg::{Anchor, Drawing, Shape};
 use crate::chart::target;
-use crate::chart::text::{Block, Ink};
+use crate::chart::text::{Block, Ink, said};
 use crate::i18n::TickFormat;
 
 const MAX_PANELS: usize = 12;
@@ -252,7 +252,7 @@ fn draw_line(
         let before = index.checked_sub(1).and_then(|index| data.get(index));
         let is_alone = ![before, data.get(index + 1)].into_iter().flatten().any(|other| other.y.is_some());
         if is_alone || last == Some(datum.x) {
-            let tip = format!("{}: {}", datum.period, datum.full);
+            let tip = said(&datum.period, &datum.full);
             drawing.mark("c-f1", &tip, Shape::Circle(at, RADIUS));
             solver.block(Rect::around(at, RADIUS));
         }
@@ -269,7 +269,7 @@ fn draw_columns(drawing: &mut Drawing, solver: &mut Solver, data: &[&Datum], fra
     for datum in data {
         if let Some(value) = datum.y {
             let body = body(datum, frame.y(&plot, value));
-            drawing.mark("c-f1", &format!("{}: {}", datum.period, datum.full), Shape::Box(body, 0.0));
+            drawing.mark("c-f1", &said(&datum.period, &datum.full), Shape::Box(body, 0.0));
             solver.block(body);
         }
     }
@@ -313,7 +313,7 @@ fn label_last(
         drawing.text(&block, label.x0, label.y0, Anchor::Start);
         return None;
     }
-    Some(drawing.block(&format!("{}: {}", datum.period, datum.label), Ink::Value, plot.width()))
+    Some(drawing.block(&said(&datum.period, &datum.label), Ink::Value, plot.width()))
 }
 
 /// First and last time below a panel; the last alone where not both fit. Returns where they end.

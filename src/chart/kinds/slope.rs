@@ -9,7 +9,7 @@ use crate::chart::key::Swatch;
 use crate::chart::labels::Solver;
 use crate::chart::spec::{Amount, Width};
 use crate::chart::svg::{Anchor, Drawing};
-use crate::chart::text::{Block, Ink};
+use crate::chart::text::{Block, Ink, part, said};
 use crate::chart::values::{self, Value};
 
 const MAX_SERIES: usize = 24;
@@ -260,7 +260,7 @@ fn draw_between(drawing: &mut Drawing, chart: &Slope, frame: &Frame, (top, botto
                 swatch: Swatch::Mark(class, form),
                 ink: Ink::Label,
                 label: &amount.label,
-                told: format!("{} · {period}: {}", series.name, amount.label),
+                told: said(&part(&series.name, period), &amount.label),
                 is_trough: points.iter().flatten().all(|(other, _)| other.1 <= at.1),
                 is_required: true,
             });
@@ -270,5 +270,5 @@ fn draw_between(drawing: &mut Drawing, chart: &Slope, frame: &Frame, (top, botto
 }
 
 fn tip(series: &SlopeSeries, period: &str, amount: &Amount) -> String {
-    format!("{} · {period}: {}", series.name, amount.full)
+    said(&part(&series.name, period), &amount.full)
 }

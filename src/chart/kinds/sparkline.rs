@@ -4,7 +4,7 @@ use crate::chart::error::{ChartError, check_count, check_labels, figures};
 use crate::chart::geometry::Point;
 use crate::chart::spec::{Datum, Width};
 use crate::chart::svg::{Anchor, Drawing, Shape};
-use crate::chart::text::Ink;
+use crate::chart::text::{Ink, said};
 
 const MAX_POINTS: usize = 400;
 /// The drawing's size in units; the style sheet shows it as large in CSS pixels.
@@ -64,7 +64,7 @@ pub(crate) fn draw(chart: &Sparkline, width: Width) -> Result<Drawing, ChartErro
     }
     alone.iter().for_each(|at| drawing.shape("c-f1", Shape::Circle(*at, 1.8)));
     if let Some((datum, at)) = last.and_then(|datum| Some((datum, place(datum)?))) {
-        drawing.mark("c-f1", &format!("{}: {}", datum.period, datum.full), Shape::Circle(at, 3.0));
+        drawing.mark("c-f1", &said(&datum.period, &datum.full), Shape::Circle(at, 3.0));
     }
     if let Some(value) = value {
         drawing.text(&value, SIZE.0, (SIZE.1 - value.height()) / 2.0, Anchor::End);

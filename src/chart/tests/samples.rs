@@ -88,3 +88,17 @@ pub(super) fn lollipop(values: &[Option<f64>]) -> Kind {
     let rows = values.iter().enumerate().map(row).collect();
     Kind::Lollipop(Lollipop { rows, order: Order::Given, ticks: ticks(), target: None, gap_label: "none".into() })
 }
+
+pub(super) fn grouped(values: &[Option<f64>]) -> Kind {
+    Kind::Bars(bars(Direction::Columns, Arrangement::Grouped, &[values, values]))
+}
+
+pub(super) fn stacked(values: &[Option<f64>]) -> Kind {
+    Kind::Bars(bars(Direction::Rows, Arrangement::Stacked, &[values, values]))
+}
+
+pub(super) fn heatmap(values: &[Option<f64>]) -> Kind {
+    let row = HeatRow { name: "Wind".into(), cells: values.iter().map(|y| amount(*y)).collect() };
+    let columns = (0..values.len()).map(|index| (2020 + index).to_string()).collect();
+    Kind::Heatmap(Heatmap { columns, rows: vec![row], gap_label: "none".into() })
+}

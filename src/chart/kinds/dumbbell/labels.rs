@@ -4,7 +4,7 @@ use super::{Dumbbell, DumbbellRow, RADIUS, amounts};
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::labels::{LEFTWARDS, Placed, RIGHTWARDS, Side, Solver, UPWARDS, Wish};
 use crate::chart::svg::{Anchor, Drawing};
-use crate::chart::text::{Block, Ink};
+use crate::chart::text::{Block, Ink, said};
 
 /// Where a row's labels stand, as seen from the middle of its marks.
 pub(super) struct Labels {
@@ -45,7 +45,7 @@ pub(super) fn lay_out(
             placed.push((label.block, place));
             continue;
         }
-        let named = if label.name.is_empty() { label.text } else { format!("{}: {}", label.name, label.text) };
+        let named = if label.name.is_empty() { label.text } else { said(&label.name, &label.text) };
         let block = drawing.block(&named, label.block.ink, across.1 - across.0);
         let left = (label.wish.mark.0 - block.width / 2.0).min(across.1 - block.width).max(across.0);
         let place = Rect::at(left, down, block.width, block.height());

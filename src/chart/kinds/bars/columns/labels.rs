@@ -4,10 +4,10 @@ use super::{BAR, Column, GROUP_SHARE};
 use crate::chart::backend::fill;
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::key::Swatch;
-use crate::chart::kinds::bars::{Arrangement, Bars, Stand, tip};
+use crate::chart::kinds::bars::{Arrangement, Bars, Stand, told};
 use crate::chart::labels::{DOWNWARDS, Side, Solver, UPWARDS, Wish};
 use crate::chart::svg::{Anchor, Drawing};
-use crate::chart::text::{Block, Ink};
+use crate::chart::text::{Block, Ink, said};
 
 /// Where values are written.
 #[derive(Clone, Copy, PartialEq)]
@@ -89,7 +89,7 @@ pub(super) fn draw_end_values(
         let Some(column) = columns.get(at) else { continue };
         if !draw_value(drawing, solver, (column, value), plan) {
             let name = stand.categories.get(column.piece.category).map_or("", |(name, _)| name);
-            homeless.push((Swatch::Fill(fill(column.piece.series)), tip(&chart.series, name, column.piece)));
+            homeless.push((Swatch::Fill(fill(column.piece.series)), told(&chart.series, name, column.piece)));
         }
     }
     homeless
@@ -177,7 +177,7 @@ pub(super) fn draw_parts(
         if let Some(place) = solver.beside(end, 0.0, (block.width, block.height()), &[Side::Above]) {
             drawing.text(&block, place.center().0, place.y0, Anchor::Middle);
         } else if !write_off(drawing, solver, &block, (end, &UPWARDS)) {
-            homeless.push((Swatch::None, format!("{name}: {total}")));
+            homeless.push((Swatch::None, said(name, total)));
         }
     }
     homeless
