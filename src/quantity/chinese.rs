@@ -7,7 +7,7 @@ use super::han::{Form, Numeral, digit, digits, numeral, power, scales, ten_to};
 use super::joined::{colloquial, compound, continues_ordinals, generation, per};
 use super::measure::{measure, unit_of};
 use super::named::named;
-use super::phrases::{HAN_TIER_NOUNS, HAN_VAGUE, HAN_WORDS, MEASURES};
+use super::phrases::{HAN_TIER_NOUNS, HAN_VAGUE, MEASURES, words_from};
 use super::starters::may_begin;
 use super::units::Unit;
 use super::{Comparator, Reading, Weight};
@@ -34,7 +34,7 @@ fn step(at: Cursor<'_>, character: char) -> (Cursor<'_>, Option<Found>) {
     if character.is_ascii_alphabetic() {
         return identifier(at);
     }
-    if let Some((end, _)) = at.eat_any(HAN_WORDS) {
+    if let Some((end, _)) = at.eat_any(words_from(character)) {
         return (end, None);
     }
     let special = named(at).or_else(|| class(at)).or_else(|| fraction(at)).or_else(|| ordinal(at));

@@ -1,9 +1,23 @@
 //! Words that hold number signs and are no numbers, and words that bound numbers.
 
 use super::Comparator;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Those of [`HAN_WORDS`] that begin with `first`, in their order.
+pub(super) fn words_from(first: char) -> &'static [&'static str] {
+    static WORDS: LazyLock<BTreeMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+        let mut words: BTreeMap<char, Vec<&str>> = BTreeMap::new();
+        for word in HAN_WORDS {
+            words.entry(word.chars().next().unwrap_or_default()).or_default().push(word);
+        }
+        words
+    });
+    WORDS.get(&first).map_or(&[], Vec::as_slice)
+}
 
 /// Chinese words in which a numeral counts nothing. Where a numeral is 一 alone the grammar reads it as loose anyway.
-pub(super) const HAN_WORDS: &[&str] = &[
+const HAN_WORDS: &[&str] = &[
     "四面八方",
     "千方百计",
     "成千上万",

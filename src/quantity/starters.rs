@@ -16,9 +16,14 @@ const STARTERS: &[char] = &[
     '通', '逾', '邻', '部', '都', '重', '链', '长', '附', '陆', '降', '集', '零', '靠', '项', '预', '高',
 ];
 
-/// Whether a number, or a word that surely is none, may begin with `character`. Whatever is no common Chinese character may.
+/// Whether a number, or a word that surely is none, may begin with `character`. Whatever is neither a common Chinese character nor
+/// one of the commonest marks may.
 pub(super) fn may_begin(character: char) -> bool {
-    !('\u{4e00}'..='\u{9fff}').contains(&character) || STARTERS.binary_search(&character).is_ok()
+    match character {
+        '\u{4e00}'..='\u{9fff}' => STARTERS.binary_search(&character).is_ok(),
+        '，' | '。' | '（' | '）' | '”' | '；' | ' ' | '\n' => false,
+        _ => true,
+    }
 }
 
 #[cfg(test)]
@@ -43,9 +48,11 @@ mod tests {
         assert!(STARTERS.is_sorted());
         let mut words = 0;
         for file in GRAMMAR {
-            let code: String = file.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-            // Every other piece between quotation marks is a text.
-            for text in code.split('"').skip(1).step_by(2) {
+            let code: String =
+                file.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<String>().replace("\\n", "");
+            // Every other piece between quotation marks is a text; what is all marks is looked for around numbers.
+            let words_alone = |text: &&str| text.contains(char::is_alphanumeric);
+            for text in code.split('"').skip(1).step_by(2).filter(words_alone) {
                 words += usize::from(text.chars().next().is_some_and(|first| {
                     assert!(may_begin(first), "{text} begins with {first}, which is no starter");
                     ('\u{4e00}'..='\u{9fff}').contains(&first)
@@ -53,7 +60,7 @@ mod tests {
             }
             for quoted in code.split('\'').skip(1) {
                 let mut chars = quoted.chars();
-                if let (Some(character), None) = (chars.next(), chars.next()) {
+                if let (Some(character), None) = (chars.next().filter(|it| it.is_alphanumeric()), chars.next()) {
                     assert!(may_begin(character), "{character} is no starter");
                 }
             }
