@@ -17,11 +17,8 @@ use rust_decimal::Decimal;
 pub(super) fn read(text: &str) -> Vec<Reading> {
     let mut at = Cursor::new(text);
     let mut found = Vec::new();
-    while let Some(character) = at.peek() {
-        if !may_begin(character) {
-            at = at.bump();
-            continue;
-        }
+    while let Some((skipped, character)) = at.rest().char_indices().find(|(_, character)| may_begin(*character)) {
+        at = at.to(at.at + skipped);
         let (next, reading) = step(at, character);
         found.extend(reading);
         at = if next.at > at.at { next } else { at.bump() };

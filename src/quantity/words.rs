@@ -62,7 +62,9 @@ fn lower(word: &str) -> Cow<'_, str> {
 
 fn word_end(at: Cursor<'_>, first: char) -> Cursor<'_> {
     let is_letter = |c: char| c.is_alphabetic() || matches!(c, '²' | '³');
-    let mut end = at.bump();
+    // Letters of English one by one, which are most of any text.
+    let plain = at.rest().bytes().take_while(u8::is_ascii_alphabetic).count();
+    let mut end = if plain > 0 { at.to(at.at + plain) } else { at.bump() };
     if first == '°' {
         return end.peek().filter(|next| *next == 'C').map_or(end, |_| end.bump());
     }
@@ -161,7 +163,9 @@ const MONTHS: [&str; 12] = [
 ];
 
 fn look(table: &[(&str, u32)], word: &str) -> Option<u32> {
-    table.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
+    // Nearly every word of a text is none of them, which its first letter tells.
+    let first = word.bytes().next()?;
+    table.iter().find(|(name, _)| name.as_bytes().first() == Some(&first) && *name == word).map(|(_, value)| *value)
 }
 
 /// The number of a small number word.
@@ -176,7 +180,9 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
 
 /// The number of a month's name; short names with their full stop aside.
 pub(super) fn month(word: &str) -> Option<u32> {
-    let place = MONTHS.iter().position(|name| *name == word || (word.len() == 3 && name.starts_with(word)))?;
+    let first = word.bytes().next()?;
+    let is_month = |name: &&str| *name == word || (word.len() == 3 && name.starts_with(word));
+    let place = MONTHS.iter().position(|name| name.as_bytes().first() == Some(&first) && is_month(name))?;
     u32::try_from(place + 1).ok()
 }
 
