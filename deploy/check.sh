@@ -6,7 +6,12 @@ set -euo pipefail
 site=$(cd "${1:?usage: $0 SITE}" && pwd)
 deploy=$(cd "$(dirname "$0")" && pwd)
 tmp=$(mktemp -d)
-trap 'for pid in "$tmp"/*.pid; do [[ ! -f $pid ]] || kill "$(cat "$pid")"; done; rm -rf "$tmp"' EXIT
+clean_up() {
+  local pid
+  for pid in "$tmp"/*.pid; do [[ ! -f $pid ]] || kill "$(cat "$pid")"; done
+  rm -rf "$tmp"
+}
+trap clean_up EXIT
 chmod 755 "$tmp"
 
 checks=0
@@ -66,7 +71,7 @@ export XDG_CONFIG_HOME=$tmp XDG_DATA_HOME=$tmp
 "$caddy" validate --adapter caddyfile --config "$tmp/Caddyfile" >"$tmp/caddy.log" 2>&1 || { cat "$tmp/caddy.log" >&2; exit 1; }
 "$caddy" run --adapter caddyfile --config "$tmp/Caddyfile" >"$tmp/caddy.log" 2>&1 &
 echo $! >"$tmp/caddy.pid"
-for _ in {1..50}; do [[ -S $tmp/caddy.sock ]] && break || sleep 0.1; done
+for _ in {1..50}; do [[ -S $tmp/caddy.sock ]] || sleep 0.1; done
 
 ### What both answer
 # ask SOCKET ADDRESS [OPTION…]
