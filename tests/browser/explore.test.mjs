@@ -1,5 +1,5 @@
 // The index of indicators narrows down and sorts, says how many are left, and keeps what was chosen in the address. Text spacing of
-// the reader's own (WCAG 1.4.12) cuts nothing off on the pages that gather.
+// the reader's own (WCAG 1.4.12) makes the pages that gather no wider and cuts off nothing beside the drawings, whose lettering is set.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -63,7 +63,7 @@ for (const language of languages) {
     await context.withTab({ javaScriptEnabled: false }, async (tab) => {
       await tab.goto(`${context.root}${address}#status=words`);
       assert.ok((await shown(tab)) > 40);
-      assert.ok(!(await tab.locator(".explore").isVisible()), "no form that does nothing");
+      assert.equal(await tab.locator(".explore").boundingBox(), null, "no form that does nothing, and no room for one");
     });
   });
 
@@ -77,16 +77,43 @@ for (const language of languages) {
     });
   });
 
-  test(`${language}: wide text spacing makes no page wider`, needsBrowser, async () => {
-    const looked = pages.filter((page) => page.startsWith(`${language}/`) && /\/(explore|parallel|report)\//.test(page));
+  test(`${language}: wide text spacing makes no page wider and cuts nothing off beside the drawings`, needsBrowser, async () => {
+    const looked = pages.filter((page) => page.startsWith(`${language}/`) && /\/(explore|parallel|report|indicators\/index)\b/.test(page));
     assert.ok(looked.length > 15);
-    await context.withTab({ viewport: { width: 768, height: 740 }, bypassCSP: true }, async (tab) => {
+    await context.withTab({ viewport: { width: 320, height: 740 }, bypassCSP: true }, async (tab) => {
       for (const page of looked) {
         await tab.goto(`${context.root}${page}`);
         await tab.addStyleTag({ content: "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }" });
-        const width = await tab.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(width <= 768, `${page} is ${width} px wide`);
+        const seen = await tab.evaluate(lookForCuts);
+        assert.ok(seen.width <= 320, `${page} is ${seen.width} px wide`);
+        assert.deepEqual(seen.cut, [], page);
       }
     });
   });
+
+  test(`${language}: wide tables scroll in themselves, by keyboard too`, needsBrowser, async () => {
+    await context.withTab({ viewport: { width: 320, height: 740 } }, async (tab) => {
+      for (const page of ["explore/progress.html", "explore/pillars.html", "report/index.html"]) {
+        await tab.goto(`${context.root}${language}/${page}`);
+        assert.ok((await tab.evaluate(() => document.documentElement.scrollWidth)) <= 320, page);
+        const wide = tab.locator(".table-scroll").filter({ has: tab.locator(":scope > table") });
+        const boxes = await wide.evaluateAll((all) => all.filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.tabIndex));
+        assert.ok(page.startsWith("report") || boxes.length > 0, `${page} has wide tables`);
+        assert.ok(boxes.every((index) => index === 0), `${page}: a table is out of the keyboard's reach`);
+        const outside = await tab.locator("table").evaluateAll((all) => all.filter((table) => table.getClientRects().length && table.getBoundingClientRect().right > 320 && !table.closest(".table-scroll")).length);
+        assert.equal(outside, 0, `${page}: a table sticks out`);
+      }
+    });
+  });
+}
+
+/** In the page: its width, and the texts outside drawings that a box cuts off without scrolling. Runs in the browser. */
+function lookForCuts() {
+  const cut = [];
+  for (const box of document.querySelectorAll("body *:not(svg, svg *, .visually-hidden, input, select, option)")) {
+    const { overflowX, overflowY } = getComputedStyle(box);
+    const hides = [overflowX, overflowY].some((value) => value === "hidden" || value === "clip");
+    if (hides && (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) && box.clientWidth > 1) cut.push(`${box.tagName}.${box.className}: ${box.textContent.trim().slice(0, 40)}`);
+  }
+  return { width: document.documentElement.scrollWidth, cut };
 }
