@@ -40,7 +40,7 @@ function look() {
     /^javascript:/i.test(element.getAttribute("href") ?? "");
   return {
     lang: document.documentElement.lang,
-    siblings: document.querySelectorAll("header a[hreflang]").length,
+    siblings: document.querySelectorAll("header a[hreflang][rel=alternate]").length,
     ids: all.map((element) => element.id).filter(Boolean),
     links: all.flatMap((element) => ["href", "src"].map((name) => element.getAttribute(name)).filter((value) => value !== null)),
     inline: all.filter(isInline).map((element) => element.outerHTML.slice(0, 120)),
