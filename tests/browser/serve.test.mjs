@@ -63,7 +63,7 @@ async function start() {
 
 const served = await start();
 const overlay = "gongbao-serve .overlay";
-const setDay = (day) => served.edit("content/report.yaml", (text) => text.replace(/^modified: .*$/m, `modified: 2026-10-${day}`));
+const setDay = (day) => served.edit("content/report.yaml", (text) => text.replace(/^modified: .*$/m, `modified: 2027-10-${day}`));
 /** A value that a page loses when it is loaded anew. */
 const mark = (tab) => tab.evaluate(() => { window.isTheSame = true; });
 const isTheSame = (tab) => tab.evaluate(() => window.isTheSame === true);
@@ -74,7 +74,7 @@ test("an edit shows by itself, and the page stays where it was", needs, async ()
     await tab.evaluate(() => scrollTo(0, 1200));
     const before = await tab.evaluate(() => scrollY);
     setDay("11");
-    await tab.waitForFunction(() => document.querySelector('time[datetime="2026-10-11"]') && window.isTheSame !== true);
+    await tab.waitForFunction(() => document.querySelector('time[datetime="2027-10-11"]') && window.isTheSame !== true);
     await tab.locator("gongbao-serve .bar").waitFor();
     assert.ok(before > 1000);
     assert.ok(Math.abs((await tab.evaluate(() => scrollY)) - before) <= 1, `at ${await tab.evaluate(() => scrollY)}, not at ${before}`);
@@ -86,7 +86,7 @@ test("a page that an edit does not touch is left alone", needs, async () => {
     await mark(tab);
     await served.withTab("zh/index.html", {}, async (home) => {
       setDay("12");
-      await home.waitForFunction(() => document.querySelector('time[datetime="2026-10-12"]'));
+      await home.waitForFunction(() => document.querySelector('time[datetime="2027-10-12"]'));
     });
     assert.ok(await isTheSame(tab));
   });

@@ -419,7 +419,7 @@ fn set_day(project: &Path, day: u32) {
     let path = project.join("content/report.yaml");
     let text = fs::read_to_string(&path).unwrap();
     let line = text.lines().find(|line| line.starts_with("modified: ")).unwrap();
-    fs::write(&path, text.replace(line, &format!("modified: 2026-10-{day:02}"))).unwrap();
+    fs::write(&path, text.replace(line, &format!("modified: 2027-10-{day:02}"))).unwrap();
 }
 
 #[test]
@@ -456,7 +456,7 @@ fn two_hundred_connections_while_files_change() {
         let last = loop {
             assert_eq!(server.next(), "");
             let page = server.get("/zh/index.html").text();
-            if page.contains("2026-10-28") {
+            if page.contains("2027-10-28") {
                 break page.split("data-page=\"").nth(1).unwrap()[..32].to_owned();
             }
         };
@@ -483,7 +483,7 @@ fn an_edit_is_served_and_told_and_only_to_the_page_that_it_changes() {
     set_day(project.path(), 9);
     let after = home.next();
     assert_ne!(after["page"], before["page"]);
-    assert!(shows(&after) && server.get("/zh/index.html").text().contains("2026-10-09"));
+    assert!(shows(&after) && server.get("/zh/index.html").text().contains("2027-10-09"));
     // What the other page hears next is the error that follows, not the new day.
     edit(project.path(), "content/report.yaml", "licence:", "license:");
     let next = chart.next();
