@@ -37,13 +37,19 @@ impl Face<'static> {
 impl Face<'_> {
     /// Whether the font has a shape for `sign`.
     pub fn has(&self, sign: char) -> bool {
-        self.font.glyph_index(sign).is_some()
+        self.own(sign).is_some()
+    }
+
+    /// The glyph of `sign`. The fonts have no digits below the line: CO₂ is shown as CO2.
+    fn own(&self, sign: char) -> Option<GlyphId> {
+        let digit = u32::from(sign).checked_sub(0x2080).and_then(|digit| char::from_digit(digit, 10));
+        self.font.glyph_index(sign).or_else(|| self.font.glyph_index(digit?))
     }
 
     /// The glyph of `sign`, or the box that stands for what is missing.
     fn glyph(&self, sign: char) -> GlyphId {
         let narrow = (self.marks == Marks::Narrow).then(|| narrow(sign)).flatten();
-        let glyph = narrow.and_then(|sign| self.font.glyph_index(sign)).or_else(|| self.font.glyph_index(sign));
+        let glyph = narrow.and_then(|sign| self.font.glyph_index(sign)).or_else(|| self.own(sign));
         glyph.unwrap_or(GlyphId(0))
     }
 

@@ -31,7 +31,7 @@ pub struct Asked {
     pub unsaved: Option<OutputError>,
 }
 
-/// Checks the project as [`super::check`] does, and where it holds asks for each address of another site that it links to.
+/// Checks the project as [`super::check()`] does, and where it holds asks for each address of another site that it links to.
 ///
 /// # Errors
 /// When the folder is no project, none of several addresses answers, or `stop` was set.
