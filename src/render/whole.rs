@@ -7,6 +7,7 @@ use super::{cards, pages, pillar};
 use crate::diag::Diagnostic;
 use crate::model::Writing;
 use crate::plan::{Page, Route, pdf as pdf_address, relative};
+use crate::theme::integrity;
 
 /// The link to it, if the report has it.
 pub fn link(scribe: &Scribe<'_>) -> Option<Link> {
@@ -37,6 +38,7 @@ pub fn view(scribe: &Scribe<'_>) -> Result<Whole, Diagnostic> {
     Ok(Whole {
         pdf: pdf(scribe),
         running: relative(scribe.from, &Route::Running(scribe.lang.clone()).address()),
+        running_integrity: scribe.plan.base_url().map(|_| integrity(running(scribe).as_bytes())),
         address: scribe.plan.base_url().map(|base| format!("{base}{}/", scribe.lang)),
         contents: contents(&inside("")),
         overview: pages::home(&inside(home))?,

@@ -10,6 +10,7 @@ mod sheet;
 pub use assets::{Asset, Integrity};
 pub use embedded::files as embedded;
 pub use html::{Html, escape, write_escaped};
+pub use integrity::integrity;
 pub use language::Language;
 pub use sheet::DrawingStyle;
 

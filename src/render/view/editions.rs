@@ -56,6 +56,8 @@ pub struct Whole {
     pub pdf: Option<String>,
     /// The style sheet of heads and feet of printed pages.
     pub running: String,
+    /// For its `integrity` attribute; only with a base URL.
+    pub running_integrity: Option<String>,
     /// The absolute address of the site, with a base URL.
     pub address: Option<String>,
     pub contents: Vec<ContentsEntry>,
