@@ -105,6 +105,10 @@ impl Work<'_> {
         let draft = || draft_with(&sources, self.options, self.progress, told, (known, Some(&earlier)));
         let (mut press, ()) = rayon::join(draft, || self.staging.look_for_spare());
         problems.append(&mut checked);
+        if unread.is_some() && has_errors(&problems) {
+            // What is wrong here may be wrong in what was not read as well: a chapter that is a draft now, and links to it.
+            return Ok(None);
+        }
         let (mut summary, mut routes) = (None, BTreeMap::new());
         if let Some(press) = press.as_mut().filter(|_| !has_errors(&problems)) {
             routes = Prints::new(press.plan(), &earlier).all(&press.routes());
