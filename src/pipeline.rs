@@ -304,7 +304,7 @@ fn draft_with(
     let checked = check::check_with(report, sources, units.as_deref(), before, earlier);
     found.extend(checked.problems);
     progress.entered(Stage::Plan);
-    let plan = plan::plan(checked.value?, options.base_url.clone()).with_pdf(options.printer.is_some());
+    let plan = plan::plan(checked.value?).with_pdf(options.printer.is_some());
     Some(Press::new(plan, theme.value?))
 }
 

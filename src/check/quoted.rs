@@ -88,8 +88,8 @@ impl Stated<'_> {
             Some(own) if own.unit == reading.quantity.unit => same_size(own.value, reading.quantity.value),
             // 三分之一 is 33.3 percent, to the decimals of the figure.
             Some(own) if own.unit == Unit::Percent && reading.quantity.unit == Unit::Fraction => {
-                let share = reading.quantity.value * Decimal::ONE_HUNDRED;
-                same_size(own.value, share.round_dp(own.value.scale()))
+                let share = reading.quantity.value.checked_mul(Decimal::ONE_HUNDRED);
+                share.is_some_and(|share| same_size(own.value, share.round_dp(own.value.scale())))
             }
             Some(own) if reading.quantity.unit == Unit::None => {
                 same_size(wanted, reading.quantity.value) && self.is_in_a_table_of(&own)

@@ -2,6 +2,7 @@
 
 use gongbao::i18n::Bilingual;
 use gongbao::pipeline::{PrintError, Printer};
+use gongbao::source::encoded;
 use std::ffi::{OsStr, OsString};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -136,19 +137,10 @@ fn option(name: &str, path: &Path) -> OsString {
 
 /// The address of a file, with every byte escaped that means something in an address.
 fn address(path: &Path) -> String {
-    let mut out = String::from("file://");
     let text = path.to_string_lossy().replace('\\', "/");
-    if !text.starts_with('/') {
-        out.push('/');
-    }
-    for byte in text.bytes() {
-        match byte {
-            b'/' | b':' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
-            byte if byte.is_ascii_alphanumeric() => out.push(char::from(byte)),
-            byte => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
+    let root = if text.starts_with('/') { "" } else { "/" };
+    // The colon behind a drive's letter is one in an address, too.
+    format!("file://{root}{}", encoded(&text).replace("%3A", ":"))
 }
 
 #[cfg(unix)]

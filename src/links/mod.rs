@@ -33,7 +33,9 @@ pub fn outside(report: &Report, sources: &SourceSet) -> BTreeMap<String, Vec<Spa
     };
     let settings = &report.settings;
     let own = settings.publisher.url.iter().chain([&settings.licence.url]);
-    for url in own.chain(report.sources.iter().filter_map(|source| source.url.as_ref())) {
+    let security =
+        settings.security.iter().flat_map(|it| it.contact.value.iter().chain(&it.encryption).chain(&it.policy));
+    for url in own.chain(security).chain(report.sources.iter().filter_map(|source| source.url.as_ref())) {
         note(&url.value, url.span);
     }
     for text in report.writings().flat_map(|(_, writing)| writing.texts.values()) {

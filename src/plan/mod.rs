@@ -32,11 +32,10 @@ pub struct SitePlan {
     pdf: bool,
 }
 
-/// Plans the site of `checked`. `base_url` wins over the one in the settings.
-pub fn plan(checked: CheckedReport, base_url: Option<String>) -> SitePlan {
+/// Plans the site of `checked`.
+pub fn plan(checked: CheckedReport) -> SitePlan {
     let report = checked.report();
-    let base_url = base_url.or_else(|| report.settings.base_url.as_ref().map(|url| url.value.clone()));
-    let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
+    let base_url = report.settings.base_url.as_ref().map(|url| format!("{}/", url.value.trim_end_matches('/')));
     let pages = route::pages(&checked);
     let index = Index::new(report, &pages);
     let uses = uses::collect(&checked);

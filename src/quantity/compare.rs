@@ -168,7 +168,9 @@ fn compatible(a: &Quantity, b: &Quantity) -> bool {
 /// 增长1.5倍 is a rise of 150 percent. Only rises by all of the base and more are told in both ways.
 fn same_growth(a: &Quantity, b: &Quantity) -> bool {
     let percent = |it: &Quantity| match it.unit {
-        Unit::Times if it.value >= Decimal::TWO => Some((it.value - Decimal::ONE) * Decimal::ONE_HUNDRED),
+        Unit::Times if it.value >= Decimal::TWO => {
+            it.value.checked_sub(Decimal::ONE)?.checked_mul(Decimal::ONE_HUNDRED)
+        }
         _ => None,
     };
     let same = |times: &Quantity, other: &Quantity| other.unit == Unit::Percent && percent(times) == Some(other.value);

@@ -321,7 +321,11 @@ impl View<'_> {
         let Some((rest, length)) = spelled(self.tokens, start).filter(|_| words) else { return (value, close) };
         let end = start + length;
         let lower = scale(self.text(end), false).filter(|lower| *lower < power && *lower >= 3);
-        let (rest, end) = lower.map_or((rest, end), |lower| (rest * ten_to(lower), end + 1));
+        let Some((rest, end)) =
+            lower.map_or(Some((rest, end)), |lower| Some((rest.checked_mul(ten_to(lower))?, end + 1)))
+        else {
+            return (value, close);
+        };
         match value.checked_mul(ten_to(power)).and_then(|value| value.checked_add(rest)) {
             Some(sum) if rest < ten_to(power) => (sum, end),
             _ => (value, close),

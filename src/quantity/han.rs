@@ -41,8 +41,19 @@ pub(super) fn digits(start: Cursor<'_>) -> Option<Numeral<'_>> {
         }
         at = at.bump();
     }
-    let value = text.parse().ok()?;
+    let value = known_by_its_last(&text).parse().ok()?;
     (at.at > start.at).then_some(Numeral { value, form: Form::Digits, end: at })
+}
+
+/// The most digits of an amount before its point: what is worked out from such a number stays within what a decimal holds.
+const LONGEST: usize = 20;
+
+/// A longer run of digits is no amount but a name (an account, a registration), told from others by its last ones.
+fn known_by_its_last(text: &str) -> String {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let whole = whole.get(whole.len().saturating_sub(LONGEST)..).unwrap_or(whole);
+    let part = part.get(..28_usize.saturating_sub(whole.len())).unwrap_or(part);
+    if part.is_empty() { whole.to_owned() } else { format!("{whole}.{part}") }
 }
 
 /// A digit in ASCII, if it is one in ASCII or full width.

@@ -54,6 +54,61 @@ fn readings_are_written_canonically() {
 }
 
 #[test]
+fn numbers_beyond_all_measure_are_read_and_compared() {
+    let most = "79228162514264337593543950335";
+    let zh = [
+        "{}",
+        "3分之{}",
+        "增长{}倍",
+        "{}倍",
+        "{}倍半",
+        "{}成",
+        "{}亿亿亿倍",
+        "增长999万亿亿倍",
+        "{}万亿元",
+        "1/{}",
+        "零下{}度",
+        "{}年半",
+        "三{}",
+        "{}亿9999万",
+        "{}%",
+        "前{}个月",
+        "{}年代",
+        "{}0000000000000000000000",
+    ];
+    let en = [
+        "{}",
+        "{} times",
+        "{}-fold",
+        "{} and a half million",
+        "half {}",
+        "up {}%",
+        "a third of {}",
+        "{} thirds",
+        "one trillion {} trillion",
+        "one trillion and {} billion",
+        "{} percent",
+        "the {}s",
+        "{} trillion yuan",
+        "1/{}",
+        "'{}s",
+        "{}th",
+        "{}0000000000000000000000 trillion",
+    ];
+    let read = |tag: &str, texts: &[&str]| {
+        let fill = |text: &&str| read(&text.replace("{}", most), &lang(tag)).unwrap();
+        texts.iter().map(fill).collect::<Vec<_>>()
+    };
+    let (zh, en) = (read("zh", &zh), read("en", &en));
+    for (zh, en) in zh.iter().flat_map(|zh| en.iter().map(move |en| (zh, en))) {
+        let _ = differences(zh, en).first.iter().map(|reading| reading.quantity.to_string()).collect::<String>();
+    }
+    // A long run of digits is told from another by its last ones.
+    assert!(agree("账号621700071001234567890123456", "account 621700071001234567890123456"));
+    assert!(!agree("账号621700071001234567890123456", "account 621700071001234567890123457"));
+}
+
+#[test]
 fn a_language_without_a_grammar_is_not_read() {
     assert_eq!(read("17 Milliarden", &lang("de")), None);
 }

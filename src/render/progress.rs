@@ -23,7 +23,8 @@ pub fn standing(indicator: &Indicator) -> Option<Standing> {
     let (target, baseline) = (&indicator.target.as_ref()?.value, &indicator.baseline.as_ref()?.value);
     let actual = &indicator.series.last()?.value;
     let from = baseline.value.value.0;
-    let share = (actual.value.value.0 - from).checked_div(target.value.as_ref()?.value.0 - from)?;
+    let way = target.value.as_ref()?.value.0.checked_sub(from)?;
+    let share = actual.value.value.0.checked_sub(from)?.checked_div(way)?;
     let time = |period: crate::i18n::Period| Decimal::from(period.end_month());
     let began = time(baseline.period.value);
     let expected = (time(actual.period.value) - began).checked_div(time(target.period.value) - began)?;

@@ -89,7 +89,7 @@ scalar!(
     Number,
     "Number",
     json_schema!({
-        "description": "With the decimals that the source prints; at most 28 digits, no commas. 照来源写出小数位，不加千分位逗号。",
+        "description": "With the decimals that the source prints; at most 28 digits, 20 of them before the point, no commas. 照来源写出小数位，不加千分位逗号；28位以内，整数部分20位以内。",
         "type": ["number", "string"],
         "pattern": "^[-+]?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?$",
         "examples": [6.9, 17000, 1e8],

@@ -1,5 +1,7 @@
 //! What the path of a request asks for. Only names that an address of a site can have get through; no path ever reaches the disk.
 
+use crate::source::encoded;
+
 /// Below it stand the server's own files. No file of a site can have such a name: `.gongbao` is the manifest of a built one.
 pub const OWN: &str = ".gongbao/";
 
@@ -37,18 +39,6 @@ pub fn wanted(path: &str) -> Option<Wanted> {
 /// The path that asks for `address`.
 pub fn path(address: &str) -> String {
     format!("/{}", encoded(address))
-}
-
-/// `text` as it may stand in an address: everything but letters, digits, `-._~/` is escaped.
-pub fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
 }
 
 /// One name of a path, its escapes undone.

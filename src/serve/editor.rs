@@ -1,6 +1,6 @@
 //! Addresses that open a file at a line in an editor.
 
-use super::address::encoded;
+use crate::source::encoded;
 use std::path::Path;
 use std::str::FromStr;
 

@@ -2,10 +2,12 @@
 
 mod fingerprint;
 mod spanned;
+mod uri;
 
 pub use fingerprint::Fingerprint;
 pub(crate) use spanned::SPANNED;
 pub use spanned::Spanned;
+pub use uri::encoded;
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -44,7 +44,7 @@ fn observed(indicator: &Indicator, period: Period) -> Option<&Observation> {
 fn exact(indicator: &Indicator, period: Period) -> Option<(Decimal, Decimal)> {
     let scale = indicator.unit.as_ref().map_or(Decimal::ONE, |unit| unit.scale.0);
     let value = observed(indicator, period)?.value.value.0;
-    let half = Decimal::new(5, value.scale() + 1);
+    let half = Decimal::new(5, (value.scale() + 1).min(Decimal::MAX_SCALE));
     Some((value.checked_mul(scale)?, half.checked_mul(scale)?))
 }
 
@@ -58,7 +58,7 @@ fn differs(id: &Id, whole: &Indicator, parts: &[(&Id, &Indicator)], period: Peri
     }
     let own = whole.unit.as_ref().map_or(Decimal::ONE, |unit| unit.scale.0);
     let written = |amount: Decimal| amount.checked_div(own).unwrap_or(amount).normalize().to_string();
-    if (sum - value).abs() <= slack {
+    if sum.checked_sub(value)?.abs() <= slack {
         return None;
     }
     let problem = ChartProblem::PartsDiffer {

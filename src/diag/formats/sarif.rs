@@ -1,6 +1,7 @@
 //! SARIF 2.1.0: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
 
 use super::{Place, Told};
+use crate::source::encoded;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -44,7 +45,7 @@ fn result(told: &Told<'_>, rule: Option<usize>) -> Value {
 fn location(place: &Place<'_>) -> Value {
     json!({
         "physicalLocation": {
-            "artifactLocation": { "uri": uri(place.path) },
+            "artifactLocation": { "uri": encoded(place.path) },
             "region": {
                 "startLine": place.start.line,
                 "startColumn": place.start.utf16,
@@ -53,17 +54,4 @@ fn location(place: &Place<'_>) -> Value {
             },
         },
     })
-}
-
-/// A relative reference by RFC 3986: all but unreserved characters and `/` in percent-encoding.
-fn uri(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
 }
