@@ -14,7 +14,8 @@ if (!folder) {
 }
 mkdirSync(folder, { recursive: true });
 
-const KINDS = ["home", "pillars/*", "indicators/*", "chapters/*", "sources/*", "glossary"];
+/** Every kind but the pages that stand inside others. */
+const KINDS = [...kinds.keys()].filter((kind) => !kind.startsWith("charts"));
 /** A tall page is cut here: a picture longer than this helps nobody. */
 const TALLEST = 6000;
 
@@ -25,12 +26,12 @@ for (const colorScheme of ["light", "dark"]) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, deviceScaleFactor: width < 500 ? 2 : 1 });
     const tab = await context.newPage();
     for (const language of wanted.length ? wanted : languages) {
-      for (const kind of KINDS.filter((kind) => kinds.has(kind))) {
+      for (const kind of KINDS) {
         const page = `${language}/${kinds.get(kind).address}`;
         if (!pages.includes(page)) continue;
         await tab.goto(`${server.root}${page}`);
         const height = Math.min(TALLEST, await tab.evaluate(() => document.documentElement.scrollHeight));
-        const path = join(folder, `${kind.replace("/*", "")}-${language}-${width}-${colorScheme}.png`);
+        const path = join(folder, `${kind.replaceAll("/", "-").replace("*", "each")}-${language}-${width}-${colorScheme}.png`);
         await tab.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width, height } });
         console.log(path);
       }
