@@ -127,6 +127,10 @@ pub fn data(report: &Report, known: &Known, problems: &mut Vec<Diagnostic>) {
             local(&GROUP, group, list.groups.iter().map(|group| &group.id), index.problems);
         }
     }
+    for release in &report.releases {
+        let cited = release.changes.iter().flat_map(|change| &change.cites);
+        index.need_all(RefKind::Source, release.cites.iter().chain(cited));
+    }
     let changes = report.releases.iter().flat_map(|release| &release.changes);
     index.need_all(RefKind::Indicator, changes.map(|change| &change.indicator));
     index.need_all(RefKind::Source, report.terms.iter().filter_map(|term| term.source.as_ref()));

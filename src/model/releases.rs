@@ -18,6 +18,10 @@ pub struct Release {
     pub date: Spanned<Date>,
     /// What it is about. 说明。
     pub note: Localized,
+    /// Where numbers in its texts come from, if not from itself. 文字中其他数字的来源。
+    #[serde(default)]
+    #[schemars(with = "Vec<IdShape>")]
+    pub cites: Vec<Id>,
     /// Which figures are others than in the release before. 与上一次发布相比有变动的数字。
     #[serde(default)]
     pub changes: Vec<Spanned<Change>>,
@@ -39,6 +43,10 @@ pub struct Change {
     pub to: Option<Spanned<Number>>,
     /// Why. 变动的原因。
     pub reason: Localized,
+    /// Where numbers in its texts come from, if not from itself. 文字中其他数字的来源。
+    #[serde(default)]
+    #[schemars(with = "Vec<IdShape>")]
+    pub cites: Vec<Id>,
 }
 
 /// Either form of a [`FigureName`]; only its schema is used.

@@ -176,6 +176,10 @@ fn data(checked: &CheckedReport) -> Links {
         let page = Page::Indicator(id.clone());
         found.extend(targets.chain(observations).map(|source| Use::Source(source.value.clone(), page.clone())));
     }
+    for release in &report.releases {
+        let cited = release.cites.iter().chain(release.changes.iter().flat_map(|change| &change.cites));
+        found.extend(cited.map(|source| Use::Source(source.value.clone(), Page::Changes)));
+    }
     let mut found: Vec<(Use, usize)> = found.into_iter().map(|it| (it, 1)).collect();
     of_evidence(checked, checked.data_evidence(), &mut found);
     Links(found)

@@ -16,7 +16,7 @@ pub fn view(scribe: &Scribe<'_>, release: &Release) -> ReleaseView {
         id: release.id.value.clone(),
         date: release.date.value.text(&scribe.language.dates),
         date_iso: release.date.value.to_string(),
-        note: scribe.owned(&release.note),
+        note: scribe.cited(Some(&release.note), &release.cites).unwrap_or_default(),
         changes: release.changes.iter().filter_map(|change| one(scribe, change)).collect(),
     }
 }
@@ -35,7 +35,7 @@ fn one(scribe: &Scribe<'_>, change: &Change) -> Option<ChangeView> {
         period,
         from: change.from.as_ref().map(amount),
         to: change.to.as_ref().map(amount),
-        reason: scribe.owned(&change.reason),
+        reason: scribe.cited(Some(&change.reason), &change.cites).unwrap_or_default(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! Releases of the data: what changed is on a page of its own and in the feeds; what is held back is in neither.
 
-use super::project::{build, edit, files, real};
+use super::project::{build, check, copy, edit, files, real, tests, told};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ const CHANGED: &str = "- id: start
   note: {zh: 修订。, en: Revision.}
   changes:
     - {indicator: gross-industrial-output, figure: target, from: 16000, to: 17000, reason: {zh: 更正笔误。, en: A slip was corrected.}}
-    - {indicator: gdp, figure: 2011, from: 1, reason: {zh: 查无此数。, en: It could not be found.}}
+    - {indicator: gdp, figure: 2011, from: 1, reason: {zh: 查无此数。, en: It could not be found.}, cites: [gwr2026]}
 ";
 
 fn site(change: impl Fn(&Path)) -> BTreeMap<String, String> {
@@ -43,6 +43,9 @@ fn the_page_and_the_feed_say_what_changed_from_what_to_what() {
     assert!(feed.contains("<title>Release of 20 November 2026</title>"), "{feed}");
     assert!(feed.contains("changes.html#second") && feed.contains("<updated>2026-11-20T00:00:00Z</updated>"), "{feed}");
     assert!(feed.contains("RMB 1.6 trillion → RMB 1.7 trillion. A slip was corrected."), "{feed}");
+    // A source that a reason draws on is named, and knows that it is used.
+    let source = page.find("It could not be found. (Source: ").map(|at| &page[at..at + 120]).unwrap();
+    assert!(site["en/sources/index.html"].contains("href=\"../changes.html\""), "{source}");
     // From every page there is a way to it.
     assert!(site["zh/pillars/food.html"].contains("href=\"../changes.html\""));
 }
@@ -66,6 +69,41 @@ fn a_figure_that_is_held_back_is_in_no_release() {
         }
     }
     assert!(site["en/changes.html"].contains("It could not be found."));
+}
+
+#[test]
+fn a_number_in_a_reason_is_one_that_changed_or_has_a_source() {
+    const SMALL: &str = "- {id: start, date: 2025-01-01, note: {zh: 首次发布。, en: First release.}}
+- id: second
+  date: 2025-02-01
+  note: {zh: 修订。, en: Revision.}
+  changes:
+    - {indicator: output, figure: target, from: 16000, to: 17000, reason: {zh: 笔误。, en: A slip.}}
+";
+    let folder = tempfile::tempdir().unwrap();
+    copy(&tests("fixtures/base"), folder.path());
+    let said = |from: &str, to: &str| {
+        assert!(SMALL.contains(from), "{from}");
+        fs::write(folder.path().join("content/releases.yaml"), SMALL.replace(from, to)).unwrap();
+        told(&check(folder.path()))
+    };
+    let (reason, note) = ("{zh: 笔误。, en: A slip.}", "{zh: 修订。, en: Revision.}");
+    let held = said(reason, "{zh: 16000亿元是笔误。, en: RMB 1.6 trillion was a slip.}");
+    assert!(!held.contains("error["), "{held}");
+    let other = "{zh: 误差3.7%。, en: The error was 3.7%.}";
+    let lacking = said(reason, other);
+    assert_eq!(lacking.matches("error[number-without-source]").count(), 2, "{lacking}");
+    let cited = said(reason, &format!("{other}, cites: [daily]"));
+    assert!(!cited.contains("error["), "{cited}");
+    let unknown = said(reason, &format!("{other}, cites: [weekly]"));
+    assert!(unknown.contains("error[unknown-reference]"), "{unknown}");
+    let differs = said(reason, "{zh: 16000亿元是笔误。, en: RMB 1.7 trillion is right.}");
+    assert!(differs.contains("error[numbers-differ]"), "{differs}");
+    let lacking = said(note, "{zh: 修订8处。, en: Revision of 8 places.}");
+    assert_eq!(lacking.matches("error[number-without-source]").count(), 2, "{lacking}");
+    let days = "{zh: 修订2025年1月1日发布的1个数字。, en: Revises 1 figure of the release of 1 January 2025.}";
+    let held = said(note, days);
+    assert!(!held.contains("error["), "{held}");
 }
 
 #[test]

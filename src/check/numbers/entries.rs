@@ -2,7 +2,7 @@
 
 use super::cover::Cover;
 use crate::check::stored::StoredDocument;
-use crate::model::{Chart, Group, Id, Indicator, KeyedText, List, Pillar, Report};
+use crate::model::{Chart, FigureName, Group, Id, Indicator, KeyedText, List, Pillar, Report};
 use crate::source::Spanned;
 use std::collections::BTreeMap;
 
@@ -36,6 +36,7 @@ impl<'a> Entries<'a> {
             ("", "report") if matches!(head, "licence" | "publisher") => return None,
             ("", "report") => self.of_settings(&mut cover),
             ("", "glossary") => cover.join(&self.of_term(head).filter(|_| rest == "note")?),
+            ("", "releases") => self.of_release(text, &mut cover),
             ("", "charts") => self.of_charts(&self.report.charts, head, &mut cover),
             ("indicators", _) => self.of_indicator_text(id, text, &mut cover),
             ("lists", _) => cover.join(&self.of_list(self.report.lists.get(id)?, key)),
@@ -146,6 +147,29 @@ impl<'a> Entries<'a> {
         let observed = observed.flat_map(|it| it.texts().map(|text| (Some(text), &it.cites)));
         for (_, cites) in target.chain(observed).filter(|(own, _)| own.is_some_and(|own| text.is(own))) {
             self.cites(cites, cover);
+        }
+    }
+
+    /// A reason may say what changed and whatever else its indicator says; the note of a release, what any of its changes may, and
+    /// the days of the releases.
+    fn of_release(&self, text: &KeyedText, cover: &mut Cover) {
+        for release in &self.report.releases {
+            let of_all = text.is(&release.note);
+            if of_all {
+                self.report.releases.iter().for_each(|release| cover.date(release.date.value));
+                cover.count(release.changes.len());
+                self.cites(&release.cites, cover);
+            }
+            for change in release.changes.iter().filter(|change| of_all || text.is(&change.reason)) {
+                self.cites(&change.cites, cover);
+                let Some(indicator) = self.report.indicators.get(&change.indicator.value) else { continue };
+                cover.join(&self.of_indicator(indicator));
+                let unit = indicator.unit.as_ref().map(|unit| &unit.value);
+                change.from.iter().chain(&change.to).for_each(|number| cover.figure(number.value.0, unit));
+                if let FigureName::Of(period) = change.figure.value {
+                    cover.period(period);
+                }
+            }
         }
     }
 
