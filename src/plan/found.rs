@@ -1,6 +1,8 @@
 //! What a reader can look up, in the order of its numbers, and the files of the index over it.
 
+use super::Page;
 use crate::check::CheckedReport;
+use crate::model::ChartKind;
 use crate::search;
 
 /// Something that can be found.
@@ -11,6 +13,10 @@ pub enum FoundKind {
     Indicator,
     Chapter,
     Term,
+    /// A page that gathers what the others say: the report's own words for it are those of the theme.
+    Overview,
+    /// The course in time that the report draws.
+    Course,
     Page,
     Document,
     Source,
@@ -18,8 +24,17 @@ pub enum FoundKind {
 
 impl FoundKind {
     /// All of them, in the order in which equals stand among results.
-    pub const ALL: [Self; 7] =
-        [Self::Pillar, Self::Indicator, Self::Chapter, Self::Term, Self::Page, Self::Document, Self::Source];
+    pub const ALL: [Self; 9] = [
+        Self::Pillar,
+        Self::Indicator,
+        Self::Chapter,
+        Self::Term,
+        Self::Overview,
+        Self::Course,
+        Self::Page,
+        Self::Document,
+        Self::Source,
+    ];
 
     /// The key of its name among the theme's phrases.
     pub fn phrase(self) -> &'static str {
@@ -28,6 +43,7 @@ impl FoundKind {
             Self::Pillar => "pillar",
             Self::Chapter => "chapter",
             Self::Term => "term",
+            Self::Overview | Self::Course => "overview",
             Self::Page => "page",
             Self::Document => "source_document",
             Self::Source => "source",
@@ -35,12 +51,26 @@ impl FoundKind {
     }
 }
 
+/// The pages that gather, in the order of the navigation. The search page itself and the home page need not be looked for.
+pub const OVERVIEWS: [Page; 10] = [
+    Page::Progress,
+    Page::Comparison,
+    Page::Changes,
+    Page::Whole,
+    Page::Data,
+    Page::Chapters,
+    Page::Pillars,
+    Page::Indicators,
+    Page::Glossary,
+    Page::Sources,
+];
+
 /// An entry of the index, by what it is and its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Findable {
     /// What it is.
     pub kind: FoundKind,
-    /// Its id.
+    /// Its id; of an overview its path.
     pub id: String,
 }
 
@@ -94,8 +124,8 @@ impl Findables {
     }
 }
 
-/// Collects them.
-pub fn collect(checked: &CheckedReport) -> Findables {
+/// Collects them; `pages` are those of the site.
+pub fn collect(checked: &CheckedReport, pages: &[Page]) -> Findables {
     let report = checked.report();
     let entry = |kind: FoundKind| move |id: &str| Findable { kind, id: id.to_owned() };
     let mut entries: Vec<Findable> = Vec::new();
@@ -104,6 +134,10 @@ pub fn collect(checked: &CheckedReport) -> Findables {
     entries.extend(report.pages.iter().map(|it| it.id.as_str()).map(entry(FoundKind::Page)));
     entries.extend(checked.documents().keys().map(String::as_str).map(entry(FoundKind::Document)));
     let long = entries.len();
+    let overviews = OVERVIEWS.iter().filter(|page| pages.contains(page)).map(Page::path);
+    entries.extend(overviews.map(|path| Findable { kind: FoundKind::Overview, id: path }));
+    let courses = report.charts.iter().filter(|chart| chart.kind.value == ChartKind::Timeline);
+    entries.extend(courses.take(1).map(|chart| chart.id.value.as_str()).map(entry(FoundKind::Course)));
     entries.extend(report.indicators.keys().map(String::as_str).map(entry(FoundKind::Indicator)));
     entries.extend(report.terms.iter().map(|it| it.id.value.as_str()).map(entry(FoundKind::Term)));
     let cited = report.sources.iter().filter(|source| source.file.is_none());

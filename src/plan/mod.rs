@@ -6,7 +6,7 @@ mod route;
 mod taken;
 mod uses;
 
-pub use found::{Findable, Findables, FoundKind, SearchFile};
+pub use found::{Findable, Findables, FoundKind, OVERVIEWS, SearchFile};
 pub use route::{Page, Route, canonical, pdf, relative};
 pub use taken::{DataFile, Form, Scope, TableName};
 pub use uses::Uses;
@@ -39,7 +39,7 @@ pub fn plan(checked: CheckedReport) -> SitePlan {
     let pages = route::pages(&checked);
     let index = Index::new(report, &pages);
     let uses = uses::collect(&checked);
-    let findables = found::collect(&checked);
+    let findables = found::collect(&checked, &pages);
     SitePlan { checked, pages, index, uses, findables, base_url, pdf: false }
 }
 

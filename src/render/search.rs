@@ -1,10 +1,11 @@
 //! What a reader finds: the report as entries of the index, in one language, and the page that searches it.
 
+use super::charts;
 use super::scribe::Scribe;
 use super::view::{Link, SearchGroup, SearchPage};
 use crate::check::{Sentence, StoredDocument};
 use crate::model::{Block, BlockKind, Document, Inline, InlineKind, Reference, Source, Term, Writing};
-use crate::plan::{Findable, FoundKind, Page, SearchFile};
+use crate::plan::{Findable, FoundKind, OVERVIEWS, Page, SearchFile};
 use crate::search::{self, Change, Entry, HEADS, Passage, TEXTS};
 use std::collections::BTreeMap;
 
@@ -81,11 +82,13 @@ pub fn page(scribe: &Scribe<'_>) -> SearchPage {
     let chapters = report.chapters.iter().map(|it| scribe.link(&Page::Chapter(it.id.clone()))).collect();
     let term =
         |term: &Term| Link { label: scribe.owned(&term.term), href: scribe.href_at(&Page::Glossary, &term.id.value) };
+    let overviews = OVERVIEWS.iter().filter(|page| scribe.plan.has(page)).map(|page| scribe.link(page)).collect();
     let mut groups = vec![
         group("nav_indicators", indicators),
         group("nav_pillars", pillars),
         group("nav_chapters", chapters),
         group("glossary_terms", report.terms.iter().map(term).collect()),
+        group("overview", overviews),
     ];
     groups.retain(|group| !group.links.is_empty());
     SearchPage {
@@ -106,8 +109,8 @@ fn entry(scribe: &Scribe<'_>, it: &Findable) -> Entry {
         kind,
         title: scribe.title(&page),
         href: scribe.href(&page),
-        figure: String::new(),
         passages,
+        ..Entry::default()
     };
     let written = |found: Option<&Writing>| found.map(|it| of_writing(scribe, it)).unwrap_or_default();
     match it.kind {
@@ -120,6 +123,19 @@ fn entry(scribe: &Scribe<'_>, it: &Findable) -> Entry {
         FoundKind::Indicator => {
             let figure = report.indicators.get(&it.id).map(|indicator| figure(scribe, indicator)).unwrap_or_default();
             Entry { figure, ..of_page(Page::Indicator(id), of_indicator(scribe, &it.id)) }
+        }
+        FoundKind::Overview => {
+            let page = OVERVIEWS.iter().find(|page| page.path() == it.id).unwrap_or(&Page::Home);
+            let (intro, aliases) = overview(scribe, page);
+            let said = [aliases, intro].into_iter().filter(|key| !key.is_empty()).map(|key| scribe.t(key).to_owned());
+            let aliases = if aliases.is_empty() { String::new() } else { scribe.t(aliases).to_owned() };
+            Entry { aliases, ..of_page(page.clone(), said.flat_map(passage).collect()) }
+        }
+        FoundKind::Course => {
+            let page = scribe.plan.uses().chart_page(&id).cloned().unwrap_or_else(|| Page::Chart(id.clone()));
+            let title = scribe.plan.chart(&id).map(|chart| scribe.owned(&chart.title)).unwrap_or_default();
+            let href = scribe.href_at(&page, &charts::anchor(&id));
+            Entry { title: scribe.t("timeline").to_owned(), href, ..of_page(page, passage(title)) }
         }
         FoundKind::Term => {
             let term = report.terms.iter().find(|term| term.id.value == it.id);
@@ -145,6 +161,26 @@ fn entry(scribe: &Scribe<'_>, it: &Findable) -> Entry {
 
 fn passage(text: String) -> Vec<Passage> {
     if text.is_empty() { Vec::new() } else { vec![Passage { anchor: String::new(), text }] }
+}
+
+/// What such a page says at its head, and other words by which readers look for it. Nothing of any writing: an edit of one changes
+/// no other entry of the index.
+fn overview(scribe: &Scribe<'_>, page: &Page) -> (&'static str, &'static str) {
+    let has_parallel =
+        scribe.report().chapters.first().is_some_and(|it| scribe.plan.has(&Page::ParallelChapter(it.id.clone())));
+    match page {
+        Page::Progress => ("progress_intro", "search_progress"),
+        Page::Comparison => ("compare_intro", "search_comparison"),
+        Page::Changes => ("changes_intro", "search_changes"),
+        Page::Whole => ("whole_intro", "search_whole"),
+        Page::Data => ("data_intro", "search_data"),
+        Page::Chapters if has_parallel => ("chapters_intro", "search_parallel"),
+        Page::Chapters => ("chapters_intro", ""),
+        Page::Pillars => ("pillars_intro", ""),
+        Page::Indicators => ("indicators_intro", ""),
+        Page::Sources => ("sources_intro", ""),
+        _ => ("", ""),
+    }
 }
 
 /// The target, or else the newest figure, with its period.

@@ -24,6 +24,9 @@ pub struct Entry {
     pub kind: usize,
     /// What it is called.
     pub title: String,
+    /// What else readers call it: found as the title is. Only for what is never brought up to date, for no file of an index tells it;
+    /// it stands in the text, too.
+    pub aliases: String,
     /// Where it is, from the search page.
     pub href: String,
     /// The figure that it is about, as it is written; empty for none.
@@ -96,7 +99,7 @@ fn of_entry(entry: &Entry) -> (Vec<Gram>, Vec<Gram>) {
         grams.dedup();
         grams
     };
-    let titles = sorted(grams(&entry.title));
+    let titles = sorted([&entry.title, &entry.aliases].into_iter().flat_map(|text| grams(text)).collect());
     let rest = entry.passages.iter().map(|passage| &passage.text).chain([&entry.figure]);
     let mut rest = sorted(rest.flat_map(|text| grams(text)).collect());
     rest.retain(|gram| titles.binary_search(gram).is_err());
@@ -185,6 +188,12 @@ mod tests {
         entries.push(entry("产业", "章"));
         let shards = index(&entries, 1);
         assert!(shards[0].contains(&format!("\"产业\":[[{}],[0,0,{}]]", COMMON + 1, COMMON + 1)), "{}", &shards[0]);
+    }
+
+    #[test]
+    fn what_readers_call_it_is_found_as_its_title_is() {
+        let shards = index(&[Entry { aliases: "进展".into(), ..entry("目标进度", "进展总览") }], 1);
+        assert!(shards[0].contains("\"进展\":[[0],[]]") && shards[0].contains("\"总览\":[[],[0]]"), "{}", &shards[0]);
     }
 
     #[test]

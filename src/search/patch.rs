@@ -96,7 +96,7 @@ pub fn read_texts(number: usize, file: &str) -> Option<Vec<Vec<Passage>>> {
 pub fn read_heads(number: usize, file: &str) -> Option<Vec<Entry>> {
     type Head = (usize, String, String, String, Option<Vec<(String, String)>>);
     let heads: Vec<Head> = value("heads", number, file)?;
-    let entry = |(kind, title, href, figure, _): Head| Entry { kind, title, href, figure, passages: Vec::new() };
+    let entry = |(kind, title, href, figure, _): Head| Entry { kind, title, href, figure, ..Entry::default() };
     Some(heads.into_iter().map(entry).collect())
 }
 

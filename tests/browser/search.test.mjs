@@ -34,6 +34,14 @@ const WANTED = {
     ["专精特新", "指标", "indicators/srdi"],
     ["SRDI", "", ""],
     ["碳", "", ""],
+    ["进展", "概览", "explore/progress.html"],
+    ["落后", "概览", "explore/progress.html"],
+    ["比较", "概览", "explore/pillars.html"],
+    ["变更", "概览", "changes.html"],
+    ["打印", "概览", "report/index.html"],
+    ["下载", "概览", "data/index.html"],
+    ["对照", "概览", "chapters/index.html"],
+    ["时间线", "概览", "#chart-"],
   ],
   en: [
     ["carbon", "", "carbon"],
@@ -43,6 +51,13 @@ const WANTED = {
     ["wind capacity", "Indicator", "indicators/wind-capacity.html"],
     ["measures", "Chapter", "chapters/measures.html"],
     ["汽车", "", ""],
+    ["progress", "Overview", "explore/progress.html"],
+    ["comparison", "Overview", "explore/pillars.html"],
+    ["changes", "Overview", "changes.html"],
+    ["pdf", "Overview", "report/index.html"],
+    ["download", "Overview", "data/index.html"],
+    ["side by side", "Overview", "chapters/index.html"],
+    ["time line", "Overview", "#chart-"],
   ],
 };
 
