@@ -33,7 +33,7 @@ fn figures(scribe: &Scribe<'_>) -> Table {
             let targets = report.indicators.values().filter(own).filter_map(|it| {
                 let figure = scribe.target_figure(it).filter(|figure| figure.of.is_none() == of_plan)?;
                 let named = [scribe.text(&it.short), scribe.t("colon"), scribe.t("word_space")].concat();
-                Some(format!("{named}{}{}{}", figure.text, scribe.t("separator"), figure.period))
+                Some(format!("{named}{}{}{}", figure.text, scribe.t("joint"), figure.period))
             });
             targets.collect::<Vec<_>>().join(scribe.t("clause_separator"))
         };
@@ -45,7 +45,7 @@ fn figures(scribe: &Scribe<'_>) -> Table {
         let newest = match newest {
             Some((it, figure)) => {
                 let named = [scribe.text(&it.short), scribe.t("colon"), scribe.t("word_space"), &figure.text].concat();
-                let text = [named, figure.period].join(scribe.t("separator"));
+                let text = [named, figure.period].join(scribe.t("joint"));
                 Cell { href: Some(scribe.href(&Page::Indicator(it.id.value.clone()))), ..cell(text) }
             }
             None => without(scribe, "gap"),

@@ -111,11 +111,7 @@ fn row(scribe: &Scribe<'_>, indicator: &Indicator) -> ProgressRow {
             let value = scribe.single(indicator, &baseline.value).text();
             let citation = scribe.citation(&baseline.value.source.value, baseline.value.quote.as_ref());
             let period = scribe.period(baseline.value.period.value);
-            table::label(
-                scribe,
-                &[value, period, citation.label].join(scribe.t("separator")),
-                citation.grade.as_deref(),
-            )
+            table::label(scribe, &[value, period, citation.label].join(scribe.t("joint")), citation.grade.as_deref())
         }),
         state,
         state_name: scribe.t(phrase(state)).to_owned(),

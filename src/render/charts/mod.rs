@@ -122,19 +122,11 @@ fn composed(scribe: &Scribe<'_>, chart: &Chart) -> Result<Composed, Diagnostic> 
             description: parts.alternative,
             kind: parts.kind,
         },
-        subtitle: subtitle.join(&kept(scribe.t("separator"))),
+        subtitle: subtitle.join(scribe.t("joint")),
         table: parts.table,
         notes,
         sources: once(parts.sources),
     })
-}
-
-/// A separator that stays with what stands before it: no line of a subtitle begins with a dot.
-fn kept(separator: &str) -> String {
-    match separator.strip_prefix(' ') {
-        Some(rest) => format!("\u{a0}{rest}"),
-        None => format!("\u{2060}{separator}"),
-    }
 }
 
 /// Each label once, in the order of first use.
