@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { needsBrowser, report, withBrowser } from "./lib/browser.mjs";
 import { SMALLEST_TEXT, lookAtDrawings } from "./lib/drawings.mjs";
-import { kindOf, pages, siteFolder } from "./lib/site.mjs";
+import { isEmbedded, kindOf, pages, siteFolder } from "./lib/site.mjs";
 
 const context = await withBrowser();
 
@@ -26,6 +26,41 @@ for (const width of [360, 768, 1440]) {
       }
     });
     assert.ok(drawings > 0, "no page shows a chart");
+    assert.equal(problems.length, 0, report(problems));
+  });
+}
+
+/** Text spacing of the reader's own (WCAG 1.4.12), as tools for it set it: by a style sheet, or, which no sheet can beat, on every element. */
+const SPACING = {
+  "a style sheet": [360, () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }");
+    document.adoptedStyleSheets.push(sheet);
+  }],
+  "styles on elements": [1440, () => {
+    for (const element of document.querySelectorAll("*")) {
+      for (const [name, value] of [["line-height", "1.5"], ["letter-spacing", "0.12em"], ["word-spacing", "0.16em"]]) element.style.setProperty(name, value, "important");
+    }
+  }],
+};
+
+for (const [how, [width, space]] of Object.entries(SPACING)) {
+  test(`charts keep their words apart and inside under text spacing by ${how}; the words beside them take it`, needsBrowser, async () => {
+    const problems = [];
+    let drawings = 0;
+    await context.withTab({ viewport: { width, height: 900 } }, async (tab) => {
+      for (const page of pages.filter(isEmbedded)) {
+        await tab.goto(`${context.root}${page}`, { waitUntil: "load" });
+        await tab.evaluate(space);
+        await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        const found = await tab.evaluate(lookAtDrawings, SMALLEST_TEXT);
+        drawings += found.drawings;
+        problems.push(...found.problems.map((problem) => `${page}: ${problem}`));
+        const words = await tab.evaluate(() => [...document.querySelectorAll(".chart-title, .chart-data td")].map((element) => getComputedStyle(element).letterSpacing));
+        if (words.some((spacing) => !(parseFloat(spacing) > 1))) problems.push(`${page}: a caption or a table keeps its spacing`);
+      }
+    });
+    assert.ok(drawings > 0);
     assert.equal(problems.length, 0, report(problems));
   });
 }

@@ -67,3 +67,33 @@ for (const frame of document.querySelectorAll("[data-chart]")) {
   addEventListener("pointerdown", (event) => { if (!frame.contains(event.target)) hide(); });
   addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 }
+
+// Spacing that the reader sets for all text, and that the style sheet could not keep out of the drawings (a user style sheet, styles on
+// elements): their labels keep the length that they were measured for. Captions and tables change with it, so that a change shows.
+const lines = (text) => {
+  const first = text.firstChild;
+  if (text.childElementCount === 0 || !first) return [text];
+  // The first line has no element of its own.
+  if (first.nodeType === Node.TEXT_NODE) {
+    const line = document.createElementNS(text.namespaceURI, "tspan");
+    first.replaceWith(line);
+    line.append(first);
+  }
+  return [...text.children];
+};
+const spacings = (text) => {
+  const { letterSpacing, wordSpacing } = getComputedStyle(text);
+  return [letterSpacing, wordSpacing].map((spacing) => parseFloat(spacing) || 0);
+};
+const isSpaced = (text) => spacings(text).some((spacing) => spacing !== 0);
+const fit = (text) => {
+  const [letters, words] = spacings(text);
+  const plain = text.textContent;
+  text.removeAttribute("textLength");
+  const length = text.getComputedTextLength() - letters * plain.length - words * (plain.match(/\s/gu) ?? []).length;
+  if (length > 0) text.setAttribute("textLength", length.toFixed(2));
+};
+const fitted = new ResizeObserver((entries) => {
+  for (const { target } of entries) for (const text of target.querySelectorAll(".chart text")) if (isSpaced(text)) lines(text).forEach(fit);
+});
+for (const figure of document.querySelectorAll(".chart-figure")) fitted.observe(figure);
