@@ -1,10 +1,11 @@
 //! Named lists as templates see them.
 
+use super::foreign;
 use super::scribe::Scribe;
 use super::view::{ListItem, ListView};
 use crate::i18n::Localized;
 use crate::model::{Entry, List};
-use crate::theme::{Html, escape};
+use crate::theme::Html;
 
 /// A list with its items.
 pub fn view(scribe: &Scribe<'_>, list: &List) -> ListView {
@@ -23,7 +24,9 @@ fn entry(scribe: &Scribe<'_>, list: &List, item: &Entry) -> ListItem {
     ListItem {
         id: scribe.anchor(&format!("{}-{}", list.id.value, item.id.value)),
         name: scribe.owned(&item.name),
-        text: scribe.cited(item.text.as_ref(), &item.cites).map(|text| Html::from_markup(&escape(&text))),
+        text: scribe
+            .cited(item.text.as_ref(), &item.cites)
+            .map(|text| Html::from_markup(&foreign::marked(scribe, &text))),
         date: item.date.map(|date| date.text(&scribe.language.dates)),
         group: group.map(|group| scribe.owned(&group.name)),
         citation: source.map(|source| scribe.citation(&source.value, item.quote.as_ref())),
@@ -31,5 +34,5 @@ fn entry(scribe: &Scribe<'_>, list: &List, item: &Entry) -> ListItem {
 }
 
 fn text(scribe: &Scribe<'_>, text: Option<&Localized>) -> Option<Html> {
-    text.map(|text| Html::from_markup(&escape(text.get(scribe.lang))))
+    text.map(|text| Html::from_markup(&foreign::marked(scribe, text.get(scribe.lang))))
 }

@@ -9,6 +9,7 @@ mod data;
 mod document;
 mod feeds;
 mod filters;
+mod foreign;
 mod frame;
 mod gateway;
 mod indicator;

@@ -1,10 +1,11 @@
 //! Terms of the glossary in running text: each links to its entry where it stands first, and brings along what is told of it there.
 
+use super::foreign;
 use super::scribe::Scribe;
 use crate::model::{Block, BlockKind, Document, Inline, InlineKind, RefKind, Term};
 use crate::plan::Page;
 use crate::source::Span;
-use crate::theme::{escape, write_escaped};
+use crate::theme::escape;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -28,14 +29,14 @@ impl<'a> Tips<'a> {
             let (Some(before), Some(name)) = (text.get(written..place.start), text.get(place.clone())) else {
                 continue;
             };
-            write_escaped(out, before);
+            foreign::write(scribe, before, out);
             let href = scribe.href_at(&Page::Glossary, &term.id.value);
             out.push_str(&format!("<a class=\"ref-term\" href=\"{}\"{}>", escape(&href), about(scribe, term)));
-            write_escaped(out, name);
+            foreign::write(scribe, name, out);
             out.push_str("</a>");
             written = place.end;
         }
-        write_escaped(out, text.get(written..).unwrap_or_default());
+        foreign::write(scribe, text.get(written..).unwrap_or_default(), out);
     }
 }
 

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { needsBrowser, withBrowser } from "./lib/browser.mjs";
-import { isEmbedded, kinds, languages } from "./lib/site.mjs";
+import { needsBrowser, report, withBrowser } from "./lib/browser.mjs";
+import { isEmbedded, kinds, languages, samplePages } from "./lib/site.mjs";
 
 const context = await withBrowser();
 
@@ -30,6 +30,51 @@ for (const [kind, { address }] of framed) {
       }
     }
   });
+}
+
+test("every phrase says its language: on each kind of page no Chinese stands in what says that it is English, and no English in Chinese", needsBrowser, async () => {
+  const problems = [];
+  await context.withTab({}, async (tab) => {
+    for (const page of samplePages) {
+      // The gateway goes on by itself; its own words are those of the homes.
+      if (page === "index.html") continue;
+      await tab.goto(`${context.root}${page}`, { waitUntil: "load" });
+      problems.push(...(await tab.evaluate(foreignPhrases)).map((found) => `${page}: ${found}`));
+    }
+  });
+  assert.equal(problems.length, 0, report(problems));
+});
+
+/**
+ * In the page: texts, and attributes that are read out, in a script or with words that their nearest `lang` does not have. Four words
+ * of small letters in a row are English; names, units and abbreviations stand in Chinese text as they are. Names of sources and of
+ * those who publish them are proper names, which WCAG 3.1.2 excepts; they stand in citations.
+ */
+function foreignPhrases() {
+  const han = /\p{Script=Han}/u;
+  const english = /(?:\b[a-z]{2,}\b[ ,]*){4}/u;
+  const names = ".cite-label, .chart-sources, .chart-notes, .table-scroll td a, .chart-data td, .source-about, .source-publisher, .term-rendering";
+  const langOf = (element) => element.closest("[lang]")?.getAttribute("lang") ?? "";
+  const fault = (text, lang) => {
+    if (!/^(zh|ja)\b/.test(lang)) return han.test(text) && `Chinese in “${lang}”`;
+    return english.test(text) && `English in “${lang}”`;
+  };
+  const found = [];
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    // Code is in no language, and a citation's own file format is code.
+    if (!data.trim() || parentElement.closest(`script, style, code, pre, ${names}`)) continue;
+    const what = fault(data, langOf(parentElement));
+    if (what) found.push(`${what}: <${parentElement.localName} class="${parentElement.getAttribute("class") ?? ""}"> ${data.trim().slice(0, 50)}`);
+  }
+  for (const name of ["alt", "aria-label", "aria-description", "title", "placeholder"]) {
+    for (const element of document.querySelectorAll(`[${name}]`)) {
+      const what = fault(element.getAttribute(name), langOf(element));
+      if (what) found.push(`${what}: ${name} “${element.getAttribute(name).slice(0, 50)}”`);
+    }
+  }
+  return [...new Set(found)];
 }
 
 /** `#id` of the last heading, section or figure of the main part that both languages have; empty when there is none. */
