@@ -43,6 +43,60 @@ test("keyboard: whatever has the focus shows it", needsBrowser, async () => {
   }
 });
 
+test("keyboard: on the pages that gather Tab reaches every control, in sight and marked, and leaves them again", needsBrowser, async () => {
+  for (const [kind, width] of [["indicators", 1280], ["explore/progress", 360], ["explore/pillars", 360], ["parallel/pillars/*", 1280], ["changes", 1280], ["search", 1280]]) {
+    assert.ok(kinds.has(kind), `${kind}: ${[...kinds.keys()]}`);
+    await context.withTab({ viewport: { width, height: 740 }, reducedMotion: "reduce" }, async (tab) => {
+      const page = `${languages[0]}/${kinds.get(kind).address}`;
+      await tab.goto(`${context.root}${page}`, { waitUntil: "load" });
+      const all = await tab.evaluate(() => {
+        const controls = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")];
+        const reached = controls.filter((element) => element.tabIndex >= 0 && element.checkVisibility({ checkVisibilityCSS: true, contentVisibilityAuto: true }));
+        reached.forEach((element, index) => (element.dataset.stop = index));
+        return reached.length;
+      });
+      const seen = new Set();
+      for (let stop = 1; stop <= all + 20; stop += 1) {
+        await tab.keyboard.press("Tab");
+        const focus = await tab.evaluate(lookAtFocus);
+        // Behind the last control the focus leaves the page.
+        if (!focus) break;
+        assert.ok(focus.isMarked, `${page}, stop ${stop}: no outline on ${focus.markup}`);
+        assert.ok(focus.isSeen, `${page}, stop ${stop}: out of sight: ${focus.markup}`);
+        seen.add(await tab.evaluate(() => document.activeElement.dataset.stop));
+      }
+      seen.delete(undefined);
+      assert.equal(seen.size, all, `${page}: ${seen.size} of ${all} controls reached`);
+      assert.equal(await tab.evaluate(lookAtFocus), null, `${page}: the focus does not leave the page`);
+    });
+  }
+});
+
+test("keyboard: indicators are narrowed down, sorted and shown again without a pointer", needsBrowser, async () => {
+  await context.withTab({}, async (tab) => {
+    await tab.goto(`${context.root}${languages[0]}/indicators/index.html`);
+    const shown = () => tab.locator(".indicator-row:visible").count();
+    const all = await shown();
+    // From control to control by Tab alone, beginning before the first.
+    const order = await tab.locator(".explore :is(input, select, button)").evaluateAll((found) => found.map((it) => it.name || it.type));
+    await tab.locator(".explore :is(input, select, button)").first().focus();
+    for (const name of order) {
+      assert.equal(await tab.evaluate(() => document.activeElement.name || document.activeElement.type), name);
+      if (name === "status") {
+        await tab.keyboard.press("ArrowDown");
+        const some = await shown();
+        assert.ok(some > 0 && some < all, `${some} of ${all}`);
+        assert.equal(await tab.evaluate(() => document.activeElement.name), name, "the focus stays");
+      }
+      if (name === "reset") {
+        await tab.keyboard.press("Enter");
+        await tab.waitForFunction(() => !location.hash);
+        assert.equal(await shown(), all);
+      } else await tab.keyboard.press("Tab");
+    }
+  });
+});
+
 /** In the page: the focused element, whether an outline marks it and whether it lies in the window. */
 function lookAtFocus() {
   const element = document.activeElement;

@@ -8,8 +8,9 @@ import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseAllHeaders } from "@netlify/headers-parser";
 import { launch, needsBrowser, report, unlessMissing, watch, withBrowser } from "./lib/browser.mjs";
-import { files, samplePages } from "./lib/site.mjs";
+import { files, samplePages, siteFolder } from "./lib/site.mjs";
 
 const context = await withBrowser();
 
@@ -29,6 +30,15 @@ test("no page sets a cookie, keeps a database, or asks anybody else for anything
     assert.deepEqual(await tab.context().cookies(), []);
     assert.deepEqual(foreign, [], report(foreign));
   });
+});
+
+test("Netlify's own parser reads all of `_headers`, and each line gives one header", async () => {
+  const path = join(siteFolder, "_headers");
+  const written = readFileSync(path, "utf8").split("\n").filter((line) => line.trim() !== "");
+  const { headers, errors } = await parseAllHeaders({ headersFiles: [path], minimal: true });
+  assert.deepEqual(errors, []);
+  const read = headers.flatMap((rule) => [rule.for, ...Object.entries(rule.values).map(([name, value]) => `  ${name}: ${value}`)]);
+  assert.deepEqual(read, written);
 });
 
 test("a drawing that is opened by itself keeps its style under the recipes' policy", needsBrowser, async () => {
