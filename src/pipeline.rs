@@ -8,6 +8,7 @@ mod printing;
 mod progress;
 mod scaffold;
 mod session;
+mod slices;
 mod translations;
 
 pub use exchange::{Export, Writing, export, import, save};
@@ -18,6 +19,7 @@ pub use printing::{PrintError, Printer};
 pub use progress::{Progress, Stage};
 pub use scaffold::{Made, NewError, Wanted, init, new};
 pub use session::{Session, Update};
+pub use slices::build_slice;
 pub use translations::{Choice, Confirmation, Translations, confirm, translations};
 
 use crate::check::{self, Earlier};
@@ -142,6 +144,14 @@ pub enum BuildError {
     /// The whole report could not be printed; the site before stands as it was.
     #[error("{0}")]
     Print(Bilingual),
+    /// Some of the slices would hold nothing.
+    #[error("the site has {addresses} addresses and cannot be cut into {slices} slices")]
+    TooManySlices {
+        /// How many slices were asked for.
+        slices: usize,
+        /// How many addresses there are.
+        addresses: usize,
+    },
     /// It was told to stop; the site before stands as it was.
     #[error("interrupted; nothing was changed")]
     Interrupted,
@@ -234,7 +244,7 @@ fn inspect(
     let press = prepare(&sources, options, progress, &mut problems);
     let summary = match &press {
         Some(press) if !has_errors(&problems) => {
-            Some(draw_all(press, &sources, (progress, stop), (&|_| Ok(false), sink), &mut problems)?)
+            Some(draw_all(press, &press.routes(), &sources, (progress, stop), (&|_| Ok(false), sink), &mut problems)?)
         }
         _ => None,
     };
@@ -311,16 +321,16 @@ fn draft_with(
 /// Whether a route is there already, so that it need not be drawn.
 type Kept<'a> = dyn Fn(&Route) -> Result<bool, BuildError> + Sync + 'a;
 
-/// render → sink, one route at a time on every thread, but for those that are kept.
+/// render → sink, one of the routes at a time on every thread, but for those that are kept.
 fn draw_all(
     press: &Press,
+    routes: &[Route],
     sources: &SourceSet,
     (progress, stop): (&dyn Progress, &AtomicBool),
     (kept, sink): (&Kept<'_>, &Sink<'_>),
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Summary, BuildError> {
     progress.entered(Stage::Draw);
-    let routes = press.routes();
     progress.planned(routes.len());
     let met = Mutex::new(Vec::new());
     routes.par_iter().try_for_each(|route| {
@@ -363,6 +373,9 @@ impl Told for BuildError {
                 ),
             ),
             Self::Print(why) => why.clone(),
+            Self::TooManySlices { slices, addresses } => {
+                Bilingual::of(self.to_string(), format!("网站只有{addresses}个网址，不能切成{slices}片"))
+            }
             Self::Interrupted => Bilingual::of(self.to_string(), "已中断，没有任何改动"),
         }
     }

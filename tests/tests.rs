@@ -39,6 +39,7 @@ mod suite {
     mod session; // a project held in memory: what it draws after any edits
     mod serve; // the report as it is served: same bytes, changes, requests of every sort
     mod severities; // how bad a report takes problems to be
+    mod slices; // a site made on many machines: the same bytes, what is refused
     mod sources; // what rests on each source, as it is listed
     mod speech; // the program in Chinese and English; codes explained
     mod start; // a new report and its new parts: what they hold, what they refuse

@@ -3,6 +3,7 @@
 use super::explain::ExplainArgs;
 use super::import::ImportCommand;
 use super::init::InitArgs;
+use super::join::JoinArgs;
 use super::manual::{CompletionsArgs, ManArgs};
 use super::new::NewArgs;
 use super::parity::ParityArgs;
@@ -63,7 +64,7 @@ pub enum Command {
     /// A folder that gongbao did not make is never touched.
     #[command(
         after_help = "Examples:\n  gongbao build\n  gongbao build --out dist --base-url https://example.org/report/\n  \
-                            gongbao build --project ../other --drafts -v\n  gongbao build --pdf"
+                            gongbao build --project ../other --drafts -v\n  gongbao build --pdf\n  gongbao build --slice 3/7 --out slice-3"
     )]
     Build {
         #[command(flatten)]
@@ -76,9 +77,24 @@ pub enum Command {
         /// Check and draw everything anew, whatever the last build left
         #[arg(long)]
         fresh: bool,
+        /// Build only the K-th of N slices of the site, each on its own machine, for `join`
+        ///
+        /// Every machine reads and checks the whole report, and draws and writes one N-th of the addresses. Each slice needs a folder of its
+        /// own.
+        #[arg(long, value_name = "K/N", conflicts_with = "pdf")]
+        slice: Option<String>,
         #[command(flatten)]
         pdf: PdfArgs,
     },
+    /// Make a site of its slices, which lie in one folder
+    ///
+    /// Every slice has to be there, all of the same report, version and options, and every file as its slice wrote it. The folder is then
+    /// byte for byte what one machine would have built.
+    #[command(
+        after_help = "Example:\n  gongbao build --slice 1/2 --out slice-1\n  gongbao build --slice 2/2 --out slice-2\n  \
+                            mkdir site\n  cp -r slice-1/. slice-2/. site/\n  gongbao join site"
+    )]
+    Join(JoinArgs),
     /// Check everything a build does, and write nothing
     #[command(
         after_help = "Examples:\n  gongbao check\n  gongbao check --project ../other --drafts\n  gongbao check --external"

@@ -6,6 +6,7 @@ mod explain;
 mod gallery;
 mod import;
 mod init;
+mod join;
 mod manual;
 mod new;
 mod pdf;
@@ -26,6 +27,7 @@ use gongbao::i18n::{Bilingual, Told};
 use gongbao::links::Curl;
 use gongbao::load;
 use gongbao::pipeline::{self, Asking, BuildError, Denied, Drafts, Memory, Options};
+use gongbao::plan::Slice;
 use pdf::PdfArgs;
 use speech::Speech;
 use std::path::Path;
@@ -57,7 +59,13 @@ pub fn main() -> ExitCode {
         let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
     }
     match args.command {
-        Command::Build { common, report, out, fresh, pdf } => {
+        Command::Build { common, report, out, slice: Some(slice), .. } => match Slice::read(&slice) {
+            Some(slice) => {
+                with_jobs(&common, speech, |voice| join::build_slice(&common, report, (slice, &out), voice, &stop))
+            }
+            None => join::no_slice(&slice, speech),
+        },
+        Command::Build { common, report, out, fresh, pdf, slice: None } => {
             let memory = if fresh { Memory::Fresh } else { Memory::Kept };
             with_jobs(&common, speech, |voice| build(&common, report, (&out, memory, &pdf), voice, &stop))
         }
@@ -68,6 +76,7 @@ pub fn main() -> ExitCode {
         Command::Import { command } => import::run(&command, speech),
         Command::New(args) => new::run(&args, speech),
         Command::Serve(args) => serve::run(args, speech),
+        Command::Join(args) => join::run(&args, speech),
         Command::Gallery { out } => gallery::run(&out, speech),
         Command::Sources(args) => with_jobs(&args.common, speech, |voice| sources::run(&args, voice)),
         Command::Translations(args) => with_jobs(&args.common, speech, |voice| translations::run(&args, voice)),
@@ -99,11 +108,7 @@ fn build(
     let (found, published) = result?;
     voice.report(&found, report.format.machine(), report.timings.then_some(&progress));
     if options.denied.stops(&found.problems) {
-        voice.refused(&Bilingual::new(
-            "nothing was written; the site stands as it was",
-            "没有写入任何文件，网站保持原样",
-        ));
-        return Ok(ExitCode::from(HAS_ERRORS));
+        return Ok(nothing_written(voice));
     }
     voice.built(&found, published.as_ref(), out);
     if let Some(missing) = missing {
@@ -112,6 +117,11 @@ fn build(
         return Ok(ExitCode::from(NO_PDF));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn nothing_written(voice: &Voice) -> ExitCode {
+    voice.refused(&Bilingual::new("nothing was written; the site stands as it was", "没有写入任何文件，网站保持原样"));
+    ExitCode::from(HAS_ERRORS)
 }
 
 /// How long a server may take to answer, in seconds.
@@ -183,6 +193,10 @@ fn with_jobs(
     };
     result.unwrap_or_else(|error| {
         speech.failed(&error.told());
-        ExitCode::from(if matches!(error, BuildError::Interrupted) { INTERRUPTED } else { FAILED })
+        ExitCode::from(match error {
+            BuildError::Interrupted => INTERRUPTED,
+            BuildError::TooManySlices { .. } => WRONG,
+            _ => FAILED,
+        })
     })
 }

@@ -8,6 +8,7 @@ use gongbao::diag::{Diagnostic, Severity, render};
 use gongbao::i18n::{Bilingual, Date, Told, Tongue};
 use gongbao::output::Published;
 use gongbao::pipeline::{Asked, Found, Progress, Stage, Summary};
+use gongbao::plan::Slice;
 use gongbao::source::SourceSet;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::Write;
@@ -129,6 +130,19 @@ impl Voice {
                 format!("{files}个文件，{bytes}字节：新增{added}，改动{changed}，删除{removed}"),
             ));
         }
+    }
+
+    /// What was built of a slice.
+    pub fn sliced(&self, slice: Slice, published: &Published, out: &Path) {
+        if let Some(leftover) = &published.leftover {
+            self.speech.warned(&leftover.told());
+        }
+        let (seconds, out) = (self.started.elapsed().as_secs_f64(), out.display());
+        let (number, of, files) = (slice.number(), slice.of(), published.files);
+        self.tell(&Bilingual::of(
+            format!("built slice {number} of {of}, {} in {seconds:.2} s: {out}", counted(files, "file")),
+            format!("已生成第{number}片，共{of}片，{files}个文件，用时{seconds:.2}秒：{out}"),
+        ));
     }
 
     /// What became of the links to other sites.

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::refusal::Refusal;
+use super::unjoined::Unjoined;
 
 /// Why the site was not written. The published site is as it was before.
 ///
@@ -100,6 +101,13 @@ pub enum OutputError {
         /// The file.
         path: PathBuf,
     },
+    /// Slices do not make a site.
+    Unjoined {
+        /// The folder that they lie in.
+        folder: PathBuf,
+        /// Why not.
+        why: Unjoined,
+    },
     /// The operating system refused something.
     Io {
         /// What was tried, in words that complete "cannot …".
@@ -163,6 +171,7 @@ impl OutputError {
             }
             Self::NotReplaced { path, why } => format!("the file {path} was not replaced: {why}"),
             Self::Exists { path } => format!("the file {} is there already", path.display()),
+            Self::Unjoined { folder, why } => why.headline(folder).en().to_owned(),
             Self::Io { action, path, source } => {
                 format!("cannot {action} {}: {source}", path.display())
             }
@@ -196,6 +205,7 @@ impl OutputError {
                 "The file stands as it was. Put things right there, then run the command again."
             }
             Self::Exists { .. } => "Nothing was written. Choose another name or folder, or move the file away.",
+            Self::Unjoined { why, .. } => why.hint()[0],
             Self::Io { source, .. } => io_hint(source),
         }
     }

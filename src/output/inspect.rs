@@ -1,6 +1,6 @@
 //! Looking at a folder: is it a site that may be replaced, is it the site that was just written?
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,9 +10,11 @@ use rayon::prelude::*;
 
 use super::error::OutputError;
 use super::manifest::{Entry, MANIFEST_NAME, Manifest};
+use super::part;
 use super::path::OutputPath;
 use super::place::Place;
 use super::refusal::Refusal;
+use super::unjoined::Unjoined;
 
 /// How many files an error names.
 const NAMED: usize = 5;
@@ -26,7 +28,7 @@ pub(super) enum Existing {
     Empty,
     /// There is a site, and it holds nothing but what was written to it.
     Ours(Manifest),
-    /// The same, but some of its files are gone.
+    /// The same, but some of its files are gone; or slices of a site that are not joined.
     Incomplete(Manifest),
 }
 
@@ -72,25 +74,42 @@ pub(super) fn look(folder: &Path, shown: &Path, now: Option<SystemTime>) -> Resu
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((Existing::Missing, Folders::default())),
         Err(error) => return Err(OutputError::io("look at the folder", folder)(error)),
     }
-    let Some((manifest, written)) = read_manifest(folder, shown)? else {
-        return Ok((Existing::Empty, Folders::default()));
+    let (is_sealed, list) = match read_manifest(folder, shown)? {
+        Stands::Nothing => return Ok((Existing::Empty, Folders::default())),
+        Stands::Site(list) => (true, list),
+        Stands::Slices(list) => (false, list),
     };
+    let (manifest, written) = list;
     let folders = Folders::of(folder, &manifest, now);
     let found = compare(folder, shown, &manifest, written)?;
-    let is_whole = found == manifest.files.len();
+    let is_whole = is_sealed && found == manifest.files.len();
     Ok((if is_whole { Existing::Ours(manifest) } else { Existing::Incomplete(manifest) }, folders))
 }
 
-/// The manifest and the time it was written, or nothing if the folder is empty.
-fn read_manifest(folder: &Path, shown: &Path) -> Result<Option<(Manifest, Option<SystemTime>)>, OutputError> {
+/// A list of files and the time it was written.
+type Listed = (Manifest, Option<SystemTime>);
+
+/// What a folder is, by the lists that stand in it.
+enum Stands {
+    /// It is empty.
+    Nothing,
+    Site(Listed),
+    /// All files of slices that are not joined.
+    Slices(Listed),
+}
+
+fn read_manifest(folder: &Path, shown: &Path) -> Result<Stands, OutputError> {
     let path = folder.join(MANIFEST_NAME);
     let not_ours = |found| Err(OutputError::NotOurs { out: shown.to_owned(), found });
     let meta = match fs::symlink_metadata(&path) {
         Ok(meta) => meta,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            if let Some(slices) = read_slices(folder, shown)? {
+                return Ok(Stands::Slices(slices));
+            }
             let names = names_in(folder).map_err(OutputError::io("list the folder", folder))?;
             return match names.as_slice() {
-                [] => Ok(None),
+                [] => Ok(Stands::Nothing),
                 [first] => not_ours(format!("it holds \"{first}\" and no list of files")),
                 [first, second] => not_ours(format!("it holds \"{first}\" and \"{second}\", and no list of files")),
                 [first, second, ..] => {
@@ -107,9 +126,33 @@ fn read_manifest(folder: &Path, shown: &Path) -> Result<Option<(Manifest, Option
     let parsed =
         String::from_utf8(bytes).map_err(|_| "it is not text".to_owned()).and_then(|text| Manifest::parse(&text));
     match parsed {
-        Ok(manifest) => Ok(Some((manifest, meta.modified().ok()))),
+        Ok(manifest) => Ok(Stands::Site((manifest, meta.modified().ok()))),
         Err(problem) => not_ours(format!("its list of files {MANIFEST_NAME} is damaged, {problem}")),
     }
+}
+
+/// The files of all slices in the folder, and the time at which the first of their lists was written.
+fn read_slices(folder: &Path, shown: &Path) -> Result<Option<Listed>, OutputError> {
+    let slices = part::read(folder, shown)?;
+    let written =
+        |(part, _): &(part::Part, Manifest)| fs::symlink_metadata(folder.join(part.list_name())).ok()?.modified().ok();
+    // A list whose time is not known is taken to be older than anything.
+    let oldest = slices.iter().map(written).min().flatten();
+    let united = slices.into_iter().map(|(_, manifest)| manifest).reduce(|mut all, more| {
+        all.files.extend(more.files);
+        all
+    });
+    Ok(united.map(|manifest| (manifest, oldest)))
+}
+
+/// The list of files of a site, where that is what the folder holds.
+pub(super) fn sealed(folder: &Path, shown: &Path) -> Result<Option<Manifest>, OutputError> {
+    let listed = match read_manifest(folder, shown) {
+        Ok(Stands::Site((manifest, _))) => Some(manifest),
+        Ok(_) | Err(OutputError::NotOurs { .. }) => None,
+        Err(error) => return Err(error),
+    };
+    Ok(listed)
 }
 
 fn names_in(folder: &Path) -> io::Result<Vec<String>> {
@@ -140,7 +183,7 @@ fn compare(
                     changed.push(path);
                 }
             }
-            _ if path == MANIFEST_NAME || is_left_by_a_viewer(&path) => {}
+            _ if path == MANIFEST_NAME || part::is_list(&path) || is_left_by_a_viewer(&path) => {}
             _ => foreign.push(path),
         }
         Ok(())
@@ -194,13 +237,13 @@ fn first_few(mut files: Vec<String>) -> (Vec<String>, usize) {
 
 /// Checks that a site that was just written holds the files of the manifest, and no others, and
 /// that none was cut short.
-pub(super) fn verify(site: &Path, manifest: &Manifest, manifest_size: u64) -> Result<(), OutputError> {
+pub(super) fn verify(site: &Path, manifest: &Manifest, (list, list_size): (&str, u64)) -> Result<(), OutputError> {
     let wrong = |path: &str, problem| Err(OutputError::Incomplete { path: path.to_owned(), problem });
     let mut seen = 0;
     walk(site, |path, _, meta| {
         let expected = match manifest.files.get(path.as_str()) {
             Some(entry) => entry.size,
-            None if path == MANIFEST_NAME => manifest_size,
+            None if path == list => list_size,
             None => return wrong(&path, "was not written by this build"),
         };
         if !meta.is_file() || meta.len() != expected {
@@ -217,7 +260,33 @@ pub(super) fn verify(site: &Path, manifest: &Manifest, manifest_size: u64) -> Re
         full.extend(path.as_str().split('/'));
         fs::symlink_metadata(full).is_err()
     });
-    wrong(missing.map_or(MANIFEST_NAME, |path| path.as_str()), "is missing")
+    wrong(missing.map_or(list, |path| path.as_str()), "is missing")
+}
+
+/// Checks that a folder of joined slices holds the files of the manifest, byte for byte, and no others.
+pub(super) fn verify_bytes(folder: &Path, shown: &Path, manifest: &Manifest) -> Result<(), OutputError> {
+    let found: BTreeMap<String, fs::Metadata> = gather(folder, "")?.into_iter().collect();
+    let is_ours = |path: &str| path == MANIFEST_NAME || part::is_list(path) || is_left_by_a_viewer(path);
+    let foreign: Vec<String> =
+        found.keys().filter(|path| !manifest.files.contains_key(path.as_str()) && !is_ours(path)).cloned().collect();
+    if !foreign.is_empty() {
+        let (files, total) = first_few(foreign);
+        return Err(Unjoined::Foreign { files, total }.of(shown));
+    }
+    let is_wrong = |(path, entry): (&OutputPath, &Entry)| -> Result<Option<String>, OutputError> {
+        let mut full = folder.to_owned();
+        full.extend(path.as_str().split('/'));
+        let same_size = found.get(path.as_str()).is_some_and(|meta| meta.is_file() && meta.len() == entry.size);
+        let same = same_size && hash(&full).map_err(OutputError::io("read the file", &full))? == entry.hash;
+        Ok((!same).then(|| path.to_string()))
+    };
+    let wrong: Vec<Option<String>> = manifest.files.par_iter().map(is_wrong).collect::<Result<_, _>>()?;
+    let wrong: Vec<String> = wrong.into_iter().flatten().collect();
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    let (files, total) = first_few(wrong);
+    Err(Unjoined::Wrong { files, total }.of(shown))
 }
 
 /// Checks that of a site that began as a `spare` one, which was looked at, the other files are there, and none was cut short.

@@ -41,9 +41,13 @@ impl Manifest {
 
     /// The manifest as the text of its file.
     pub(super) fn render(&self) -> String {
-        let mut text = String::with_capacity(64 + self.files.len() * 128);
-        text.push_str(FIRST_LINE);
-        text.push('\n');
+        self.render_below(&format!("{FIRST_LINE}\n"))
+    }
+
+    /// Its files as lines below this `head`.
+    pub(super) fn render_below(&self, head: &str) -> String {
+        let mut text = String::with_capacity(head.len() + self.files.len() * 128);
+        text.push_str(head);
         for (path, entry) in &self.files {
             text.push_str(&entry.hash.to_hex());
             text.push_str("  ");
@@ -64,20 +68,24 @@ impl Manifest {
             .strip_prefix(FIRST_LINE)
             .and_then(|rest| rest.strip_prefix('\n'))
             .ok_or_else(|| format!("its first line is not \"{FIRST_LINE}\""))?;
-        if !body.is_empty() && !body.ends_with('\n') {
-            return Err("its last line is cut short".to_owned());
-        }
-        let mut files = BTreeMap::new();
-        for (index, line) in body.split_terminator('\n').enumerate() {
-            let number = index + 2;
-            let (path, entry) = parse_line(line).ok_or_else(|| format!("its line {number} is not understood"))?;
-            if files.last_key_value().is_some_and(|(last, _)| *last >= path) {
-                return Err(format!("its line {number} is out of order"));
-            }
-            files.insert(path, entry);
-        }
-        Ok(Self { files })
+        parse_lines(body, 2)
     }
+}
+
+/// Reads the lines of a list, of which the first has this number.
+pub(super) fn parse_lines(body: &str, first: usize) -> Result<Manifest, String> {
+    if !body.is_empty() && !body.ends_with('\n') {
+        return Err("its last line is cut short".to_owned());
+    }
+    let mut files = BTreeMap::new();
+    for (number, line) in (first..).zip(body.split_terminator('\n')) {
+        let (path, entry) = parse_line(line).ok_or_else(|| format!("its line {number} is not understood"))?;
+        if files.last_key_value().is_some_and(|(last, _)| *last >= path) {
+            return Err(format!("its line {number} is out of order"));
+        }
+        files.insert(path, entry);
+    }
+    Ok(Manifest { files })
 }
 
 fn parse_line(line: &str) -> Option<(OutputPath, Entry)> {

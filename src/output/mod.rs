@@ -19,6 +19,9 @@
 //!
 //! A build that has something printed has a folder `print/` in its staging folder.
 //!
+//! A build of one slice of the site writes the list `.gongbao-slice-K-of-N` instead of `.gongbao`, so that slices can be laid into
+//! one folder; [`join`] makes a site of them.
+//!
 //! A build that was killed leaves them behind unlocked; the next one puts things right.
 //!
 //! Nothing is flushed with `fsync`. The switch keeps readers and killed builds safe, which needs
@@ -31,12 +34,15 @@ mod ancestors;
 mod create;
 mod error;
 mod inspect;
+mod join;
 mod lock;
 mod manifest;
 mod memory;
+mod part;
 mod path;
 mod place;
 mod project;
+mod published;
 mod refusal;
 mod registry;
 mod room;
@@ -44,16 +50,21 @@ mod spare;
 mod staging;
 mod told;
 mod switch;
+mod unjoined;
 
 #[cfg(test)]
 mod tests;
 
 pub use create::create;
 pub use error::OutputError;
+pub use join::{Joined, join};
 pub use manifest::MANIFEST_NAME;
+pub use part::Part;
 pub use path::{OutputPath, OutputPathError};
 pub use place::Protected;
 pub use project::{Replacement, export, folder, replace};
+pub use published::Published;
 pub use refusal::Refusal;
 pub use room::Room;
-pub use staging::{Published, Staging};
+pub use staging::Staging;
+pub use unjoined::{Difference, Unjoined};

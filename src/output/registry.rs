@@ -5,6 +5,7 @@ use std::collections::hash_map;
 
 use super::error::OutputError;
 use super::manifest::{Entry, MANIFEST_NAME, Manifest};
+use super::part;
 use super::path::OutputPath;
 
 /// The files written so far and the folders they need.
@@ -26,7 +27,8 @@ impl Registry {
     /// Takes a path for a file, before it is written.
     pub(super) fn claim(&mut self, path: &OutputPath, entry: Entry) -> Result<(), OutputError> {
         let folded = fold(path.as_str());
-        if folded.split('/').next() == Some(MANIFEST_NAME) {
+        let first = folded.split('/').next().unwrap_or_default();
+        if first == MANIFEST_NAME || part::is_list(first) {
             return Err(OutputError::Reserved { path: path.to_string() });
         }
         // Folding leaves "/" alone, so both have the same folders.
@@ -132,7 +134,7 @@ mod tests {
     fn refuses_doubles_and_the_manifest() {
         let error = claim(&["a", "a"]).unwrap_err();
         assert!(matches!(error, OutputError::Duplicate { .. }), "{error}");
-        for path in [".gongbao", ".Gongbao", ".gongbao/a"] {
+        for path in [".gongbao", ".Gongbao", ".gongbao/a", ".gongbao-slice-1-of-2", ".Gongbao-Slice-x/a"] {
             let error = claim(&[path]).unwrap_err();
             assert!(matches!(error, OutputError::Reserved { .. }), "{error}");
         }

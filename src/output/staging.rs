@@ -14,11 +14,14 @@ use super::inspect::{self, Existing, Folders};
 use super::lock::{Lock, ignore_missing};
 use super::manifest::{Entry, MANIFEST_NAME, Manifest};
 use super::memory;
+use super::part::{self, Part};
 use super::path::OutputPath;
 use super::place::{LOCK_NAME, MEMORY_NAME, Place, Protected, ROOMS_NAME, SITE_NAME};
+use super::published::Published;
 use super::registry::Registry;
 use super::spare::{self, SPARE_FROM, Spare};
 use super::switch;
+use super::unjoined::Unjoined;
 
 /// A site being written. Dropped without [`publish`](Self::publish), it is removed.
 #[derive(Debug)]
@@ -45,25 +48,6 @@ pub struct Staging {
     /// Whether to try to exchange folders in one step.
     pub(super) at_once: bool,
     _ancestors: Ancestors,
-}
-
-/// What a build changed in the output folder.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Published {
-    /// The number of files of the site, without the list of files.
-    pub files: usize,
-    /// Their size in bytes.
-    pub bytes: u64,
-    /// How many of them the former site did not have.
-    pub added: usize,
-    /// How many of them the former site had with other contents.
-    pub changed: usize,
-    /// How many files of the former site are gone.
-    pub removed: usize,
-    /// The site is in place, but this went wrong when the former one was removed. The next build
-    /// tries again.
-    pub leftover: Option<OutputError>,
 }
 
 impl Staging {
@@ -225,20 +209,50 @@ impl Staging {
     /// # Errors
     ///
     /// As [`publish`](Self::publish).
-    pub fn publish_with(mut self, remembered: Option<&[u8]>) -> Result<Published, OutputError> {
+    pub fn publish_with(self, remembered: Option<&[u8]>) -> Result<Published, OutputError> {
+        self.finish(None, remembered)
+    }
+
+    /// Puts a slice of a site in place, with a list of its own.
+    ///
+    /// # Errors
+    ///
+    /// As [`publish`](Self::publish).
+    pub fn publish_part(self, part: &Part) -> Result<Published, OutputError> {
+        self.finish(Some(part), None)
+    }
+
+    /// Refuses to put a slice where a whole site stands, or another slice.
+    ///
+    /// # Errors
+    ///
+    /// If there is one.
+    pub fn is_for_slice(&self, number: usize, of: usize) -> Result<(), OutputError> {
+        let own = part::list_name(number, of);
+        let site = (!is_missing(&self.place.out.join(MANIFEST_NAME))).then(|| MANIFEST_NAME.to_owned());
+        match site.into_iter().chain(part::names(&self.place.out)?).find(|name| *name != own) {
+            Some(name) => Err(Unjoined::Occupied { name }.of(&self.place.shown)),
+            None => Ok(()),
+        }
+    }
+
+    fn finish(mut self, part: Option<&Part>, remembered: Option<&[u8]>) -> Result<Published, OutputError> {
         let registry = std::mem::take(&mut self.registry);
         let registry = registry.into_inner().unwrap_or_else(PoisonError::into_inner);
         let manifest = registry.into_manifest();
         let place = &self.place;
-        let text = manifest.render();
+        let (list, text) = match part {
+            Some(part) => (part.list_name(), manifest.render_below(&part.head())),
+            None => (MANIFEST_NAME.to_owned(), manifest.render()),
+        };
         let spare = self.spare.take();
         if let Some(spare) = &spare {
             spare.prune(place, &manifest)?;
         }
-        write_new(&place.in_site(MANIFEST_NAME), text.as_bytes())?;
+        write_new(&place.in_site(&list), text.as_bytes())?;
         match &spare {
             Some(spare) => inspect::verify_rest(place, &manifest, &spare.manifest)?,
-            None => inspect::verify(&place.site, &manifest, Entry::of(text.as_bytes()).size)?,
+            None => inspect::verify(&place.site, &manifest, (&list, Entry::of(text.as_bytes()).size))?,
         }
         let former = self.switch()?;
         let left = remembered.map(|bytes| memory::write(&self.place, blake3::hash(text.as_bytes()), bytes));
@@ -310,32 +324,6 @@ impl Drop for Staging {
     fn drop(&mut self) {
         // An error on the way is already being reported; the next build tries again.
         let _ = self.clean();
-    }
-}
-
-impl Published {
-    fn new(manifest: &Manifest, former: &Existing, leftover: Option<OutputError>) -> Self {
-        let nothing = Manifest::default();
-        let former = match former {
-            Existing::Ours(former) | Existing::Incomplete(former) => former,
-            Existing::Missing | Existing::Empty => &nothing,
-        };
-        let mut counts = Self {
-            files: manifest.files.len(),
-            bytes: manifest.files.values().map(|entry| entry.size).sum(),
-            added: 0,
-            changed: 0,
-            removed: former.files.keys().filter(|path| !manifest.files.contains_key(*path)).count(),
-            leftover,
-        };
-        for (path, entry) in &manifest.files {
-            match former.files.get(path) {
-                None => counts.added += 1,
-                Some(before) if before != entry => counts.changed += 1,
-                Some(_) => {}
-            }
-        }
-        counts
     }
 }
 

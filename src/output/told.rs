@@ -35,6 +35,7 @@ fn headline(error: &OutputError) -> String {
         OutputError::Incomplete { path, .. } => format!("写成的网站与所写的不符：“{path}”"),
         OutputError::NotReplaced { path, why } => format!("文件{path}没有替换：{}", kept(why)),
         OutputError::Exists { path } => format!("文件{}已经存在", path.display()),
+        OutputError::Unjoined { folder, why } => why.headline(folder).zh().to_owned(),
         OutputError::Io { action, path, source } => format!("{}{}失败：{source}", verb(action), path.display()),
     }
 }
@@ -112,6 +113,7 @@ fn hint(error: &OutputError) -> &'static str {
         }
         OutputError::NotReplaced { .. } => "文件保持原样。请先处理好，再运行这条命令。",
         OutputError::Exists { .. } => "没有写入任何文件。请换一个名称或文件夹，或把原文件移走。",
+        OutputError::Unjoined { why, .. } => why.hint()[1],
         OutputError::Io { source, .. } => io_hint(source),
     }
 }

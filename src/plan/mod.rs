@@ -3,11 +3,13 @@
 mod found;
 mod index;
 mod route;
+mod slice;
 mod taken;
 mod uses;
 
 pub use found::{Findable, Findables, FoundKind, OVERVIEWS, SearchFile};
 pub use route::{Page, Route, canonical, pdf, relative};
+pub use slice::Slice;
 pub use taken::{DataFile, Form, Scope, TableName};
 pub use uses::Uses;
 

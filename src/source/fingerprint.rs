@@ -1,6 +1,7 @@
 //! What tells whether something is still what it was.
 
 use serde::{Deserialize, Serialize};
+use std::fmt;
 use std::hash::{Hash, Hasher};
 
 /// The first 128 bits of the BLAKE3 hash of a value. Two values with one fingerprint are taken to be one.
@@ -26,6 +27,13 @@ impl Fingerprint {
         let mut own = [0; 16];
         own.iter_mut().zip(hash.as_bytes()).for_each(|(own, byte)| *own = *byte);
         Self(own)
+    }
+}
+
+/// In hexadecimal digits.
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
     }
 }
 

