@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { needsBrowser, report, withBrowser } from "./lib/browser.mjs";
+import { atWidths, needsBrowser, report, withBrowser } from "./lib/browser.mjs";
 import { SMALLEST_TEXT, lookAtDrawings } from "./lib/drawings.mjs";
 import { isEmbedded, kindOf, pages, siteFolder } from "./lib/site.mjs";
 
@@ -13,22 +13,20 @@ const context = await withBrowser();
 
 const drawn = pages.filter((page) => readFileSync(join(siteFolder, page), "utf8").includes("<svg"));
 
-for (const width of [360, 768, 1440]) {
-  test(`charts at ${width} px: one drawing, legible, inside its box, no label over another`, needsBrowser, async () => {
-    const problems = [];
-    let drawings = 0;
-    await context.withTab({ viewport: { width, height: 900 } }, async (tab) => {
-      for (const page of drawn) {
-        await tab.goto(`${context.root}${page}`, { waitUntil: "load" });
-        const found = await tab.evaluate(lookAtDrawings, SMALLEST_TEXT);
+test("charts at 360, 768 and 1440 px: one drawing, legible, inside its box, no label over another", needsBrowser, async () => {
+  const problems = [];
+  let drawings = 0;
+  await context.withTab({}, async (tab) => {
+    for (const page of drawn) {
+      for (const { width, found } of await atWidths(tab, `${context.root}${page}`, [360, 768, 1440], lookAtDrawings, SMALLEST_TEXT)) {
         drawings += found.drawings;
-        problems.push(...found.problems.map((problem) => `${page}: ${problem}`));
+        problems.push(...found.problems.map((problem) => `${page} at ${width} px: ${problem}`));
       }
-    });
-    assert.ok(drawings > 0, "no page shows a chart");
-    assert.equal(problems.length, 0, report(problems));
+    }
   });
-}
+  assert.ok(drawings > 0, "no page shows a chart");
+  assert.equal(problems.length, 0, report(problems));
+});
 
 /** Text spacing of the reader's own (WCAG 1.4.12), as tools for it set it: by a style sheet, or, which no sheet can beat, on every element. */
 const SPACING = {

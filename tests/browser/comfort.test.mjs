@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { needsBrowser, report, withBrowser } from "./lib/browser.mjs";
+import { atWidths, needsBrowser, report, withBrowser } from "./lib/browser.mjs";
 import { isEmbedded, languages, pages, samplePages, withoutLanguage } from "./lib/site.mjs";
 
 const context = await withBrowser();
@@ -103,22 +103,23 @@ test("a chart that is embedded fits any width from 240 to 1600 px: no scroll bar
   const embeds = pages.filter(isEmbedded);
   assert.ok(embeds.length > 20, `${embeds.length} charts`);
   const problems = [];
-  for (const width of [240, 320, 480, 700, 960, 1600]) {
-    await context.withTab({ viewport: { width, height: 600 } }, async (tab) => {
-      for (const page of embeds) {
-        await tab.goto(`${context.root}${page}`, { waitUntil: "load" });
-        const found = await tab.evaluate(() => {
-          const root = document.documentElement;
-          const drawings = [...document.querySelectorAll(".chart-wide svg, .chart-narrow svg")].filter((svg) => svg.getClientRects().length > 0);
-          const [box] = drawings.map((svg) => svg.getBoundingClientRect());
-          if (root.scrollWidth > innerWidth) return `is ${root.scrollWidth} px wide`;
-          if (drawings.length !== 1) return `shows ${drawings.length} drawings`;
-          if (box.left < 0 || box.right > innerWidth + 0.5 || box.width < innerWidth * 0.5 * Math.min(1, 700 / innerWidth)) return `draws from ${box.left} to ${box.right}`;
-          return null;
-        });
+  await context.withTab({}, async (tab) => {
+    for (const page of embeds) {
+      for (const { width, found } of await atWidths(tab, `${context.root}${page}`, [240, 320, 480, 700, 960, 1600], fitting)) {
         if (found) problems.push(`${page} at ${width} px ${found}`);
       }
-    });
-  }
+    }
+  });
   assert.equal(problems.length, 0, report(problems));
 });
+
+/** In an embedded chart: what does not fit, or null. */
+function fitting() {
+  const root = document.documentElement;
+  const drawings = [...document.querySelectorAll(".chart-wide svg, .chart-narrow svg")].filter((svg) => svg.getClientRects().length > 0);
+  const [box] = drawings.map((svg) => svg.getBoundingClientRect());
+  if (root.scrollWidth > innerWidth) return `is ${root.scrollWidth} px wide`;
+  if (drawings.length !== 1) return `shows ${drawings.length} drawings`;
+  if (box.left < 0 || box.right > innerWidth + 0.5 || box.width < innerWidth * 0.5 * Math.min(1, 700 / innerWidth)) return `draws from ${box.left} to ${box.right}`;
+  return null;
+}

@@ -2,24 +2,22 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { needsBrowser, report, withBrowser } from "./lib/browser.mjs";
+import { atWidths, needsBrowser, report, withBrowser } from "./lib/browser.mjs";
 import { pages } from "./lib/site.mjs";
 
 const context = await withBrowser();
 
-for (const width of [320, 360]) {
-  test(`no page overflows at ${width} px`, needsBrowser, async () => {
-    const problems = [];
-    await context.withTab({ viewport: { width, height: 740 }, javaScriptEnabled: true }, async (tab) => {
-      for (const page of pages) {
-        await tab.goto(`${context.root}${page}`, { waitUntil: "load" });
-        const found = await tab.evaluate(overflowing);
-        if (found) problems.push(`${page}: ${found}`);
+test("no page overflows at 320 and 360 px", needsBrowser, async () => {
+  const problems = [];
+  await context.withTab({}, async (tab) => {
+    for (const page of pages) {
+      for (const { width, found } of await atWidths(tab, `${context.root}${page}`, [320, 360], overflowing)) {
+        if (found) problems.push(`${page} at ${width} px: ${found}`);
       }
-    });
-    assert.equal(problems.length, 0, report(problems));
+    }
   });
-}
+  assert.equal(problems.length, 0, report(problems));
+});
 
 /** In the page: how wide it is and which elements stick out, or null when it fits. */
 function overflowing() {

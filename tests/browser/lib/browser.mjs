@@ -62,6 +62,18 @@ export async function withBrowser() {
   };
 }
 
+/** Opens an address once and looks at it at each of these widths, in CSS px: most of a visit's time is the opening. */
+export async function atWidths(tab, address, widths, look, argument) {
+  const found = [];
+  for (const [index, width] of widths.entries()) {
+    await tab.setViewportSize({ width, height: 900 });
+    if (index === 0) await tab.goto(address, { waitUntil: "load" });
+    else await tab.waitForFunction((width) => new Promise((done) => requestAnimationFrame(() => done(innerWidth === width))), width);
+    found.push({ width, found: await tab.evaluate(look, argument) });
+  }
+  return found;
+}
+
 /** Notes what goes wrong in a tab from now on: `console`, `failed` (requests) and `foreign` (requests to elsewhere). */
 export function watch(tab, root) {
   const seen = { console: [], failed: [], foreign: [] };
