@@ -38,7 +38,7 @@ use crate::theme;
 use crate::translation;
 use progress::Unheard;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -286,7 +286,10 @@ fn draft_with(
 ) -> Option<Press> {
     progress.entered(Stage::Parse);
     let parsed = parse::report_with(sources, known);
-    before.extend(parsed.problems);
+    // Nothing more is told of what could not be read: it only looks empty.
+    let unread: BTreeSet<FileId> =
+        before.iter().filter(|it| it.problem.leaves_nothing_read()).map(|it| it.span.file).collect();
+    before.extend(parsed.problems.into_iter().filter(|it| !unread.contains(&it.span.file)));
     let mut report = parsed.value?;
     // An address from outside wins, for what is checked of it, too.
     if let Some(address) = &options.base_url {
@@ -347,12 +350,17 @@ fn draw_all(
         Ok(())
     })?;
     problems.extend(met.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner));
+    Ok(summary(press, routes))
+}
+
+/// A site of `routes` in numbers.
+fn summary(press: &Press, routes: &[Route]) -> Summary {
     let report = press.plan().checked().report();
-    Ok(Summary {
+    Summary {
         pages: routes.iter().filter(|route| matches!(route, Route::Page(..))).count(),
         charts: report.all_charts().count() * report.languages().count(),
         files: routes.len(),
-    })
+    }
 }
 
 impl Told for BuildError {

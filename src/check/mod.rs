@@ -43,7 +43,7 @@ use rayon::prelude::*;
 use readings::Readings;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A report of which every reference, quote, figure and translation was checked.
 #[derive(Debug)]
@@ -96,12 +96,12 @@ impl CheckedReport {
 
     /// What the rest of the report knows of each writing, in the order of [`Report::writings`].
     pub fn gists(&self) -> impl Iterator<Item = &Gist> {
-        self.prose.iter().map(|finding| &finding.gist)
+        self.prose.iter().map(|finding| finding.gist.as_ref())
     }
 
     /// The same with all that it depends on, where nothing was found in a writing; with its place.
     pub fn held(&self) -> impl Iterator<Item = (usize, Held)> {
-        let held = |finding: &Finding| Some(Held { gist: finding.gist.clone(), key: finding.key? });
+        let held = |finding: &Finding| Some(Held { gist: Arc::clone(&finding.gist), key: finding.key? });
         let sound = self.prose.iter().enumerate().filter(|(_, finding)| finding.problems.is_empty());
         sound.filter_map(move |(place, finding)| Some((place, held(finding)?)))
     }
@@ -189,5 +189,5 @@ fn data(around: Around<'_>, units: Option<&[&str]>, context: &Context, mut probl
     parity::check(report, &rows, sources, &readings, &mut problems);
     typing::check(report, &context.printed, &rows, sources, &mut problems);
     report.settings.severity.apply(&mut problems);
-    Finding { problems, gist: Gist { evidence, ..Gist::default() }, key: None }
+    Finding { problems, gist: Arc::new(Gist { evidence, ..Gist::default() }), key: None }
 }

@@ -14,6 +14,7 @@ use crate::source::{FileId, Fingerprint, SourceSet, Span};
 use crate::translation::Record;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What writings are held against, prepared once. Nothing of it changes where only the text of a writing does.
 #[derive(Debug)]
@@ -33,7 +34,7 @@ pub struct Finding {
     /// What is wrong.
     pub problems: Vec<Diagnostic>,
     /// What the rest of the report knows it by.
-    pub gist: Gist,
+    pub gist: Arc<Gist>,
     /// All that it depends on; only where a build asked for it.
     pub(super) key: Option<Fingerprint>,
 }
@@ -88,9 +89,24 @@ pub struct Earlier {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Held {
     /// What the rest of the report knows of it.
-    pub gist: Gist,
+    #[serde(with = "shared")]
+    pub gist: Arc<Gist>,
     /// All that finding nothing in it depended on.
     pub key: Fingerprint,
+}
+
+/// What several know is written as the value that it is.
+mod shared {
+    use super::{Arc, Gist};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<S: Serializer>(gist: &Arc<Gist>, serializer: S) -> Result<S::Ok, S::Error> {
+        Gist::serialize(gist, serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<Gist>, D::Error> {
+        Gist::deserialize(deserializer).map(Arc::new)
+    }
 }
 
 /// The report around a writing.
@@ -125,11 +141,11 @@ impl Context {
     pub fn check(&self, around: Around<'_>, kind: &str, writing: &Writing) -> Finding {
         let Around { report, documents, sources, earlier } = around;
         if let Some(held) = earlier.and_then(|earlier| earlier.held(writing)) {
-            return Finding { problems: Vec::new(), gist: held.gist.clone(), key: Some(held.key) };
+            return Finding { problems: Vec::new(), gist: Arc::clone(&held.gist), key: Some(held.key) };
         }
         let languages: Vec<&Lang> = report.languages().collect();
         let mut problems = Vec::new();
-        let gist = Gist::of(writing, evidence::writing(kind, writing, documents, &mut problems));
+        let gist = Arc::new(Gist::of(writing, evidence::writing(kind, writing, documents, &mut problems)));
         let key = earlier.and_then(|earlier| self.key(earlier, around, kind, writing, &gist.sections_of));
         if key.is_some_and(|key| earlier.is_some_and(|earlier| earlier.sound.contains(&key))) {
             return Finding { problems, gist, key };

@@ -111,6 +111,8 @@ fn build(
         return Ok(nothing_written(voice));
     }
     voice.built(&found, published.as_ref(), out);
+    // What a large report takes up the system takes back at once.
+    std::mem::forget(found);
     if let Some(missing) = missing {
         voice.failed(&missing);
         voice.speech.help(&pdf::help());

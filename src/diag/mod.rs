@@ -52,6 +52,13 @@ pub struct Diagnostic {
     pub related: Option<(Span, Bilingual)>,
 }
 
+impl Problem {
+    /// Whether nothing of its file was read, so that the file only looks empty.
+    pub fn leaves_nothing_read(&self) -> bool {
+        matches!(self, Self::File(FileProblem::UnreadableFile { .. } | FileProblem::FileTooLarge { .. }))
+    }
+}
+
 impl Diagnostic {
     /// `problem` at `span`.
     pub fn new(problem: impl Into<Problem>, span: Span) -> Self {

@@ -41,7 +41,15 @@ const STEP: Duration = Duration::from_secs(2);
 
 impl Folders {
     fn of(site: &Path, manifest: &Manifest, now: Option<SystemTime>) -> Self {
-        let inside: BTreeSet<&str> = manifest.files.keys().flat_map(OutputPath::folders).collect();
+        let (mut inside, mut last): (BTreeSet<&str>, _) = (BTreeSet::new(), None);
+        for path in manifest.files.keys() {
+            let folder = path.folders().last();
+            // Most files stand in the folder of the one before.
+            if folder != last {
+                inside.extend(path.folders());
+                last = folder;
+            }
+        }
         let folders = [""].into_iter().chain(inside).map(|folder| {
             let path: PathBuf = folder.split('/').collect();
             let time = fs::symlink_metadata(site.join(&path)).ok()?.modified().ok()?;
@@ -175,11 +183,11 @@ fn compare(
     let mut found = 0;
     let mut foreign = Vec::new();
     let mut changed = Vec::new();
-    walk(folder, |path, full, meta| {
+    walk(folder, |path, meta| {
         match manifest.files.get(path.as_str()) {
             Some(entry) if meta.is_file() => {
                 found += 1;
-                if is_changed(full, meta, entry, written)? {
+                if is_changed(folder, &path, meta, entry, written)? {
                     changed.push(path);
                 }
             }
@@ -208,7 +216,8 @@ fn is_left_by_a_viewer(path: &str) -> bool {
 /// Whether the file is not as it was written. The hash is computed only for files that are younger
 /// than the manifest, which was written last: a digit corrected by hand leaves the size as it was.
 fn is_changed(
-    full: &Path,
+    folder: &Path,
+    path: &str,
     meta: &fs::Metadata,
     entry: &Entry,
     written: Option<SystemTime>,
@@ -218,7 +227,11 @@ fn is_changed(
     }
     match (meta.modified(), written) {
         (Ok(modified), Some(written)) if modified <= written => Ok(false),
-        _ => Ok(hash(full).map_err(OutputError::io("read the file", full))? != entry.hash),
+        _ => {
+            let mut full = folder.to_owned();
+            full.extend(path.split('/'));
+            Ok(hash(&full).map_err(OutputError::io("read the file", &full))? != entry.hash)
+        }
     }
 }
 
@@ -240,7 +253,7 @@ fn first_few(mut files: Vec<String>) -> (Vec<String>, usize) {
 pub(super) fn verify(site: &Path, manifest: &Manifest, (list, list_size): (&str, u64)) -> Result<(), OutputError> {
     let wrong = |path: &str, problem| Err(OutputError::Incomplete { path: path.to_owned(), problem });
     let mut seen = 0;
-    walk(site, |path, _, meta| {
+    walk(site, |path, meta| {
         let expected = match manifest.files.get(path.as_str()) {
             Some(entry) => entry.size,
             None if path == list => list_size,
@@ -291,7 +304,8 @@ pub(super) fn verify_bytes(folder: &Path, shown: &Path, manifest: &Manifest) -> 
 
 /// Checks that of a site that began as a `spare` one, which was looked at, the other files are there, and none was cut short.
 pub(super) fn verify_rest(place: &Place, manifest: &Manifest, spare: &Manifest) -> Result<(), OutputError> {
-    for (path, entry) in manifest.files.iter().filter(|(path, entry)| spare.files.get(*path) != Some(*entry)) {
+    for (path, entry, before) in manifest.beside(spare) {
+        let Some(entry) = entry.filter(|entry| before != Some(*entry)) else { continue };
         let found = fs::symlink_metadata(place.file_in_site(path));
         let problem = match found {
             Ok(found) if found.is_file() && found.len() == entry.size => continue,
@@ -304,15 +318,13 @@ pub(super) fn verify_rest(place: &Place, manifest: &Manifest, spare: &Manifest) 
 }
 
 /// Calls the function for everything below the folder that is not a folder, with its path from
-/// there, its full path, and what the file system knows of it. Symbolic links are not followed.
+/// there, and what the file system knows of it. Symbolic links are not followed.
 fn walk(
     folder: &Path,
-    mut see: impl FnMut(String, &Path, &fs::Metadata) -> Result<(), OutputError>,
+    mut see: impl FnMut(String, &fs::Metadata) -> Result<(), OutputError>,
 ) -> Result<(), OutputError> {
     for (path, meta) in gather(folder, "")? {
-        let mut full = folder.to_owned();
-        full.extend(path.split('/'));
-        see(path, &full, &meta)?;
+        see(path, &meta)?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 //! The first line names the format. Each further line is one file: the BLAKE3 hash of its bytes,
 //! two spaces, its size in bytes, two spaces, its path. The lines are sorted by path.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::path::OutputPath;
@@ -34,6 +35,26 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
+    /// Every path of this one or of `other`, in their order, with what each of them has there.
+    pub(super) fn beside<'a>(
+        &'a self,
+        other: &'a Self,
+    ) -> impl Iterator<Item = (&'a OutputPath, Option<&'a Entry>, Option<&'a Entry>)> {
+        let (mut one, mut two) = (self.files.iter().peekable(), other.files.iter().peekable());
+        std::iter::from_fn(move || {
+            let order = match (one.peek(), two.peek()) {
+                (Some((left, _)), Some((right, _))) => left.cmp(right),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return None,
+            };
+            let left = if order == Ordering::Greater { None } else { one.next() };
+            let right = if order == Ordering::Less { None } else { two.next() };
+            let (path, _) = left.or(right)?;
+            Some((path, left.map(|(_, entry)| entry), right.map(|(_, entry)| entry)))
+        })
+    }
+
     /// The digest of its text.
     pub(super) fn digest(&self) -> blake3::Hash {
         blake3::hash(self.render().as_bytes())
@@ -116,6 +137,25 @@ mod tests {
         assert_eq!(Manifest::parse(&text).unwrap(), sample());
         let empty = Manifest::default();
         assert_eq!(Manifest::parse(&empty.render()).unwrap(), empty);
+    }
+
+    #[test]
+    fn two_are_laid_side_by_side() {
+        let (mut one, mut two) = (sample(), sample());
+        one.files.remove("z.html");
+        two.files.remove(" c");
+        two.files.insert(OutputPath::new("a/b.html").unwrap(), Entry::of(b"other"));
+        let found: Vec<_> = one
+            .beside(&two)
+            .map(|(path, one, two)| (path.as_str(), one.is_some(), two.is_some(), one == two))
+            .collect();
+        let expected = [
+            (" c", true, false, false),
+            ("a  b.html", true, true, true),
+            ("a/b.html", true, true, false),
+            ("z.html", false, true, false),
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::error::OutputError;
 use super::place::Place;
 use std::fs;
+use std::io::{self, Write};
 
 const SIGN: &[u8] = b"gongbao cache 1\n";
 
@@ -20,9 +21,15 @@ pub(super) fn read(place: &Place, manifest: blake3::Hash) -> Option<Vec<u8>> {
 /// Leaves `bytes` for the next build, with the site whose list of files has this digest. In one step: a killed build leaves the
 /// former ones, which are of another site and count for nothing.
 pub(super) fn write(place: &Place, manifest: blake3::Hash, bytes: &[u8]) -> Result<(), OutputError> {
-    let rest = [manifest.as_bytes().as_slice(), bytes].concat();
-    let whole = [SIGN, blake3::hash(&rest).as_bytes(), &rest].concat();
+    let mut sum = blake3::Hasher::new();
+    sum.update(manifest.as_bytes()).update(bytes);
     let fresh = place.fresh_memory();
-    let written = fs::write(&fresh, whole).and_then(|()| fs::rename(&fresh, &place.memory));
-    written.map_err(OutputError::io("write the file", &place.memory))
+    let write = || -> io::Result<()> {
+        let mut file = fs::File::create(&fresh)?;
+        for piece in [SIGN, sum.finalize().as_bytes(), manifest.as_bytes(), bytes] {
+            file.write_all(piece)?;
+        }
+        fs::rename(&fresh, &place.memory)
+    };
+    write().map_err(OutputError::io("write the file", &place.memory))
 }

@@ -48,6 +48,7 @@ mod registry;
 mod room;
 mod spare;
 mod staging;
+mod takeover;
 mod told;
 mod switch;
 mod unjoined;

@@ -35,14 +35,14 @@ impl Published {
             bytes: manifest.files.values().map(|entry| entry.size).sum(),
             added: 0,
             changed: 0,
-            removed: former.files.keys().filter(|path| !manifest.files.contains_key(*path)).count(),
+            removed: 0,
             leftover,
         };
-        for (path, entry) in &manifest.files {
-            match former.files.get(path) {
-                None => counts.added += 1,
-                Some(before) if before != entry => counts.changed += 1,
-                Some(_) => {}
+        for (_, now, before) in manifest.beside(former) {
+            match (now, before) {
+                (Some(_), None) => counts.added += 1,
+                (None, Some(_)) => counts.removed += 1,
+                (now, before) => counts.changed += usize::from(now != before),
             }
         }
         counts

@@ -1,7 +1,7 @@
 //! Which files a build has written, and whether they can stand side by side on every system.
 
-use std::collections::HashMap;
 use std::collections::hash_map;
+use std::collections::{BTreeSet, HashMap};
 
 use super::error::OutputError;
 use super::manifest::{Entry, MANIFEST_NAME, Manifest};
@@ -14,6 +14,10 @@ pub(super) struct Registry {
     /// Everything that has a name, by that name without regard to case.
     names: HashMap<String, Named>,
     manifest: Manifest,
+    /// Paths that stood beside those of the manifest in a site before, so that they need only be written.
+    free: BTreeSet<OutputPath>,
+    /// Whether the files of the manifest, and the free ones, have no names here yet: nobody asked for any other.
+    unnamed: bool,
 }
 
 #[derive(Debug)]
@@ -24,8 +28,26 @@ enum Named {
 }
 
 impl Registry {
+    /// That of a site with the files of `manifest` and `free`, of which the latter are still to be claimed; they stood side by side
+    /// before.
+    pub(super) fn over(manifest: Manifest, free: BTreeSet<OutputPath>) -> Self {
+        Self { names: HashMap::new(), manifest, free, unnamed: true }
+    }
+
     /// Takes a path for a file, before it is written.
     pub(super) fn claim(&mut self, path: &OutputPath, entry: Entry) -> Result<(), OutputError> {
+        if !self.free.remove(path) {
+            if std::mem::take(&mut self.unnamed) {
+                let known: Vec<OutputPath> = self.manifest.files.keys().chain(&self.free).cloned().collect();
+                known.iter().try_for_each(|path| self.name(path))?;
+            }
+            self.name(path)?;
+        }
+        self.manifest.files.insert(path.clone(), entry);
+        Ok(())
+    }
+
+    fn name(&mut self, path: &OutputPath) -> Result<(), OutputError> {
         let folded = fold(path.as_str());
         let first = folded.split('/').next().unwrap_or_default();
         if first == MANIFEST_NAME || part::is_list(first) {
@@ -39,7 +61,6 @@ impl Registry {
         match self.names.entry(folded) {
             hash_map::Entry::Vacant(free) => {
                 free.insert(Named::File(path.to_string()));
-                self.manifest.files.insert(path.clone(), entry);
                 Ok(())
             }
             hash_map::Entry::Occupied(taken) => Err(match taken.get() {
@@ -85,7 +106,7 @@ fn fold(text: &str) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 mod tests {
-    use super::{Entry, Registry};
+    use super::{BTreeSet, Entry, Manifest, Registry};
     use crate::output::{OutputError, OutputPath};
 
     fn claim(paths: &[&str]) -> Result<(), OutputError> {
@@ -128,6 +149,20 @@ mod tests {
             let error = claim(&paths).unwrap_err();
             assert!(matches!(error, OutputError::FileAndFolder { .. }), "{error}");
         }
+    }
+
+    #[test]
+    fn a_registry_over_a_former_site_takes_its_files_and_knows_all_names() {
+        let path = |text: &str| OutputPath::new(text).unwrap();
+        let mut manifest = Manifest::default();
+        manifest.files.insert(path("a/x"), Entry::of(b""));
+        let over = || Registry::over(manifest.clone(), BTreeSet::from([path("b")]));
+        let mut registry = over();
+        registry.claim(&path("b"), Entry::of(b"")).unwrap();
+        assert!(matches!(registry.claim(&path("b"), Entry::of(b"")), Err(OutputError::Duplicate { .. })));
+        assert!(matches!(over().claim(&path("a/x"), Entry::of(b"")), Err(OutputError::Duplicate { .. })));
+        assert!(matches!(over().claim(&path("A/y"), Entry::of(b"")), Err(OutputError::CaseCollision { .. })));
+        assert!(matches!(over().claim(&path("B"), Entry::of(b"")), Err(OutputError::CaseCollision { .. })));
     }
 
     #[test]

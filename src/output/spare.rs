@@ -89,7 +89,8 @@ impl Spare {
     /// Takes away what the new site has not, and the folders that are empty then.
     pub(super) fn prune(&self, place: &Place, now: &Manifest) -> Result<(), OutputError> {
         let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
-        for path in self.manifest.files.keys().filter(|path| !now.files.contains_key(*path)) {
+        let gone = self.manifest.beside(now).filter(|(_, _, now)| now.is_none());
+        for (path, ..) in gone {
             let full = place.file_in_site(path);
             // Where it is a folder now, or in one that is a file now, it is gone already.
             if fs::symlink_metadata(&full).is_ok_and(|found| !found.is_dir()) {

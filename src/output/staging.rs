@@ -32,7 +32,7 @@ pub struct Staging {
     lock: Option<Lock>,
     /// The site that stood in the output folder when the build began.
     former: Existing,
-    registry: Mutex<Registry>,
+    pub(super) registry: Mutex<Registry>,
     /// The folders of the site made so far.
     folders: RwLock<HashSet<String>>,
     /// Whether a file could be given two names, as far as that was tried.
@@ -42,7 +42,7 @@ pub struct Staging {
     /// Where a spare site may be.
     found: Mutex<Option<spare::Found>>,
     /// What of the new site stands there already.
-    spare: OnceLock<Spare>,
+    pub(super) spare: OnceLock<Spare>,
     /// From so many files on the former site is kept for the next build.
     pub(super) spare_from: usize,
     /// Whether to try to exchange folders in one step.
@@ -158,17 +158,23 @@ impl Staging {
     /// As [`write`](Self::write).
     pub fn keep(&self, path: &OutputPath) -> Result<bool, OutputError> {
         let Some(entry) = self.former().and_then(|former| former.files.get(path)).copied() else { return Ok(false) };
-        if !self.has_spare(path, &entry)? {
-            self.make_folders(path)?;
-            let full = self.place.file_in_site(path);
-            // Two names for one file. Nothing is ever written into a file of a site.
-            if fs::hard_link(self.place.file_in_out(path), &full).is_err() {
-                self.linked.store(false, Ordering::Relaxed);
-                let Some(bytes) = self.former_bytes(path) else { return Ok(false) };
-                write_new(&full, &bytes)?;
-            }
+        if !self.has_spare(path, &entry)? && !self.link(path)? {
+            return Ok(false);
         }
         self.registry.lock().unwrap_or_else(PoisonError::into_inner).claim(path, entry)?;
+        Ok(true)
+    }
+
+    /// Puts a file of the site that stands there into the new one; where another one may be, it must have been taken away.
+    pub(super) fn link(&self, path: &OutputPath) -> Result<bool, OutputError> {
+        self.make_folders(path)?;
+        let full = self.place.file_in_site(path);
+        // Two names for one file. Nothing is ever written into a file of a site.
+        if fs::hard_link(self.place.file_in_out(path), &full).is_err() {
+            self.linked.store(false, Ordering::Relaxed);
+            let Some(bytes) = self.former_bytes(path) else { return Ok(false) };
+            write_new(&full, &bytes)?;
+        }
         Ok(true)
     }
 
@@ -187,7 +193,7 @@ impl Staging {
         Published::new(stands, &self.former, left.and_then(Result::err))
     }
 
-    fn former(&self) -> Option<&Manifest> {
+    pub(super) fn former(&self) -> Option<&Manifest> {
         match &self.former {
             Existing::Ours(former) | Existing::Incomplete(former) => Some(former),
             Existing::Missing | Existing::Empty => None,

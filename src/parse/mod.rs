@@ -11,7 +11,7 @@ pub use markdown::plain;
 
 use crate::diag::{Diagnosed, Diagnostic, FileProblem, ReferenceProblem, Severity};
 use crate::i18n::Bilingual;
-use crate::model::{Id, Indicator, KeyedText, List, Pillar, Report, Text, Writing};
+use crate::model::{Chart, Id, Indicator, KeyedText, List, Pillar, Release, Report, Source, Term, Text, Writing};
 use crate::source::{FileId, SourceFile, SourceSet, Span};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
@@ -39,26 +39,22 @@ pub fn report(sources: &SourceSet) -> Diagnosed<Option<Report>> {
 
 /// The same, with what is `known` of Markdown files whose text is not there.
 pub fn report_with(sources: &SourceSet, known: &BTreeMap<FileId, Text>) -> Diagnosed<Option<Report>> {
-    let mut problems = Vec::new();
-    let mut read = Reading { sources, texts: Vec::new(), tables: BTreeSet::new(), problems: &mut problems };
-    let settings = read.single("content/report.yaml");
-    let indicators = read.folder(INDICATORS, |it: &Indicator| &it.id);
-    let lists = read.folder("content/lists/", |it: &List| &it.id);
-    let pillars = read.folder("content/pillars/", |it: &Pillar| &it.id);
-    let charts = read.single("content/charts.yaml").unwrap_or_default();
-    let terms = read.single("content/glossary.yaml").unwrap_or_default();
-    let releases = read.single("content/releases.yaml").unwrap_or_default();
-    let stored = read.single("content/sources.yaml").unwrap_or_default();
-    let (mut texts, with_bad_tables) = (read.texts, read.tables);
+    let (mut first, mut read, mut problems) = (Reading::of(sources), Reading::of(sources), Vec::new());
+    // The settings of a large report name every chapter: they are read while the other files are.
+    let (settings, (rest, [chapters, pages, summaries])) = rayon::join(
+        || first.single("content/report.yaml"),
+        || rayon::join(|| read.rest(), || writings(sources, known, &mut problems)),
+    );
+    let Rest { indicators, lists, pillars, charts, terms, releases, stored } = rest;
+    first.problems.append(&mut read.problems);
+    first.problems.append(&mut problems);
+    let (mut texts, mut problems) = (first.texts, first.problems);
+    texts.append(&mut read.texts);
     texts.sort_by_key(|text| text.span);
-    let chapters = front::writings((sources, known), "content/chapters/", front::Names::Numbered, &mut problems);
-    let pages = front::writings((sources, known), "content/pages/", front::Names::Plain, &mut problems);
-    let summaries = front::writings((sources, known), "content/pillars/", front::Names::Plain, &mut problems);
-    let tables: BTreeSet<FileId> =
-        indicators.values().flat_map(|it: &Indicator| &it.series).map(|row| row.span.file).collect();
+    let tables: BTreeSet<FileId> = indicators.values().flat_map(|it| &it.series).map(|row| row.span.file).collect();
     strangers(sources, &tables, &mut problems);
     let mut damaged = damaged(sources, &problems);
-    damaged.extend(with_bad_tables.into_iter().map(|id| ("indicator", Some(id))));
+    damaged.extend(read.tables.into_iter().map(|id| ("indicator", Some(id))));
     let value = settings.map(|settings| Report {
         settings,
         chapters,
@@ -103,14 +99,51 @@ struct Reading<'a> {
     texts: Vec<KeyedText>,
     /// The indicators whose tables have errors.
     tables: BTreeSet<String>,
-    problems: &'a mut Vec<Diagnostic>,
+    problems: Vec<Diagnostic>,
 }
 
-impl Reading<'_> {
+/// What stands in YAML, but for the settings.
+struct Rest {
+    indicators: BTreeMap<String, Indicator>,
+    lists: BTreeMap<String, List>,
+    pillars: BTreeMap<String, Pillar>,
+    charts: Vec<Chart>,
+    terms: Vec<Term>,
+    releases: Vec<Release>,
+    stored: Vec<Source>,
+}
+
+/// The chapters, the pages beside them, and the summaries of pillars.
+fn writings(sources: &SourceSet, known: &BTreeMap<FileId, Text>, problems: &mut Vec<Diagnostic>) -> [Vec<Writing>; 3] {
+    let folders = [
+        ("content/chapters/", front::Names::Numbered),
+        ("content/pages/", front::Names::Plain),
+        ("content/pillars/", front::Names::Plain),
+    ];
+    folders.map(|(folder, names)| front::writings((sources, known), folder, names, problems))
+}
+
+impl<'a> Reading<'a> {
+    fn of(sources: &'a SourceSet) -> Self {
+        Self { sources, texts: Vec::new(), tables: BTreeSet::new(), problems: Vec::new() }
+    }
+
+    fn rest(&mut self) -> Rest {
+        Rest {
+            indicators: self.folder(INDICATORS, |it: &Indicator| &it.id),
+            lists: self.folder("content/lists/", |it: &List| &it.id),
+            pillars: self.folder("content/pillars/", |it: &Pillar| &it.id),
+            charts: self.single("content/charts.yaml").unwrap_or_default(),
+            terms: self.single("content/glossary.yaml").unwrap_or_default(),
+            releases: self.single("content/releases.yaml").unwrap_or_default(),
+            stored: self.single("content/sources.yaml").unwrap_or_default(),
+        }
+    }
+
     /// One file that holds one value; nothing where there is no such file.
     fn single<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
         let id = self.sources.find(path)?;
-        let (value, texts) = yaml::read_with_texts(self.sources, id, None, self.problems);
+        let (value, texts) = yaml::read_with_texts(self.sources, id, None, &mut self.problems);
         self.texts.extend(texts);
         value
     }

@@ -28,7 +28,7 @@ pub struct SitePlan {
     checked: CheckedReport,
     pages: Vec<Page>,
     index: Index,
-    uses: Uses,
+    uses: uses::Counts,
     findables: Findables,
     base_url: Option<String>,
     pdf: bool,
@@ -75,7 +75,7 @@ impl SitePlan {
         if former == now {
             return Ok(Revised::Words);
         }
-        former.iter().zip(&now).for_each(|(before, after)| self.uses.replace(before, after));
+        self.uses.replace(&former, &now);
         Ok(Revised::Links)
     }
 
@@ -130,8 +130,8 @@ impl SitePlan {
     }
 
     /// Who refers to whom.
-    pub fn uses(&self) -> &Uses {
-        &self.uses
+    pub fn uses(&self) -> Uses<'_> {
+        Uses { counts: &self.uses, checked: &self.checked }
     }
 
     /// What a reader can look up.

@@ -2,11 +2,12 @@
 
 use super::Page;
 use crate::check::{CheckedReport, Evidence, Gist, Subject};
-use crate::model::{Chart, ChartKind, RefKind};
+use crate::model::{Chart, ChartKind, RefKind, Writing};
+use crate::source::Fingerprint;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::hash::Hash;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// How often each of some things is used: what is used no more is gone.
 type Counted<K> = BTreeMap<K, usize>;
@@ -14,19 +15,39 @@ type Counted<K> = BTreeMap<K, usize>;
 /// The order in which a reader may first come to something: home page, writings, pillars, indices; and the place among these.
 type Rank = (u8, usize);
 
-/// The links back.
+/// All uses, counted.
+#[derive(Debug)]
+pub struct Counts {
+    places: Places,
+    /// Made when the first page asks for it: where only words of a chapter changed, none does.
+    back: OnceLock<Back>,
+}
+
+/// Where links to charts, lists and quotes lead: all of it that a page of prose can show.
 #[derive(Debug, Default, Hash)]
-pub struct Uses {
-    indicators: BTreeMap<String, Counted<Page>>,
-    /// By the source's id, then by the sentence's number.
-    sentences: BTreeMap<String, BTreeMap<usize, Counted<Subject>>>,
-    sources: BTreeMap<String, Counted<Page>>,
+struct Places {
     lists: BTreeMap<String, Counted<(Rank, Page)>>,
     charts: BTreeMap<String, Counted<(Rank, Page)>>,
     /// By the source's id, the verbatim passages of the document by start and end.
     passages: BTreeMap<String, Counted<(usize, usize)>>,
     /// The same, each with its number in the document.
     numbers: BTreeMap<String, BTreeMap<(usize, usize), usize>>,
+}
+
+/// The other links back.
+#[derive(Debug, Default, Hash)]
+struct Back {
+    indicators: BTreeMap<String, Counted<Page>>,
+    /// By the source's id, then by the sentence's number.
+    sentences: BTreeMap<String, BTreeMap<usize, Counted<Subject>>>,
+    sources: BTreeMap<String, Counted<Page>>,
+}
+
+/// The links back of a report.
+#[derive(Debug, Clone, Copy)]
+pub struct Uses<'a> {
+    pub(super) counts: &'a Counts,
+    pub(super) checked: &'a CheckedReport,
 }
 
 /// One use of one thing.
@@ -40,73 +61,121 @@ enum Use {
     Passage(String, usize, usize),
 }
 
+/// Of which uses something is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    All,
+    Places,
+}
+
 /// What one writing uses.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Links(Vec<(Use, usize)>);
 
-impl Uses {
+impl<'a> Uses<'a> {
+    fn back(self) -> &'a Back {
+        self.counts.back.get_or_init(|| {
+            let mut back = Back::default();
+            each(self.checked, Wanted::All, |it, times| back.count(it, times, true));
+            back
+        })
+    }
+
     /// The pages that show or mention an indicator, without its own.
-    pub fn of_indicator(&self, id: &str) -> impl Iterator<Item = &Page> {
-        self.indicators.get(id).into_iter().flat_map(BTreeMap::keys)
+    pub fn of_indicator(self, id: &str) -> impl Iterator<Item = &'a Page> {
+        self.back().indicators.get(id).into_iter().flat_map(BTreeMap::keys)
     }
 
     /// What rests on a sentence.
-    pub fn of_sentence(&self, source: &str, number: usize) -> impl Iterator<Item = &Subject> {
-        let found = self.sentences.get(source).and_then(|sentences| sentences.get(&number));
+    pub fn of_sentence(self, source: &str, number: usize) -> impl Iterator<Item = &'a Subject> {
+        let found = self.back().sentences.get(source).and_then(|sentences| sentences.get(&number));
         found.into_iter().flat_map(BTreeMap::keys)
     }
 
+    /// The pages whose figures rest on a source.
+    pub fn of_source(self, id: &str) -> impl Iterator<Item = &'a Page> {
+        self.back().sources.get(id).into_iter().flat_map(BTreeMap::keys)
+    }
+
     /// The first page on which a chart stands, if any shows it.
-    pub fn chart_page(&self, id: &str) -> Option<&Page> {
-        self.charts.get(id)?.keys().next().map(|(_, page)| page)
+    pub fn chart_page(self, id: &str) -> Option<&'a Page> {
+        self.counts.places.charts.get(id)?.keys().next().map(|(_, page)| page)
+    }
+
+    /// The first page on which a list stands, if any shows it.
+    pub fn list_page(self, id: &str) -> Option<&'a Page> {
+        self.counts.places.lists.get(id)?.keys().next().map(|(_, page)| page)
     }
 
     /// The anchor of a verbatim passage on its document's page.
-    pub fn anchor(&self, source: &str, range: &Range<usize>) -> Option<String> {
-        let number = self.numbers.get(source)?.get(&(range.start, range.end))?;
+    pub fn anchor(self, source: &str, range: &Range<usize>) -> Option<String> {
+        let number = self.counts.places.numbers.get(source)?.get(&(range.start, range.end))?;
         Some(format!("q{number}"))
     }
 
     /// How many verbatim passages of a document are quoted.
-    pub fn passages(&self, source: &str) -> usize {
-        self.passages.get(source).map_or(0, BTreeMap::len)
+    pub fn passages(self, source: &str) -> usize {
+        self.counts.places.passages.get(source).map_or(0, BTreeMap::len)
     }
 
-    /// The pages whose figures rest on a source.
-    pub fn of_source(&self, id: &str) -> impl Iterator<Item = &Page> {
-        self.sources.get(id).into_iter().flat_map(BTreeMap::keys)
+    /// What tells whether links to charts, lists and quotes lead where they did.
+    pub fn places(self) -> Fingerprint {
+        Fingerprint::of(&self.counts.places)
     }
 
-    /// The first page on which a list stands, if any shows it.
-    pub fn list_page(&self, id: &str) -> Option<&Page> {
-        self.lists.get(id)?.keys().next().map(|(_, page)| page)
+    /// What tells whether any link back is another.
+    pub fn all(self) -> Fingerprint {
+        Fingerprint::of(&(&self.counts.places, self.back()))
     }
 
-    /// Where links to charts, lists and quotes lead: all of it that a page of prose can show.
-    pub fn places(&self) -> impl Hash {
-        (&self.charts, &self.lists, &self.numbers)
+    /// Whether a writing at `place` that was told of as `before` uses what it used.
+    pub fn are_those_of(self, place: usize, before: &Gist) -> bool {
+        let found = self.checked.report().writings().zip(self.checked.gists()).nth(place);
+        found.is_some_and(|(writing, gist)| {
+            of_gist(self.checked, place, writing, before) == of_gist(self.checked, place, writing, gist)
+        })
     }
+}
 
+impl Counts {
     /// Puts what writings use now in place of what they used.
-    pub fn replace(&mut self, before: &Links, after: &Links) {
-        before.0.iter().for_each(|(it, times)| self.count(it, *times, false));
-        after.0.iter().for_each(|(it, times)| self.count(it, *times, true));
-        self.number();
+    pub fn replace(&mut self, before: &[Links], after: &[Links]) {
+        let changes = [(before, false), (after, true)];
+        for (links, more) in changes {
+            for (it, times) in links.iter().flat_map(|links| &links.0) {
+                self.places.count(it.clone(), *times, more);
+                if let Some(back) = self.back.get_mut() {
+                    back.count(it.clone(), *times, more);
+                }
+            }
+        }
+        self.places.number();
     }
+}
 
-    fn count(&mut self, it: &Use, times: usize, more: bool) {
-        match it.clone() {
+impl Back {
+    fn count(&mut self, it: Use, times: usize, more: bool) {
+        match it {
             Use::Indicator(id, page) => count(self.indicators.entry(id).or_default(), page, times, more),
-            Use::List(id, rank, page) => count(self.lists.entry(id).or_default(), (rank, page), times, more),
-            Use::Chart(id, rank, page) => count(self.charts.entry(id).or_default(), (rank, page), times, more),
             Use::Source(id, page) => count(self.sources.entry(id).or_default(), page, times, more),
             Use::Sentence(source, number, subject) => {
                 count(self.sentences.entry(source).or_default().entry(number).or_default(), subject, times, more);
             }
+            Use::List(..) | Use::Chart(..) | Use::Passage(..) => {}
+        }
+    }
+}
+
+impl Places {
+    fn count(&mut self, it: Use, times: usize, more: bool) {
+        match it {
+            Use::List(id, rank, page) => count(self.lists.entry(id).or_default(), (rank, page), times, more),
+            Use::Chart(id, rank, page) => count(self.charts.entry(id).or_default(), (rank, page), times, more),
             Use::Passage(source, start, end) => {
                 self.numbers.remove(&source);
                 count(self.passages.entry(source).or_default(), (start, end), times, more);
             }
+            Use::Indicator(..) | Use::Source(..) | Use::Sentence(..) => {}
         }
     }
 
@@ -131,20 +200,25 @@ fn count<K: Ord>(counted: &mut Counted<K>, key: K, times: usize, more: bool) {
     }
 }
 
-/// Collects them all.
-pub fn collect(checked: &CheckedReport) -> Uses {
-    let mut uses = Uses::default();
-    data(checked).0.iter().for_each(|(it, times)| uses.count(it, *times, true));
+/// Collects the places; the rest when it is asked for.
+pub fn collect(checked: &CheckedReport) -> Counts {
+    let mut places = Places::default();
+    each(checked, Wanted::Places, |it, times| places.count(it, times, true));
+    places.number();
+    Counts { places, back: OnceLock::new() }
+}
+
+/// Calls `visit` for every use that is `wanted`.
+fn each(checked: &CheckedReport, wanted: Wanted, mut visit: impl FnMut(Use, usize)) {
+    data(checked).0.into_iter().for_each(|(it, times)| visit(it, times));
     let report = checked.report();
     let charts: BTreeMap<&str, &Chart> = report.all_charts().map(|chart| (chart.id.value.as_str(), chart)).collect();
     for (place, ((kind, writing), gist)) in report.writings().zip(checked.gists()).enumerate() {
         let mut found = Vec::new();
-        prose((kind, &writing.id, place), gist, &|id| charts.get(id).copied(), &mut found);
-        of_evidence(checked, &gist.evidence, &mut found);
-        found.iter().for_each(|(it, times)| uses.count(it, *times, true));
+        prose((kind, &writing.id, place), (gist, wanted), &|id| charts.get(id).copied(), &mut found);
+        of_evidence(checked, &gist.evidence, wanted, &mut found);
+        found.into_iter().for_each(|(it, times)| visit(it, times));
     }
-    uses.number();
-    uses
 }
 
 /// What stands in YAML uses.
@@ -181,25 +255,28 @@ fn data(checked: &CheckedReport) -> Links {
         found.extend(cited.map(|source| Use::Source(source.value.clone(), Page::Changes)));
     }
     let mut found: Vec<(Use, usize)> = found.into_iter().map(|it| (it, 1)).collect();
-    of_evidence(checked, checked.data_evidence(), &mut found);
+    of_evidence(checked, checked.data_evidence(), Wanted::All, &mut found);
     Links(found)
 }
 
 /// What the writing at `place` among [`Report::writings`](crate::model::Report::writings) uses.
 pub fn of_writing(checked: &CheckedReport, place: usize) -> Links {
-    let report = checked.report();
+    let found = checked.report().writings().zip(checked.gists()).nth(place);
+    found.map_or(Links(Vec::new()), |(writing, gist)| of_gist(checked, place, writing, gist))
+}
+
+/// What a writing uses of which so much is known.
+fn of_gist(checked: &CheckedReport, place: usize, (kind, writing): (&str, &Writing), gist: &Gist) -> Links {
     let mut found = Vec::new();
-    if let Some(((kind, writing), gist)) = report.writings().zip(checked.gists()).nth(place) {
-        let chart = |id: &str| report.all_charts().find(|chart| chart.id.value == id);
-        prose((kind, &writing.id, place), gist, &chart, &mut found);
-        of_evidence(checked, &gist.evidence, &mut found);
-    }
+    let chart = |id: &str| checked.report().all_charts().find(|chart| chart.id.value == id);
+    prose((kind, &writing.id, place), (gist, Wanted::All), &chart, &mut found);
+    of_evidence(checked, &gist.evidence, Wanted::All, &mut found);
     Links(found)
 }
 
 fn prose<'r>(
     (kind, id, place): (&str, &str, usize),
-    gist: &Gist,
+    (gist, wanted): (&Gist, Wanted),
     chart: &dyn Fn(&str) -> Option<&'r Chart>,
     found: &mut Vec<(Use, usize)>,
 ) {
@@ -211,7 +288,9 @@ fn prose<'r>(
     let rank = (1, place);
     for ((kind, id), times) in &gist.refers {
         match kind {
-            RefKind::Indicator => found.push((Use::Indicator(id.clone(), page.clone()), *times)),
+            RefKind::Indicator if wanted == Wanted::All => {
+                found.push((Use::Indicator(id.clone(), page.clone()), *times));
+            }
             RefKind::List => found.push((Use::List(id.clone(), rank, page.clone()), *times)),
             RefKind::Chart => {
                 if let Some(chart) = chart(id) {
@@ -225,10 +304,13 @@ fn prose<'r>(
     }
 }
 
-fn of_evidence(checked: &CheckedReport, evidence: &[Evidence], found: &mut Vec<(Use, usize)>) {
+fn of_evidence(checked: &CheckedReport, evidence: &[Evidence], wanted: Wanted, found: &mut Vec<(Use, usize)>) {
     for evidence in evidence {
         if evidence.verbatim {
             found.push((Use::Passage(evidence.source.clone(), evidence.range.start, evidence.range.end), 1));
+        }
+        if wanted == Wanted::Places {
+            continue;
         }
         let Some(document) = checked.documents().get(&evidence.source) else { continue };
         let sentences = document.sentences_at(&evidence.range);

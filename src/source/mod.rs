@@ -76,8 +76,8 @@ pub struct BinaryFile {
 /// Everything that was read, in the order of the paths.
 #[derive(Debug, Clone, Default)]
 pub struct SourceSet {
+    /// By path.
     files: Vec<SourceFile>,
-    by_path: BTreeMap<String, FileId>,
     binaries: Vec<BinaryFile>,
 }
 
@@ -86,12 +86,18 @@ impl SourceSet {
     ///
     /// Where a path comes twice the later file counts: a project's file lies over the embedded theme's.
     pub fn new(files: impl IntoIterator<Item = SourceFile>, binaries: Vec<BinaryFile>) -> Self {
-        let ordered: BTreeMap<String, SourceFile> = files.into_iter().map(|file| (file.path.clone(), file)).collect();
-        let files: Vec<SourceFile> = ordered.into_values().collect();
-        let by_path = files.iter().zip(0..).map(|(file, index)| (file.path.clone(), FileId(index))).collect();
+        let mut all: Vec<SourceFile> = files.into_iter().collect();
+        all.sort_by(|one, other| one.path.cmp(&other.path));
+        let mut files: Vec<SourceFile> = Vec::with_capacity(all.len());
+        for file in all {
+            match files.last_mut() {
+                Some(last) if last.path == file.path => *last = file,
+                _ => files.push(file),
+            }
+        }
         let binaries: BTreeMap<String, BinaryFile> =
             binaries.into_iter().map(|file| (file.path.clone(), file)).collect();
-        Self { files, by_path, binaries: binaries.into_values().collect() }
+        Self { files, binaries: binaries.into_values().collect() }
     }
 
     /// Puts `text` in place of the text of a file.
@@ -108,10 +114,9 @@ impl SourceSet {
 
     /// The text files below `folder` (`content/chapters/`), by path.
     pub fn below(&self, folder: &str) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.by_path
-            .range(folder.to_owned()..)
-            .take_while(move |(path, _)| path.starts_with(folder))
-            .filter_map(|(_, &id)| Some((id, self.get(id)?)))
+        let first = self.files.partition_point(|file| file.path.as_str() < folder);
+        let later = self.files().skip(first);
+        later.take_while(move |(_, file)| file.path.starts_with(folder))
     }
 
     /// All binary files, by path.
@@ -126,7 +131,8 @@ impl SourceSet {
 
     /// The number of the file at `path`.
     pub fn find(&self, path: &str) -> Option<FileId> {
-        self.by_path.get(path).copied()
+        let place = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        u32::try_from(place).ok().map(FileId)
     }
 
     /// The text of a span; empty where the span is not inside its file.

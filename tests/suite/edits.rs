@@ -1,6 +1,6 @@
 //! Edits as people make them, in any order, to a copy of the golden project: for tests of what must not depend on the way there.
 
-use super::project::{copy, tests};
+use super::project::{copy, files, tests};
 use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,10 @@ pub enum Edit {
     Chapter,
     /// Gives a chapter another number, or its own again.
     Number,
+    /// Gives a page another id, and those that refer to it the same, or its own again.
+    Rename,
+    /// Adds a third language to all that there is.
+    Language,
     /// Marks a writing as a draft, or as published again.
     Draft(usize),
     /// Changes a value, a name, a term, or takes a language out.
@@ -64,10 +68,19 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         1 => (0..2 * WRITINGS.len()).prop_map(Edit::Ruin),
         1 => Just(Edit::Chapter),
         1 => Just(Edit::Number),
+        1 => Just(Edit::Rename),
+        1 => Just(Edit::Language),
         1 => writing.prop_map(Edit::Draft),
         1 => (0..DATA.len()).prop_map(Edit::Data),
         1 => (0..THEME.len()).prop_map(Edit::Theme),
     ]
+}
+
+/// How many sequences of edits are tried: so many with `CI` set, a third of them at a desk, or as many as `PROPTEST_CASES` says.
+pub fn cases(in_ci: u32) -> ProptestConfig {
+    let own = if std::env::var_os("CI").is_some() { in_ci } else { in_ci.div_ceil(3) };
+    let said = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    ProptestConfig { cases: said.unwrap_or(own), ..ProptestConfig::default() }
 }
 
 /// A project that edits are made to.
@@ -94,19 +107,27 @@ impl Edited {
         match edit {
             Edit::Block { writing, block, alone } => {
                 let (zh, en) = BLOCKS[*block];
-                let files = [(2 * writing, zh), (2 * writing + 1, en)];
-                files
-                    .into_iter()
-                    .take(if *alone { 1 } else { 2 })
-                    .map(|(file, text)| self.append(&markdown(file), text))
+                let languages = self.languages().into_iter().take(if *alone { 1 } else { 3 });
+                let text = |lang: &str| if lang == "zh" { zh } else { en };
+                languages
+                    .map(|lang| self.append(&format!("content/{}.{lang}.md", WRITINGS[*writing]), text(lang)))
                     .collect()
             }
             Edit::Restore(file) => vec![self.restore(&markdown(*file))],
             Edit::Ruin(file) => vec![self.write(&markdown(*file), "no front matter\n")],
             Edit::Chapter => {
-                ["zh", "en"].map(|lang| self.toggle(&format!("content/chapters/2-process.{lang}.md"))).into()
+                let file = |lang| format!("content/chapters/2-process.{lang}.md");
+                self.languages().into_iter().map(|lang| self.toggle(&file(lang))).collect()
             }
-            Edit::Number => ["zh", "en"].into_iter().flat_map(|lang| self.renumber(lang)).collect(),
+            Edit::Number => self.renamed("chapters/1-basis", "chapters/7-basis"),
+            Edit::Rename => {
+                let mut touched = self.renamed("pages/about", "pages/colophon");
+                let referring =
+                    self.languages().into_iter().map(|lang| format!("content/chapters/2-process.{lang}.md"));
+                touched.extend(referring.map(|file| self.exchange(&file, "(page:about)", "(page:colophon)")));
+                touched
+            }
+            Edit::Language => self.translate(),
             Edit::Draft(writing) => [0, 1]
                 .map(|lang| self.exchange(&markdown(2 * writing + lang), "title: ", "status: draft\ntitle: "))
                 .into(),
@@ -131,7 +152,7 @@ impl Edited {
     }
 
     fn restore(&self, file: &str) -> PathBuf {
-        let text = fs::read_to_string(tests("golden/project").join(file)).unwrap();
+        let text = fs::read_to_string(tests("golden/project").join(file.replace(".fr.", ".en."))).unwrap();
         self.write(file, &text)
     }
 
@@ -144,12 +165,43 @@ impl Edited {
         path
     }
 
-    /// Both names of the chapter are touched.
-    fn renumber(&self, lang: &str) -> [PathBuf; 2] {
-        let names = ["1", "7"].map(|number| self.path().join(format!("content/chapters/{number}-basis.{lang}.md")));
-        let (from, to) = if names[0].is_file() { (0, 1) } else { (1, 0) };
-        let _ = fs::rename(&names[from], &names[to]);
-        names
+    /// Both names of the writing are touched.
+    fn renamed(&self, one: &str, other: &str) -> Vec<PathBuf> {
+        let mut touched = Vec::new();
+        for lang in self.languages() {
+            let names = [one, other].map(|name| self.path().join(format!("content/{name}.{lang}.md")));
+            let (from, to) = if names[0].is_file() { (0, 1) } else { (1, 0) };
+            let _ = fs::rename(&names[from], &names[to]);
+            touched.extend(names);
+        }
+        touched
+    }
+
+    fn languages(&self) -> Vec<&'static str> {
+        let third = self.path().join("themes/tiny/i18n/fr.yaml").is_file();
+        ["zh", "en"].into_iter().chain(third.then_some("fr")).collect()
+    }
+
+    /// Every English text once more, as French.
+    fn translate(&self) -> Vec<PathBuf> {
+        if self.languages().len() > 2 {
+            return Vec::new();
+        }
+        let mut touched = vec![self.copied("themes/tiny/i18n/en.yaml", "themes/tiny/i18n/fr.yaml")];
+        for file in files(&self.path().join("content")).into_keys().map(|file| format!("content/{file}")) {
+            if file.ends_with(".en.md") {
+                touched.push(self.copied(&file, &file.replace(".en.md", ".fr.md")));
+            } else if file.ends_with(".yaml") {
+                let text: Vec<String> = self.read(&file).unwrap().lines().map(in_french).collect();
+                let text = text.join("\n").replace("languages: [zh, en]", "languages: [zh, en, fr]");
+                touched.push(self.write(&file, &text));
+            }
+        }
+        touched
+    }
+
+    fn copied(&self, from: &str, to: &str) -> PathBuf {
+        self.write(to, &self.read(from).unwrap())
     }
 
     /// Puts the second text in place of the first, or the first again in place of the second.
@@ -159,4 +211,27 @@ impl Edited {
         let changed = if text.contains(other) { text.replacen(other, one, 1) } else { text.replacen(one, other, 1) };
         self.write(file, &changed)
     }
+}
+
+/// A line of YAML with `fr: text` after each `en: text`.
+fn in_french(line: &str) -> String {
+    let (mut out, mut rest) = (String::new(), line);
+    while let Some(at) = rest.find("en: ").filter(|at| rest[..*at].ends_with([' ', '{'])) {
+        let (before, after) = rest.split_at(at + "en: ".len());
+        let quote = after.chars().next().filter(|mark| "\"'".contains(*mark));
+        let end = match quote {
+            Some(mark) => after[1..].find(mark).unwrap() + 2,
+            None if after.starts_with('[') => 0,
+            None => after.find([',', '}']).unwrap(),
+        };
+        let text = &after[..end];
+        out.push_str(before);
+        out.push_str(text);
+        if !text.is_empty() {
+            out.push_str(", fr: ");
+            out.push_str(text);
+        }
+        rest = &after[end..];
+    }
+    out + rest
 }

@@ -240,3 +240,19 @@ fn every_seeded_fault_is_told_at_its_place() {
         assert!(told.iter().any(at), "{} is not marked at `{}` in {file}: {all:?}", fault.code, fault.marked);
     }
 }
+
+#[test]
+#[cfg(unix)]
+fn what_cannot_be_read_is_told_once() {
+    let project = real();
+    for file in ["content/report.yaml", "content/charts.yaml", "content/chapters/2-goals.zh.md"] {
+        let (path, aside) = (project.path().join(file), project.path().join("aside"));
+        fs::rename(&path, &aside).unwrap();
+        std::os::unix::fs::symlink(&aside, &path).unwrap();
+        let found = check(project.path());
+        let here = found.problems.iter().filter(|it| found.sources.locate(it.span).path == file);
+        let codes: Vec<&str> = here.map(|it| it.problem.code()).collect();
+        assert_eq!(codes, ["unreadable-file"], "{file}");
+        fs::rename(&aside, &path).unwrap();
+    }
+}

@@ -92,7 +92,7 @@ fn between() -> impl Strategy<Value = Between> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+    #![proptest_config(edits::cases(8))]
 
     #[test]
     fn the_site_is_that_of_a_build_from_nothing(steps in proptest::collection::vec(between(), 1..10)) {

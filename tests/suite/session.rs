@@ -48,7 +48,7 @@ fn compare(session: &Session, project: &Path, drafts: Drafts, last: &mut BTreeMa
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10, ..ProptestConfig::default() })]
+    #![proptest_config(edits::cases(10))]
 
     #[test]
     fn the_way_to_a_state_does_not_matter(edits in proptest::collection::vec(edits::edit(), 1..12), shown in any::<bool>()) {

@@ -1,18 +1,30 @@
 //! From a report, of which some texts may be unread, to the files of the site: kept, brought up to date, or drawn.
 
+use super::record::Printed;
+use super::routes::Prints;
 use super::unread::Unread;
 use super::{Work, names};
+use crate::check::Earlier;
 use crate::diag::Diagnostic;
 use crate::model::{RefKind, Writing};
 use crate::output::{OutputError, OutputPath};
-use crate::pipeline::{BuildError, Stage, Summary, draw_all, printing};
+use crate::pipeline::{BuildError, Stage, Summary, draw_all, printing, summary};
 use crate::plan::{FoundKind, Page, Route, SearchFile};
 use crate::render::Press;
-use crate::source::{Fingerprint, SourceSet};
+use crate::source::SourceSet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Files that differ from the former ones in few places, by their addresses.
 pub type Patches = BTreeMap<String, Vec<u8>>;
+
+/// What is other than it was.
+pub struct Changed {
+    /// The fingerprints of all addresses as they are now.
+    pub prints: Printed,
+    /// The addresses to be drawn again.
+    drawn: Vec<Route>,
+    patches: Patches,
+}
 
 impl Work<'_> {
     /// Reads those of the `unread` texts that are drawn, and makes the parts of the index anew that differ. `None` where that is not
@@ -22,10 +34,10 @@ impl Work<'_> {
         unread: &Unread,
         press: &mut Press,
         sources: &mut SourceSet,
-        routes: &BTreeMap<String, Fingerprint>,
-    ) -> Option<Patches> {
+        (earlier, routes): (&Earlier, &[Route]),
+    ) -> Option<Changed> {
         let checked = press.plan().checked();
-        if self.last.names != Some(names(checked)) {
+        if self.last.names != Some(names(checked)) || self.last.prints.routes.len() != routes.len() {
             return None;
         }
         let mut moved: BTreeSet<(RefKind, String)> = BTreeSet::new();
@@ -35,19 +47,23 @@ impl Work<'_> {
                 moved.insert((kind, writing.id.clone()));
             }
         }
-        if checked.gists().any(|gist| gist.sections_of.intersection(&moved).next().is_some()) {
+        if !moved.is_empty() && checked.gists().any(|gist| gist.sections_of.intersection(&moved).next().is_some()) {
             return None;
         }
-        let drawn = press.routes().into_iter().filter(|route| {
-            let address = route.address();
-            self.last.routes.get(&address) != routes.get(&address)
-        });
-        let drawn: Vec<Route> = drawn.filter(|route| !is_shard(route)).collect();
+        let edited = unread.edited(checked.report(), sources);
+        let uses = press.plan().uses();
+        let same = edited.is_some_and(|edited| edited.iter().all(|(place, before)| uses.are_those_of(*place, before)));
+        let prints = Prints::new(press.plan(), earlier, self.last.prints.uses.filter(|_| same));
+        let writings = checked.report().writings().zip(0..);
+        let read = writings.filter(|((_, writing), _)| !unread.has(writing)).map(|(_, place)| place).collect();
+        let (prints, changed) = prints.after(routes, &self.last.prints, &read);
+        let drawn: Vec<Route> = changed.into_iter().filter(|route| !is_shard(route)).collect();
         for place in shown(press, &drawn, unread)? {
             let writing = press.plan().checked().report().writings().nth(place)?.1.clone();
             press.supply(place, unread.texts(&self.options.project, sources, &writing)?);
         }
-        self.patches(unread, press, sources)
+        let patches = self.patches(unread, press, sources)?;
+        Some(Changed { prints, drawn, patches })
     }
 
     /// The shards of every language that differ.
@@ -73,15 +89,44 @@ impl Work<'_> {
         Some(patches)
     }
 
+    /// Takes the former site over but for what has changed. `None` where each file has to be looked at: then nothing was done.
+    fn put_changed(
+        &self,
+        press: &Press,
+        sources: &SourceSet,
+        (changed, routes): (&Changed, &[Route]),
+        problems: &mut Vec<Diagnostic>,
+    ) -> Result<Option<Summary>, BuildError> {
+        let Changed { drawn, patches, .. } = changed;
+        let addresses = drawn.iter().map(Route::address).chain(patches.keys().cloned());
+        let others = addresses.map(|address| OutputPath::new(&address)).collect::<Result<BTreeSet<_>, _>>()?;
+        if self.options.printer.is_some() || !self.staging.keep_all_but(&others, routes.len())? {
+            return Ok(None);
+        }
+        for (address, bytes) in patches {
+            self.staging.write(&OutputPath::new(address)?, bytes)?;
+        }
+        let write =
+            |route: &Route, bytes: Vec<u8>| Ok(self.staging.write(&OutputPath::new(&route.address())?, &bytes)?);
+        draw_all(press, drawn, sources, (self.progress, self.stop), (&|_| Ok(false), &write), problems)?;
+        Ok(Some(summary(press, routes)))
+    }
+
     /// Puts every address into the new site: kept where it is what it was, drawn otherwise.
     pub fn put(
         &self,
         press: &Press,
         sources: &SourceSet,
-        (routes, patches): (&BTreeMap<String, Fingerprint>, Option<&Patches>),
+        (prints, changed, all): (&Printed, Option<&Changed>, &[Route]),
         problems: &mut Vec<Diagnostic>,
     ) -> Result<Summary, BuildError> {
         self.staging.reuse()?;
+        if let Some(changed) = changed
+            && let Some(summary) = self.put_changed(press, sources, (changed, all), problems)?
+        {
+            return Ok(summary);
+        }
+        let (routes, patches) = (&prints.routes, changed.map(|changed| &changed.patches));
         let is_there = |route: &Route| -> Result<bool, BuildError> {
             let address = route.address();
             let path = OutputPath::new(&address)?;
@@ -89,7 +134,8 @@ impl Work<'_> {
                 self.staging.write(&path, bytes)?;
                 return Ok(true);
             }
-            let same = self.last.routes.get(&address).is_some_and(|before| routes.get(&address) == Some(before));
+            let before = self.last.prints.routes.get(&address);
+            let same = before.is_some_and(|before| routes.get(&address) == Some(before));
             let Some(_) = patches.filter(|_| same || is_shard(route)) else {
                 return Ok(same && self.staging.keep(&path)?);
             };
@@ -98,18 +144,18 @@ impl Work<'_> {
         };
         let write =
             |route: &Route, bytes: Vec<u8>| Ok(self.staging.write(&OutputPath::new(&route.address())?, &bytes)?);
-        draw_all(press, &press.routes(), sources, (self.progress, self.stop), (&is_there, &write), problems)
+        draw_all(press, all, sources, (self.progress, self.stop), (&is_there, &write), problems)
     }
 }
 
 impl Work<'_> {
     /// Prints the whole report where that is asked for, unless its page is what it was.
-    pub fn print(&self, press: &Press, routes: &BTreeMap<String, Fingerprint>) -> Result<(), BuildError> {
+    pub fn print(&self, press: &Press, prints: &Printed) -> Result<(), BuildError> {
         let Some(printer) = &self.options.printer else { return Ok(()) };
         self.progress.entered(Stage::Print);
         let same = press.plan().checked().report().languages().all(|lang| {
             let address = Page::Whole.address(lang);
-            self.last.routes.get(&address).is_some_and(|before| routes.get(&address) == Some(before))
+            self.last.prints.routes.get(&address).is_some_and(|before| prints.routes.get(&address) == Some(before))
         });
         let is_kept = |pdf: &OutputPath| Ok(same && self.staging.keep(pdf)?);
         printing::print(press.plan(), self.staging, printer.as_ref(), &is_kept, self.stop)

@@ -13,7 +13,7 @@ use crate::model::{Status, Writing};
 use crate::output::{Published, Staging};
 use crate::source::{FileId, Fingerprint, SourceSet};
 use crate::theme;
-use record::{Detail, Head, Input, Kept, Record};
+use record::{Detail, Head, Input, Kept, Printed, Record};
 use routes::Prints;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::atomic::AtomicBool;
@@ -69,6 +69,7 @@ pub fn build(
     progress.entered(Stage::Publish);
     let record = Record { began, ..done.record };
     let published = staging.publish_with(record.write().as_deref())?;
+    std::mem::forget((record, detail, last, stamps));
     Ok((done.found, Some(published)))
 }
 
@@ -109,29 +110,30 @@ impl Work<'_> {
             // What is wrong here may be wrong in what was not read as well: a chapter that is a draft now, and links to it.
             return Ok(None);
         }
-        let (mut summary, mut routes) = (None, BTreeMap::new());
+        let (mut summary, mut prints) = (None, Printed::default());
         if let Some(press) = press.as_mut().filter(|_| !has_errors(&problems)) {
-            routes = Prints::new(press.plan(), &earlier).all(&press.routes());
-            let patches = match &unread {
-                Some(unread) => match self.complete(unread, press, &mut sources, &routes) {
-                    Some(patches) => Some(patches),
-                    None => return Ok(None),
-                },
-                None => None,
-            };
-            summary = Some(self.put(press, &sources, (&routes, patches.as_ref()), &mut problems)?);
+            let all = press.routes();
+            let mut changed = None;
+            if let Some(unread) = &unread {
+                let Some(found) = self.complete(unread, press, &mut sources, (&earlier, &all)) else { return Ok(None) };
+                prints.clone_from(&found.prints);
+                changed = Some(found);
+            } else {
+                prints = Prints::new(press.plan(), &earlier, None).all(&all);
+            }
+            summary = Some(self.put(press, &sources, (&prints, changed.as_ref(), &all), &mut problems)?);
         }
         diag::sort(&mut problems);
         let found = Found { sources, problems, summary };
         let holds = !self.options.denied.stops(&found.problems);
         if let Some(press) = press.as_ref().filter(|_| holds) {
-            self.print(press, &routes)?;
+            self.print(press, &prints)?;
         }
         let checked = press.as_ref().filter(|_| holds).map(|press| press.plan().checked());
-        let detail = checked.map(|checked| detail(checked, &earlier, routes, (&found, self.stamps)));
+        let detail = checked.map(|checked| detail(checked, &earlier, prints, (&found, self.stamps)));
         let record = self.record(&found, &texts, &detail.unwrap_or_default());
-        // Giving back what a large report takes up is work that nobody has to wait for.
-        rayon::spawn(move || drop((press, earlier, unread, texts)));
+        // The program ends soon, and the system takes back at once what would be given back piece by piece here.
+        std::mem::forget((press, earlier, unread, texts));
         Ok(Some(Done { found, record }))
     }
 
@@ -225,7 +227,7 @@ fn names(checked: &CheckedReport) -> Fingerprint {
 fn detail(
     checked: &CheckedReport,
     earlier: &Earlier,
-    routes: BTreeMap<String, Fingerprint>,
+    prints: Printed,
     (found, stamps): (&Found, Option<&[(String, Stamp)]>),
 ) -> Detail {
     let places: HashMap<&str, usize> =
@@ -246,5 +248,5 @@ fn detail(
         Some(Kept { held, heads })
     };
     let kept = checked.held().filter_map(kept).collect();
-    Detail { around: Some(earlier.around), names: Some(names(checked)), routes, writings: kept }
+    Detail { around: Some(earlier.around), names: Some(names(checked)), prints, writings: kept }
 }

@@ -22,7 +22,37 @@ pub struct Record {
     /// Every file of the project, in the order in which they are listed. Empty where that is not known.
     pub inputs: Vec<Input>,
     /// A [`Detail`] as bytes: a build with nothing to do need not read it.
+    #[serde(with = "whole")]
     pub detail: Vec<u8>,
+}
+
+/// Bytes in one piece: without this each of some millions would be a value of its own.
+mod whole {
+    use serde::de::{Deserializer, Error, Visitor};
+    use serde::ser::Serializer;
+    use std::fmt;
+
+    pub fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(bytes)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        struct Piece;
+
+        impl Visitor<'_> for Piece {
+            type Value = Vec<u8>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("bytes")
+            }
+
+            fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
+                Ok(bytes.to_vec())
+            }
+        }
+
+        deserializer.deserialize_bytes(Piece)
+    }
 }
 
 /// What a build needs to know of the last one where there is something to do.
@@ -32,10 +62,23 @@ pub struct Detail {
     pub around: Option<Fingerprint>,
     /// Which writings there are.
     pub names: Option<Fingerprint>,
-    /// Every address with all that it depends on.
-    pub routes: BTreeMap<String, Fingerprint>,
+    /// What its addresses depended on.
+    pub prints: Printed,
     /// The writings in which nothing was found.
     pub writings: Vec<Kept>,
+}
+
+/// The fingerprints of a site's addresses, and of what many of them depend on.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Printed {
+    /// Every address with all that it depends on.
+    pub routes: BTreeMap<String, Fingerprint>,
+    /// All but what writings say.
+    pub outline: Option<Fingerprint>,
+    /// All that every writing's page depends on.
+    pub ground: Option<Fingerprint>,
+    /// Who refers to whom.
+    pub uses: Option<Fingerprint>,
 }
 
 /// A writing in which nothing was found.

@@ -1,12 +1,13 @@
 //! What each address of a site depends on, as one fingerprint: where it is what it was, so are the bytes.
 
+use super::record::Printed;
 use crate::check::Earlier;
 use crate::i18n::Lang;
 use crate::model::Writing;
 use crate::plan::{Findable, FoundKind, Page, Route, SearchFile, SitePlan};
 use crate::source::Fingerprint;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// The parts of which the fingerprints of addresses are made.
 pub struct Prints<'a> {
@@ -18,11 +19,13 @@ pub struct Prints<'a> {
     outline: Fingerprint,
     /// All but what writings say, and the places to which links to charts, lists and quotes lead.
     ground: Fingerprint,
+    /// Who refers to whom.
+    uses: Fingerprint,
 }
 
 impl<'a> Prints<'a> {
-    /// The parts for the site of `plan`.
-    pub fn new(plan: &'a SitePlan, earlier: &'a Earlier) -> Self {
+    /// The parts for the site of `plan`, in which who refers to whom has the fingerprint `uses` where that is known.
+    pub fn new(plan: &'a SitePlan, earlier: &'a Earlier, uses: Option<Fingerprint>) -> Self {
         let report = plan.checked().report();
         let head = |writing: &'a Writing| -> Vec<_> {
             let texts = writing.texts.iter();
@@ -33,18 +36,55 @@ impl<'a> Prints<'a> {
         // A pillar's page has its writing and much else.
         let pillars: Vec<_> = report.pillars.iter().filter_map(|pillar| pillar.writing.as_ref()).collect();
         let pillars: Vec<Fingerprint> = pillars.into_iter().map(|writing| own(earlier, writing)).collect();
+        let uses = uses.unwrap_or_else(|| plan.uses().all());
         Self {
             plan,
             earlier,
+            uses,
             all: Fingerprint::of(&(earlier.around, &earlier.files)),
-            outline: Fingerprint::of(&(earlier.around, heads, pillars, plan.uses())),
+            outline: Fingerprint::of(&(earlier.around, heads, pillars, uses)),
             ground: Fingerprint::of(&(earlier.around, plan.uses().places())),
         }
     }
 
     /// Every address of `routes` with its fingerprint.
-    pub fn all(&self, routes: &[Route]) -> BTreeMap<String, Fingerprint> {
-        routes.par_iter().map(|route| (route.address(), self.of(route))).collect()
+    pub fn all(&self, routes: &[Route]) -> Printed {
+        let routes = routes.par_iter().map(|route| (route.address(), self.of(route))).collect();
+        Printed { routes, outline: Some(self.outline), ground: Some(self.ground), uses: Some(self.uses) }
+    }
+
+    /// The same where those of the `last` build are known, which had the same addresses, and only the writings at `read` may say
+    /// something else; and the addresses with another fingerprint than they had.
+    pub fn after(&self, routes: &[Route], last: &Printed, read: &BTreeSet<usize>) -> (Printed, Vec<Route>) {
+        let near = Near::of(self.plan, read);
+        let (outline, ground) = (last.outline != Some(self.outline), last.ground != Some(self.ground));
+        let may_differ = |route: &&Route| match route {
+            Route::Page(_, Page::Chapter(id) | Page::ParallelChapter(id) | Page::Plain(id)) => {
+                ground || near.beside.contains(id.as_str())
+            }
+            Route::Card(_, Page::Chapter(id) | Page::Plain(id)) => near.read.contains(id.as_str()),
+            Route::Search(_, SearchFile::Text(number)) => {
+                self.plan.findables().in_text(*number).iter().any(|it| near.read.contains(it.id.as_str()))
+            }
+            route if shows_no_writing(route) => outline,
+            _ => true,
+        };
+        let mut now = Printed {
+            routes: last.routes.clone(),
+            outline: Some(self.outline),
+            ground: Some(self.ground),
+            uses: Some(self.uses),
+        };
+        let mut changed = Vec::new();
+        let prints: Vec<(&Route, String, Fingerprint)> =
+            routes.par_iter().filter(may_differ).map(|route| (route, route.address(), self.of(route))).collect();
+        for (route, address, print) in prints {
+            if now.routes.insert(address, print) != Some(print) {
+                changed.push(route.clone());
+            }
+        }
+        debug_assert_eq!(now, self.all(routes), "an address was not looked at that depends on what was edited");
+        (now, changed)
     }
 
     /// All that the bytes at `route` depend on. What is not known to depend on less depends on everything.
@@ -99,6 +139,33 @@ impl<'a> Prints<'a> {
             _ => None,
         };
         Fingerprint::of(&(self.ground, own(self.earlier, writing), title(before), title(after)))
+    }
+}
+
+/// The ids of writings that may say something else, whatever their kind.
+struct Near<'a> {
+    /// Their own.
+    read: BTreeSet<&'a str>,
+    /// Theirs, and those of the chapters before and after them.
+    beside: BTreeSet<&'a str>,
+}
+
+impl<'a> Near<'a> {
+    fn of(plan: &'a SitePlan, places: &BTreeSet<usize>) -> Self {
+        let (mut read, mut beside) = (BTreeSet::new(), BTreeSet::new());
+        let writings = plan.checked().report().writings().zip(0..).filter(|(_, place)| places.contains(place));
+        for ((_, writing), _) in writings {
+            read.insert(writing.id.as_str());
+            beside.insert(writing.id.as_str());
+            for page in [Page::Chapter(writing.id.clone()), Page::ParallelChapter(writing.id.clone())] {
+                let (before, after) = plan.neighbours(&page);
+                beside.extend([before, after].into_iter().flatten().filter_map(|page| match page {
+                    Page::Chapter(id) | Page::ParallelChapter(id) => Some(id.as_str()),
+                    _ => None,
+                }));
+            }
+        }
+        Self { read, beside }
     }
 }
 

@@ -1,10 +1,10 @@
 //! Texts that need not be read again: where only writings were edited, the others are known by what the last build found in them.
 
 use super::record::{Detail, Head, Kept, Record};
-use crate::check::Held;
+use crate::check::{Gist, Held};
 use crate::i18n::Lang;
 use crate::load::{self, Stamp};
-use crate::model::{Document, RefKind, Status, Text, Writing};
+use crate::model::{Document, RefKind, Report, Status, Text, Writing};
 use crate::parse;
 use crate::source::{FileId, Fingerprint, SourceSet, Span, Spanned};
 use std::collections::{BTreeMap, BTreeSet};
@@ -133,6 +133,17 @@ impl Unread {
     /// Whether a writing is known without its text.
     pub fn has(&self, writing: &Writing) -> bool {
         writing.texts.values().any(|text| self.texts.contains_key(&text.span.file))
+    }
+
+    /// The places of the writings that were edited, each with what it was known by; `None` where that is not known of all.
+    pub fn edited<'a>(&'a self, report: &Report, sources: &SourceSet) -> Option<Vec<(usize, &'a Gist)>> {
+        let is_edited = |text: &Text| sources.get(text.span.file).is_some_and(|file| self.is_edited(&file.path));
+        let edited = report.writings().zip(0..).filter(|((_, writing), _)| writing.texts.values().any(is_edited));
+        let with_former = |((_, writing), place): ((&str, &Writing), usize)| {
+            let first = writing.texts.values().next()?.span.file;
+            Some((place, self.former.get(&first)?.gist.as_ref()))
+        };
+        edited.map(with_former).collect()
     }
 
     /// Whether a writing has other sections than it had, as far as that is known.
