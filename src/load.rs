@@ -6,15 +6,25 @@ use crate::source::{BinaryFile, Fingerprint, SourceFile, SourceSet, Span};
 use encoding_rs::{Encoding, GB18030};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// The folders that make a project; nothing else is looked at.
 pub const INPUT_FOLDERS: [&str; 3] = ["content", "seeds", "themes"];
 
-/// A larger file is refused: the largest text that a report has a use for is far smaller.
+/// A larger file is refused: the largest that a report has a use for is far smaller.
 const LIMIT: u64 = 32 << 20;
+
+/// A larger text of one thing (a chapter, an indicator, the table of a series) is refused: a book of a thousand pages has so much.
+const ONE: u64 = 2 << 20;
+
+/// How large the file at `path` may be.
+fn limit(path: &str) -> u64 {
+    let of_one = ["chapters/", "indicators/", "lists/", "pages/", "pillars/"];
+    let name = path.strip_prefix("content/").unwrap_or_default();
+    if of_one.iter().any(|folder| name.starts_with(folder)) { ONE } else { LIMIT }
+}
 
 /// Why a folder cannot be read as a project.
 #[derive(Debug, thiserror::Error)]
@@ -61,9 +71,9 @@ pub fn vacant(folder: &Path) -> Result<(), LoadError> {
 ///
 /// # Errors
 /// When it cannot be read as UTF-8.
-#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
 pub fn text(path: &Path) -> Result<String, LoadError> {
-    std::fs::read_to_string(path).map_err(|error| LoadError::File { path: path.to_owned(), why: error.to_string() })
+    let failed = |why: String| LoadError::File { path: path.to_owned(), why };
+    String::from_utf8(bytes(path)?).map_err(|error| failed(error.to_string()))
 }
 
 /// The folder's one true name: absolute, without links. The folder as it was given where the system does not know.
@@ -236,7 +246,7 @@ fn list(folder: &Path, input: &str, paths: &mut Vec<String>) -> Result<(), LoadE
     if !root.exists() {
         return Ok(());
     }
-    for entry in WalkDir::new(&root).sort_by_file_name() {
+    for entry in WalkDir::new(&root).follow_root_links(false).sort_by_file_name() {
         let entry = entry.map_err(|error| LoadError::Folder {
             path: error.path().unwrap_or(&root).to_owned(),
             why: error.io_error().map_or_else(|| error.to_string(), io::Error::to_string),
@@ -260,8 +270,14 @@ fn read(folder: &Path, path: String) -> Read {
             let why = Bilingual::new("it is a symbolic link, which is not followed", "它是符号链接，gongbao不跟随链接");
             return trouble(path, FileProblem::UnreadableFile { why });
         }
-        Ok(data) if data.len() > LIMIT => {
-            return trouble(path, FileProblem::FileTooLarge { bytes: data.len(), limit: LIMIT });
+        // A pipe or a device may never end, and reading it may change something.
+        Ok(data) if !data.is_file() => {
+            let why = Bilingual::new("it is no regular file", "它不是普通文件");
+            return trouble(path, FileProblem::UnreadableFile { why });
+        }
+        Ok(data) if data.len() > limit(&path) => {
+            let limit = limit(&path);
+            return trouble(path, FileProblem::FileTooLarge { bytes: data.len(), limit });
         }
         Ok(_) => std::fs::read(&full),
         Err(error) => Err(error),
@@ -306,11 +322,18 @@ fn decoded(bytes: Vec<u8>) -> Vec<u8> {
 #[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
 pub fn bytes(path: &Path) -> Result<Vec<u8>, LoadError> {
     let failed = |why: String| LoadError::File { path: path.to_owned(), why };
-    let size = std::fs::metadata(path).map_err(|error| failed(error.to_string()))?.len();
-    if size > LIMIT {
-        return Err(failed(format!("it has {size} bytes; at most {LIMIT} are read")));
+    let bytes = std::fs::File::open(path).and_then(first_bytes).map_err(|error| failed(error.to_string()))?;
+    if bytes.len() as u64 > LIMIT {
+        return Err(failed(format!("it has more than {LIMIT} bytes, which is the most that is read")));
     }
-    std::fs::read(path).map_err(|error| failed(error.to_string()))
+    Ok(bytes)
+}
+
+/// The bytes of `file`, and one more than the limit of those that have more: a pipe tells no size.
+fn first_bytes(file: std::fs::File) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.take(LIMIT + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The text of a table, if it is in one of the encodings that tables are saved in.

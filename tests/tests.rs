@@ -23,6 +23,7 @@ mod suite {
     mod fixtures; // one fixture a diagnostic code: what is told, to the letter
     mod golden; // a tiny report in a tiny theme, byte for byte
     mod guide; // the user guide, followed step by step with the real program
+    mod hostile; // hostile files, read with little memory: told soon, nothing written
     mod import; // tables from outside: layouts, refusals, dry run
     mod incremental; // a build that takes over what is still as it was: the same site
     mod neighbours; // marks beside marks: what parts them, and whether each stands out from the ground
@@ -45,6 +46,7 @@ mod suite {
     mod start; // a new report and its new parts: what they hold, what they refuse
     mod takeaway; // data and citations to take away: the same figures in every form
     mod translations; // what is translated: stale, confirmed, exported, read back
+    mod supply; // dependencies: licences, sources, bans
     mod tables; // series from CSV: encodings, places of problems
     mod tidy; // the structure of the code itself
     mod validators; // check-jsonschema and xmllint, where they are found

@@ -18,7 +18,8 @@ pub use severities::{Settable, Setting, Severities};
 pub use show::{Palette, render};
 
 use crate::i18n::Bilingual;
-use crate::source::Span;
+use crate::source::{FileId, Span};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,11 +89,15 @@ pub fn has_errors(problems: &[Diagnostic]) -> bool {
     problems.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
-/// Puts `problems` in the order of their places, equal ones once. Where something is still to be written, that alone is told: what
-/// else is wrong there follows from it.
+/// At most so many errors of one file are told, and as many warnings: nobody reads more, and a file that was made to have a million of
+/// them must not hold anybody up.
+pub const MOST: usize = 200;
+
+/// Puts `problems` in the order of their places, equal ones once, and [`MOST`] of a file. Where something is still to be written, that
+/// alone is told: what else is wrong there follows from it.
 pub fn sort(problems: &mut Vec<Diagnostic>) {
     let is_unwritten = |it: &Diagnostic| it.problem == Problem::File(FileProblem::Placeholder);
-    let unwritten: Vec<Span> = problems.iter().filter(|it| is_unwritten(it)).map(|it| it.span).collect();
+    let unwritten: BTreeSet<Span> = problems.iter().filter(|it| is_unwritten(it)).map(|it| it.span).collect();
     problems.retain(|it| {
         let follows =
             unwritten.contains(&it.span) || it.related.as_ref().is_some_and(|(span, _)| unwritten.contains(span));
@@ -100,12 +105,23 @@ pub fn sort(problems: &mut Vec<Diagnostic>) {
     });
     problems.sort_by(|a, b| (a.span, a.problem.code()).cmp(&(b.span, b.problem.code())));
     problems.dedup();
+    let mut told: BTreeMap<(FileId, Severity), usize> = BTreeMap::new();
+    problems.retain(|it| {
+        let count = told.entry((it.span.file, it.severity)).or_default();
+        *count += 1;
+        *count <= MOST
+    });
 }
 
 /// The candidate nearest to `word`, if one is near enough to be meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    // No key and no id is longer, and the time that it takes grows with the product of the lengths.
+    if word.len() > 200 {
+        return None;
+    }
     candidates
         .into_iter()
+        .filter(|candidate| candidate.len() <= 200)
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .filter(|(distance, candidate)| *distance <= candidate.chars().count().max(3) / 3)
         .min()

@@ -3,7 +3,7 @@
 use super::{Diagnostic, Severity};
 use crate::i18n::{Bilingual, Tongue};
 use crate::source::{SourceSet, Span};
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 /// Whether to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,33 +39,44 @@ fn one(diagnostic: &Diagnostic, sources: &SourceSet, tongue: Tongue, renderer: &
     };
     let name = diagnostic.severity.name();
     let words = problem.words();
-    let mut group: Group<'_> = level
-        .with_name(name.get(tongue))
-        .primary_title(words.message.get(tongue))
-        .id(problem.code())
-        .element(excerpt(sources, diagnostic.span, AnnotationKind::Primary, ""));
+    let title = level.with_name(name.get(tongue)).primary_title(words.message.get(tongue)).id(problem.code());
+    let mut group = marked(Group::with_title(title), sources, diagnostic.span, AnnotationKind::Primary, "");
     if let Some((span, label)) = &diagnostic.related {
-        group = group.element(excerpt(sources, *span, AnnotationKind::Context, label.get(tongue)));
+        group = marked(group, sources, *span, AnnotationKind::Context, label.get(tongue));
     }
     let group = group.element(Level::HELP.with_name(HELP.get(tongue)).message(words.hint.get(tongue)));
     renderer.render(&[group])
 }
 
-fn excerpt<'a>(
-    sources: &'a SourceSet,
-    span: Span,
-    kind: AnnotationKind,
-    label: &'a str,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+/// A line is shown whole that has not more bytes than this before the place.
+const LINE: usize = 4096;
+
+/// What is shown of a longer one on either side; more would not fit on any terminal.
+const BESIDE: usize = 400;
+
+/// Adds the lines with the place.
+fn marked<'a>(group: Group<'a>, sources: &'a SourceSet, span: Span, kind: AnnotationKind, label: &'a str) -> Group<'a> {
     let (path, text) = sources.get(span.file).map_or(("", ""), |file| (file.path.as_str(), file.text.as_str()));
-    // Only the lines around the place are handed over: a hundred-megabyte file must not be searched for every problem.
-    let (window, first_line) = window(text, span);
+    // Only what is around the place is handed over: a file of one line must not be laid out for every problem.
+    let (mut window, first_line) = window(text, span);
+    let is_cut = (span.start as usize).saturating_sub(window.start) > LINE;
+    if is_cut {
+        window.start = floor(text, (span.start as usize).saturating_sub(BESIDE));
+    }
+    let enough = floor(text, (span.start as usize).saturating_add(LINE));
+    window.end = window.end.min(enough.max(window.start));
     let shift = |offset: u32| (offset as usize).saturating_sub(window.start);
     let shown = text.get(window.clone()).unwrap_or_default();
     let range = clamp(shown, shift(span.start)..shift(span.end));
     let annotation = kind.span(range);
     let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
-    Snippet::source(shown).path(path).line_start(first_line).annotation(annotation)
+    let snippet = Snippet::source(shown).line_start(first_line).annotation(annotation);
+    if !is_cut {
+        return group.element(snippet.path(path));
+    }
+    // The column is that of the whole line.
+    let place = sources.locate(span);
+    group.element(Origin::path(path).line(place.line).char_column(place.column)).element(snippet)
 }
 
 /// The lines that a span touches, at most three, and the number of the first.

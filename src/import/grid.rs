@@ -20,6 +20,9 @@ pub struct Origin {
 }
 
 impl Grid {
+    /// A sheet with more cells in its rectangle is no table that can be read.
+    pub const MOST: usize = 1 << 20;
+
     /// A sheet of `rows`.
     pub fn new(rows: Vec<Vec<String>>) -> Self {
         Self { rows, flipped: false }

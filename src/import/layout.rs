@@ -3,9 +3,11 @@
 use super::grid::Grid;
 use super::period::period;
 use super::unit::{self, TableUnit};
+use crate::diag::MOST;
 use crate::i18n::{Bilingual, Period, Told};
 use crate::model::Number;
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// A table: its series and what was passed over.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +39,9 @@ pub enum Refusal {
     /// There are no periods in a row or a column.
     #[error("no periods were found\nhelp: a row or a column of the table must hold them: 2021年, 2023年1—6月, 2023-Q1")]
     NoPeriods,
+    /// It has more cells than any table.
+    #[error("the sheet is larger than any table that can be read\nhelp: keep only the table in it")]
+    TooLarge,
     /// There are both.
     #[error(
         "periods stand both across ({0}) and down ({1}), so that the table can be read in two ways\nhelp: keep one of them"
@@ -76,6 +81,7 @@ impl Told for Refusal {
             Self::NoPeriods => {
                 "表里没有找到时期\n帮助：表中要有一行或一列写时期：2021年、2023年1—6月、2023-Q1".to_owned()
             }
+            Self::TooLarge => "工作表太大，超出了能读取的范围\n帮助：请只保留表格".to_owned(),
             Self::BothWays(across, down) => {
                 format!("横向（{across}）和纵向（{down}）都有时期，这张表有两种读法\n帮助：只保留一种")
             }
@@ -111,6 +117,9 @@ pub enum Percent {
 /// # Errors
 /// When it is none, or can be read in two ways; every cell at fault is named.
 pub fn read(grid: &Grid, percent: Percent) -> Result<Table, Refusal> {
+    if grid.height().saturating_mul(grid.width()) > Grid::MOST {
+        return Err(Refusal::TooLarge);
+    }
     let turned = grid.turned();
     let (across, down) = (head(grid), head(&turned));
     match (across, down) {
@@ -147,13 +156,17 @@ impl Head {
 fn head(grid: &Grid) -> Option<Head> {
     let mut best: Option<Head> = None;
     for row in 0..grid.height() {
-        for first in 0..grid.width() {
+        let mut first = 0;
+        while first < grid.width() {
             let run: Vec<(Period, bool)> =
                 (first..grid.width()).map_while(|column| period(grid.at(row, column))).collect();
             let fair = run.len() > 1 || run.first().is_some_and(|(_, certain)| *certain);
+            // What begins inside a run is shorter.
+            let next = first + run.len().max(1);
             if fair && best.as_ref().is_none_or(|best| best.periods.len() < run.len()) {
                 best = Some(Head { row, first, periods: run.into_iter().map(|(period, _)| period).collect() });
             }
+            first = next;
         }
     }
     best
@@ -186,8 +199,9 @@ fn which(grid: &Grid, across: &Head, turned: &Grid, down: &Head) -> Option<bool>
 }
 
 fn table(grid: &Grid, head: &Head, percent: Percent) -> Result<Table, Refusal> {
+    let mut seen = BTreeMap::new();
     for (at, period) in head.periods.iter().enumerate() {
-        if let Some(other) = head.periods.iter().take(at).position(|other| other == period) {
+        if let Some(other) = seen.insert(period, at) {
             let cell = |at| grid.name(head.row, head.first + at);
             return Err(Refusal::Twice { period: period.to_string(), first: cell(other), second: cell(at) });
         }
@@ -212,6 +226,7 @@ fn table(grid: &Grid, head: &Head, percent: Percent) -> Result<Table, Refusal> {
             (true, _) => rows.push(series(grid, head, row, &columns, general.as_ref(), &mut faults)),
         }
     }
+    faults.truncate(MOST);
     if !faults.is_empty() {
         return Err(Refusal::Cells(faults));
     }

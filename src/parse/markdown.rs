@@ -1,7 +1,7 @@
 //! Markdown to blocks: the only file that names the Markdown library.
 
 use super::links::{self, Destination};
-use crate::diag::{Diagnostic, MarkdownProblem};
+use crate::diag::{Diagnostic, MOST, MarkdownProblem};
 use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind};
 use crate::source::{FileId, Span};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag};
@@ -99,8 +99,11 @@ impl Builder<'_> {
     }
 
     fn report(&mut self, problem: MarkdownProblem, range: &Range<usize>) {
-        let span = self.span(range);
-        self.problems.push(Diagnostic::new(problem, span));
+        // More of them would not be told.
+        if self.problems.len() < 2 * MOST {
+            let span = self.span(range);
+            self.problems.push(Diagnostic::new(problem, span));
+        }
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {

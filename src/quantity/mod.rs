@@ -144,11 +144,12 @@ fn with_quoted_chinese(text: &str) -> Vec<Reading> {
         return english::read(text);
     }
     let mut own = String::with_capacity(text.len());
-    for (at, character) in text.char_indices() {
-        let hidden = quoted.iter().any(|stretch| stretch.contains(&at));
+    for stretch in &quoted {
+        own.push_str(text.get(own.len()..stretch.start).unwrap_or_default());
         // As many bytes as before, so that places stay what they are.
-        if hidden { own.extend(std::iter::repeat_n(' ', character.len_utf8())) } else { own.push(character) }
+        own.extend(std::iter::repeat_n(' ', stretch.len()));
     }
+    own.push_str(text.get(own.len()..).unwrap_or_default());
     let mut readings = english::read(&own);
     for stretch in quoted {
         let inner = chinese::read(text.get(stretch.clone()).unwrap_or_default());

@@ -229,3 +229,30 @@ fn timings_are_a_table_for_people_and_a_list_in_json() {
     let plain = gongbao(project.path(), &["check", "--format", "json"]);
     assert!(!said(&plain).contains("timings"));
 }
+
+/// Root without its capabilities may write only what the modes of files allow it, as anybody else.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_may_not_be_written_keeps_its_site() {
+    use std::os::unix::fs::PermissionsExt;
+    let project = tempfile::tempdir().unwrap();
+    super::project::copy(&super::project::tests("fixtures/base"), project.path());
+    assert_eq!(gongbao(project.path(), &["build"]).status.code(), Some(0));
+    let before = files(&project.path().join("public"));
+    edit(project.path(), "content/indicators/output.yaml", "en: Output}\nshort", "en: Gross output}\nshort");
+    let allow = |mode| fs::set_permissions(project.path(), fs::Permissions::from_mode(mode)).unwrap();
+    allow(0o555);
+    let output = Command::new("setpriv")
+        .args(["--bounding-set", "-all", "--inh-caps", "-all", env!("CARGO_BIN_EXE_gongbao"), "build"])
+        .current_dir(project.path())
+        .env("LC_ALL", "C")
+        .output();
+    let output = match output {
+        Ok(output) if !said(&output).contains("setpriv:") => output,
+        _ => Command::new(env!("CARGO_BIN_EXE_gongbao")).arg("build").current_dir(project.path()).output().unwrap(),
+    };
+    allow(0o755);
+    assert_eq!(output.status.code(), Some(3), "{}", said(&output));
+    assert!(said(&output).contains("Permission denied"), "{}", said(&output));
+    assert!(files(&project.path().join("public")) == before);
+}

@@ -68,6 +68,7 @@ fn each_library_is_named_in_one_place() {
         ("walkdir", "load.rs output/"),
         ("encoding_rs", "load.rs"),
         ("calamine", "import/workbook.rs"),
+        ("zip", "import/workbook.rs"),
         ("aho_corasick", "check/terms.rs"),
         ("sha2", "check/stored.rs theme/integrity.rs"),
         ("annotate_snippets", "diag/show.rs"),

@@ -16,7 +16,8 @@ super::problems! {
         FileTooLarge { bytes: u64, limit: u64 } = "file-too-large", Fixed;
         en: format!("the file has {bytes} bytes; at most {limit} are read"), "split the file";
         zh: format!("文件有{bytes}字节，最多只读{limit}字节"), "请把文件拆开";
-        means: "A file of a report may have at most 32 MiB." / "报告的单个文件最大32 MiB。";
+        means: "A file of a report may have at most 32 MiB; one chapter, pillar, page, indicator, table or list 2 MiB." /
+            "报告的单个文件最大32 MiB；一章、一个支柱、一页、一项指标、一张表或一份清单最大2 MiB。";
         why: "A larger one is most likely put there by mistake, and would hold up every build." /
             "更大的文件多半是误放的，而且会拖慢每一次构建。";
 

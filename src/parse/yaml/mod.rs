@@ -11,7 +11,7 @@ mod rows;
 mod texts;
 mod tree;
 
-use crate::diag::{Diagnostic, FileProblem, Problem, YamlProblem};
+use crate::diag::{Diagnostic, FileProblem, MOST, Problem, YamlProblem};
 use crate::i18n::Bilingual;
 use crate::model::{KeyedText, placeholder};
 use crate::source::{FileId, SourceSet, Span};
@@ -70,18 +70,18 @@ fn read_tree<T: DeserializeOwned>(node: &mut Node, problems: &mut Vec<Diagnostic
     value
 }
 
+/// How many bytes are read in all to find one fault after another.
+const EFFORT: usize = 8 << 20;
+
 /// Reads, and where that fails takes out the node at fault and reads again. Every round makes the tree smaller, so it ends.
 fn read_node<T: DeserializeOwned>(node: &mut Node, problems: &mut Vec<Diagnostic>) -> Option<T> {
     let mut pruned: Vec<(String, Span)> = Vec::new();
     loop {
         let reader = Reader::new(node);
         let result = T::deserialize(&reader);
-        for unknown in reader.into_unknown() {
-            // Each round meets those of the rounds before again.
-            if !problems.contains(&unknown) {
-                problems.push(unknown);
-            }
-        }
+        // Each round meets those of the rounds before again.
+        let fresh: Vec<_> = reader.into_unknown().into_iter().filter(|it| !problems.contains(it)).take(MOST).collect();
+        problems.extend(fresh);
         let fault = match result {
             Ok(value) => return Some(value),
             Err(fault) => fault,
@@ -89,6 +89,10 @@ fn read_node<T: DeserializeOwned>(node: &mut Node, problems: &mut Vec<Diagnostic
         let at = fault.node.unwrap_or(node.span);
         if !follows_from_another(&fault, at, &pruned, problems) {
             problems.push(diagnostic(fault, node));
+        }
+        // Every round reads the whole tree: what has so many faults, or so many for its size, is given up.
+        if pruned.len() == MOST || pruned.len() * node.span.range().len() > EFFORT {
+            return None;
         }
         pruned.push((node.prune(at)?, at));
     }

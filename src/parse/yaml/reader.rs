@@ -2,7 +2,7 @@
 
 use super::fault::Fault;
 use super::node::{Entry, Node, NodeKind};
-use crate::diag::{Diagnostic, YamlProblem, nearest};
+use crate::diag::{Diagnostic, MOST, YamlProblem, nearest};
 use crate::source::{SPANNED, Span};
 use serde::de::value::{StrDeserializer, U32Deserializer};
 use serde::de::{
@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
     /// The entries that a struct with `fields` knows; the others are reported and passed over.
     fn known(&self, entries: &'a [Entry], fields: &'static [&'static str]) -> Vec<&'a Entry> {
         let (known, unknown): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| fields.contains(&entry.key.as_str()));
-        self.unknown.borrow_mut().extend(unknown.into_iter().map(|entry| {
+        self.unknown.borrow_mut().extend(unknown.into_iter().take(MOST).map(|entry| {
             let problem = YamlProblem::UnknownKey {
                 key: entry.key.clone(),
                 nearest: nearest(&entry.key, fields.iter().copied()),

@@ -2,7 +2,7 @@
 
 use super::node::{Entry, Node, NodeKind};
 use super::{point, syntax};
-use crate::diag::{Diagnostic, YamlProblem};
+use crate::diag::{Diagnostic, MOST, YamlProblem};
 use crate::i18n::Bilingual;
 use crate::source::{FileId, Span};
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
@@ -68,6 +68,13 @@ impl<'a> Builder<'a> {
         Span::new(self.file, spot.clone())
     }
 
+    /// More of them would not be told.
+    fn tell(&mut self, problem: Diagnostic) {
+        if self.problems.len() < MOST {
+            self.problems.push(problem);
+        }
+    }
+
     fn next(&mut self) -> Result<(Event<'a>, Spot), Diagnostic> {
         match self.parser.next_event() {
             Some(Ok((event, span))) => {
@@ -118,10 +125,10 @@ impl<'a> Builder<'a> {
             _ => (1, None),
         };
         if let Some(tag) = tag {
-            self.problems.push(Diagnostic::new(YamlProblem::YamlTag { tag }, self.span(&spot)));
+            self.tell(Diagnostic::new(YamlProblem::YamlTag { tag }, self.span(&spot)));
         }
         if anchor != 0 {
-            self.problems.push(Diagnostic::new(YamlProblem::YamlAlias, self.span(&spot)));
+            self.tell(Diagnostic::new(YamlProblem::YamlAlias, self.span(&spot)));
         }
         match event {
             Event::Scalar(text, style, ..) => {
@@ -176,7 +183,7 @@ impl<'a> Builder<'a> {
             let (event, spot) = self.next()?;
             let value = self.node(event, spot, depth + 1)?;
             if let Some(first) = seen.insert(key.clone(), key_span) {
-                self.problems.push(
+                self.tell(
                     Diagnostic::new(YamlProblem::DuplicateKey { key: key.clone() }, key_span)
                         .with(first, Bilingual::new("first written here", "第一次写在这里")),
                 );
