@@ -94,7 +94,7 @@ impl Unjoined {
                 let (count, named) = (numbers.len(), numbers.iter().take(NAMED).map(ToString::to_string));
                 let (named, more) = (named.collect::<Vec<_>>(), if count > NAMED { ["…", "等"] } else { [""; 2] });
                 Bilingual::of(
-                    format!("of {of} slices, {count} are missing in {folder}: {}{}", named.join(", "), more[0]),
+                    format!("of {of} slices, these are missing in {folder}: {}{}", named.join(", "), more[0]),
                     format!("{folder}里应有{of}片，缺{count}片：{}{}", named.join("、"), more[1]),
                 )
             }
