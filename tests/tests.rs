@@ -51,4 +51,5 @@ mod suite {
     mod tidy; // the structure of the code itself
     mod validators; // check-jsonschema and xmllint, where they are found
     mod xliff; // translations out and back: no byte lost, none else touched
+    mod xss; // markup in every field: text wherever it is shown, or refused
 }

@@ -41,7 +41,8 @@ pub struct Settings {
     #[schemars(extend("default" = "default"))]
     pub theme: String,
     /// The page's link to its text is this with the file's path after it. “编辑本页”链接的前半部分。
-    pub edit_url: Option<String>,
+    #[schemars(with = "Option<AddressShape>")]
+    pub edit_url: Option<Spanned<String>>,
     /// What the report is based on. 报告所依据的主要来源。
     #[schemars(with = "Option<IdShape>")]
     pub main_source: Option<Id>,

@@ -172,5 +172,5 @@ fn edit(scribe: &Scribe<'_>, page: &Page) -> Option<String> {
         Page::Home => "content/report.yaml".to_owned(),
         _ => return None,
     };
-    Some(format!("{}/{path}", base.trim_end_matches('/')))
+    Some(format!("{}/{path}", base.value.trim_end_matches('/')))
 }
