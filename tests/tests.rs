@@ -33,6 +33,7 @@ mod suite {
     mod promises; // what the real report promises: holds, same bytes, links, sources, quotes
     mod properties; // any text is answered, every span lies inside its file
     mod reading; // what a reader takes besides the pages: languages side by side
+    mod regressions; // cases that fuzzing found: none stops the program
     mod releases; // what changed: the page, the feed, what is held back
     mod schemas; // the JSON Schemas of all files: current, true of the report, strict
     mod security; // policy, digests, headers of hosts, security.txt

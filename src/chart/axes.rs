@@ -73,7 +73,8 @@ impl Ranged for Axis {
     fn map(&self, value: &f64, (start, end): (i32, i32)) -> i32 {
         let share = (value - self.range.start) / (self.range.end - self.range.start);
         // An overlong range overflows to a share that is no number; its values stand at the start.
-        let share = if share.is_finite() { share } else { 0.0 };
+        // What lies far outside the axis stays there, at a distance that can still be reckoned with.
+        let share = if share.is_finite() { share.clamp(-100.0, 100.0) } else { 0.0 };
         start + (f64::from(end - start) * share).round() as i32
     }
 

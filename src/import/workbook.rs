@@ -61,6 +61,13 @@ impl Told for WorkbookError {
 /// When there is no such sheet, or the file is no workbook, or one that unpacks to more than any table has.
 pub fn sheet(bytes: Vec<u8>, wanted: Option<&str>) -> Result<(String, Grid), WorkbookError> {
     measure(&bytes)?;
+    // The library reckons with whatever a workbook says, such as a cell in row 4294967297, and may stop where that cannot be done.
+    let read = std::panic::catch_unwind(|| only(bytes, wanted));
+    read.unwrap_or_else(|_| Err(unreadable("it is damaged")))
+}
+
+/// The same, of a workbook that is not too large.
+fn only(bytes: Vec<u8>, wanted: Option<&str>) -> Result<(String, Grid), WorkbookError> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
     let names = book.sheet_names();
     let mut full = Vec::new();

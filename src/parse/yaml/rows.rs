@@ -53,11 +53,11 @@ fn list(file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> Vec<Node> {
             problems.push(Diagnostic::new(YamlProblem::DuplicateKey { key: cell.text.clone() }, place(file, cell)));
         }
     }
-    rows.filter_map(|row| map(file, head, row, problems)).collect()
+    rows.filter_map(|row| map((file, text), head, row, problems)).collect()
 }
 
 /// A row as a map: a cell without text is a key that is not there; `note.zh` is `zh` inside `note`.
-fn map(file: FileId, head: &[Cell], row: &[Cell], problems: &mut Vec<Diagnostic>) -> Option<Node> {
+fn map((file, text): (FileId, &str), head: &[Cell], row: &[Cell], problems: &mut Vec<Diagnostic>) -> Option<Node> {
     let (first, last) = (row.first()?, row.last()?);
     let span = Span::new(file, first.range.start..last.range.end);
     let mut entries: Vec<Entry> = Vec::new();
@@ -79,7 +79,7 @@ fn map(file: FileId, head: &[Cell], row: &[Cell], problems: &mut Vec<Diagnostic>
                 match entries.iter_mut().find(|entry| entry.key == outer) {
                     Some(Entry { value: Node { kind: NodeKind::Map(inside), .. }, .. }) => inside.push(entry),
                     _ => {
-                        let value = Node { span: part(entry.value.span), kind: NodeKind::Map(vec![entry]) };
+                        let value = Node { span: part(text, entry.value.span), kind: NodeKind::Map(vec![entry]) };
                         entries.push(Entry { key: outer.to_owned(), key_span, value });
                     }
                 }
@@ -89,9 +89,11 @@ fn map(file: FileId, head: &[Cell], row: &[Cell], problems: &mut Vec<Diagnostic>
     Some(Node { span, kind: NodeKind::Map(entries) })
 }
 
-/// No two nodes have the same place: the map round a cell ends one byte behind it.
-fn part(span: Span) -> Span {
-    Span { end: span.end.saturating_add(1), ..span }
+/// No two nodes have the same place: the map round a cell ends one byte behind it, or where it begins if that would lie outside the
+/// text or in the middle of a sign.
+fn part(text: &str, span: Span) -> Span {
+    let behind = Span { end: span.end.saturating_add(1), ..span };
+    if text.get(behind.range()).is_some() { behind } else { Span { end: span.start, ..span } }
 }
 
 fn place(file: FileId, cell: &Cell) -> Span {

@@ -1,0 +1,4 @@
+//! Any workbook.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| entries::xlsx(data));
