@@ -17,6 +17,7 @@ mod suite {
     mod crash; // builds killed at any moment: the old site or the new one, whole
     mod colours; // contrast and colour blindness, from the style sheet
     mod edits; // edits in any order, for tests of what must not depend on the way there
+    mod disk; // full disks, vanishing files, folders in the place of files, two builds at once
     mod embargo; // what is held back is in no file of the site
     mod faults; // the real report with one fault each: caught at its place
     mod formats; // problems as programs read them: JSON, SARIF, annotations, JUnit

@@ -4,10 +4,13 @@ use super::project::{copy, edit, files, tests};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-/// How often a build is killed.
+/// How often a build of a small site is killed.
 const KILLS: u32 = 200;
+
+/// Where the site before the last one is kept.
+const SPARE: &str = ".site.gongbao-spare";
 
 fn start(project: &Path, arguments: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_gongbao"))
@@ -37,6 +40,91 @@ fn beside(project: &Path) -> Vec<String> {
     names
 }
 
+/// How often a build of a large site is killed: 40 times, or as often as `GONGBAO_KILLS` says.
+fn kills_of_large() -> u32 {
+    std::env::var("GONGBAO_KILLS").map_or(40, |text| text.parse().unwrap())
+}
+
+/// A project whose builds are killed, again and again, as it is turned from one of two states to the other.
+struct Trial<'p> {
+    project: &'p Path,
+    turn: &'p dyn Fn(usize),
+    /// Whether the site is so large that a spare one is kept.
+    has_spare: bool,
+    /// Each of so many builds takes nothing over.
+    fresh_each: u32,
+}
+
+/// What was met.
+struct Met {
+    /// Killed before the switch, and after it.
+    sides: [u32; 2],
+    /// How often the spare site was on its way.
+    spare_moved: u32,
+}
+
+impl Trial<'_> {
+    fn run(&self, kills: u32) -> Met {
+        let Self { project, turn, .. } = *self;
+        let site = || files(&project.join("site"));
+        // Both states, and how long a build takes.
+        build(project, &["--fresh"]);
+        let first = site();
+        turn(1);
+        let began = Instant::now();
+        build(project, &[]);
+        let long = [began.elapsed(), self.fresh()].map(|time| time * 5 / 4);
+        let second = site();
+        assert!(first != second);
+        let states: [&BTreeMap<String, Vec<u8>>; 2] = [&first, &second];
+
+        let mut random = 0x9e37_79b9_7f4a_7c15_u64;
+        let (mut now, mut met) = (1, Met { sides: [0; 2], spare_moved: 0 });
+        for round in 0..kills {
+            if self.has_spare && round % 2 == 0 && !project.join(SPARE).exists() {
+                // A build that was left alone, and changes something, leaves one.
+                build(project, &[]);
+                now = 1 - now;
+                turn(now);
+                build(project, &[]);
+                assert!(project.join(SPARE).exists(), "no spare site is kept");
+            }
+            now = 1 - now;
+            turn(now);
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let is_fresh = round % self.fresh_each == 0;
+            let wait = long[usize::from(is_fresh)].mul_f64((random >> 11) as f64 / (1_u64 << 53) as f64);
+            let had_spare = project.join(SPARE).exists();
+            let mut child = start(project, if is_fresh { &["--fresh"] } else { &[] });
+            std::thread::sleep(wait);
+            let _ = child.kill();
+            child.wait().unwrap();
+            met.spare_moved += u32::from(had_spare && !project.join(SPARE).exists());
+
+            let site = site();
+            let state = states.iter().position(|state| **state == site);
+            let Some(state) = state else { panic!("neither the old site nor the new one after {wait:?}") };
+            met.sides[usize::from(state == now)] += 1;
+            if round % 10 == 9 {
+                build(project, &[]);
+                assert!(files(&project.join("site")) == *states[now], "the next build is not the site");
+                // The killed one may have done all but keep the spare site: then there is nothing to do, and none.
+                let beside = beside(project);
+                let rest: Vec<&str> = beside.iter().map(String::as_str).filter(|name| *name != SPARE).collect();
+                assert_eq!(rest, [".site.gongbao-cache", "site"]);
+            }
+        }
+        met
+    }
+
+    /// How long a build takes that takes nothing over.
+    fn fresh(&self) -> Duration {
+        let began = Instant::now();
+        build(self.project, &["--fresh"]);
+        began.elapsed()
+    }
+}
+
 #[test]
 #[cfg(unix)]
 fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
@@ -44,40 +132,43 @@ fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
     let project = folder.path();
     copy(&tests("fixtures/base"), project);
     let turn = |to: usize| edit(project, "content/indicators/output.yaml", TITLES[1 - to], TITLES[to]);
-
-    // Both states, and how long a build takes.
-    let began = Instant::now();
-    build(project, &["--fresh"]);
-    let long = began.elapsed() * 5 / 4;
-    let first = files(&project.join("site"));
-    turn(1);
-    build(project, &[]);
-    let second = files(&project.join("site"));
-    assert!(first != second);
-    let states: [&BTreeMap<String, Vec<u8>>; 2] = [&first, &second];
-
-    let mut random = 0x9e37_79b9_7f4a_7c15_u64;
-    let (mut now, mut seen) = (1, [0_u32; 2]);
-    for round in 0..KILLS {
-        now = 1 - now;
-        turn(now);
-        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let wait = long.mul_f64((random >> 11) as f64 / (1_u64 << 53) as f64);
-        let mut child = start(project, if round % 3 == 0 { &["--fresh"] } else { &[] });
-        std::thread::sleep(wait);
-        let _ = child.kill();
-        child.wait().unwrap();
-
-        let site = files(&project.join("site"));
-        let state = states.iter().position(|state| **state == site);
-        let Some(state) = state else { panic!("neither the old site nor the new one after {wait:?}") };
-        seen[usize::from(state == now)] += 1;
-        if round % 10 == 9 {
-            build(project, &[]);
-            assert!(files(&project.join("site")) == *states[now], "the next build is not the site");
-            assert_eq!(beside(project), [".site.gongbao-cache", "site"]);
-        }
-    }
+    let met = Trial { project, turn: &turn, has_spare: false, fresh_each: 3 }.run(KILLS);
     // Killed both before the switch and after it, so that it was met from both sides.
-    assert!(seen.iter().all(|times| *times > KILLS / 20), "{seen:?} of {KILLS} in {long:?}");
+    assert!(met.sides.iter().all(|times| *times > KILLS / 20), "{:?} of {KILLS}", met.sides);
+}
+
+#[test]
+#[cfg(unix)]
+fn the_same_with_a_site_so_large_that_a_spare_one_is_kept_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path();
+    copy(&tests("fixtures/base"), project);
+    let statics = project.join("content/static");
+    for number in 0..2_000 {
+        let place = statics.join(format!("{}", number % 20));
+        std::fs::create_dir_all(&place).unwrap();
+        std::fs::write(place.join(format!("{number}.txt")), format!("{number}\n")).unwrap();
+    }
+    let turn = |to: usize| {
+        edit(project, "content/indicators/output.yaml", TITLES[1 - to], TITLES[to]);
+        // What is a folder in one state is a file in the other, and some files come and go.
+        let (there, gone) = (statics.join(["a", "b"][to]), statics.join(["a", "b"][1 - to]));
+        let _ = std::fs::remove_dir_all(&gone);
+        let _ = std::fs::remove_file(&there);
+        std::fs::create_dir(&there).unwrap();
+        (0..50).for_each(|number| std::fs::write(there.join(format!("{number}.txt")), "come\n").unwrap());
+        std::fs::write(&gone, "gone\n").unwrap();
+        std::fs::write(statics.join("0/0.txt"), ["zero\n", "nought\n"][to]).unwrap();
+    };
+    turn_first(project, &turn);
+    let kills = kills_of_large();
+    let met = Trial { project, turn: &turn, has_spare: true, fresh_each: 8 }.run(kills);
+    assert!(met.sides.iter().all(|times| *times > kills / 20), "{:?} of {kills}", met.sides);
+    assert!(met.spare_moved > kills / 20, "the spare site was met {} times in {kills}", met.spare_moved);
+}
+
+/// From a project as it was copied to its first state.
+fn turn_first(project: &Path, turn: &dyn Fn(usize)) {
+    edit(project, "content/indicators/output.yaml", TITLES[0], TITLES[1]);
+    turn(0);
 }
