@@ -15,6 +15,7 @@ mod suite {
     mod charts; // the golden drawings, and the gallery that shows them
     mod cli; // runs of the real program: exit codes, words, refusals, interruption
     mod crash; // builds killed at any moment: the old site or the new one, whole
+    mod crowd; // two hundred connections of every sort at once
     mod colours; // contrast and colour blindness, from the style sheet
     mod edits; // edits in any order, for tests of what must not depend on the way there
     mod disk; // full disks, vanishing files, folders in the place of files, two builds at once

@@ -18,8 +18,8 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 /// A served report, stopped when it is dropped.
-struct Server {
-    address: SocketAddr,
+pub(super) struct Server {
+    pub(super) address: SocketAddr,
     told: Mutex<Receiver<Told>>,
     stopper: Stopper,
     thread: Option<JoinHandle<Result<(), ServeError>>>,
@@ -46,13 +46,13 @@ impl Teller for Wire {
     fn undrawn(&self, _: &str, _: &Diagnostic, _: &SourceSet) {}
 }
 
-fn options(project: &Path) -> Options {
+pub(super) fn options(project: &Path) -> Options {
     let report = project::options(project, None);
     Options { port: Some(0), ..Options::new(report) }
 }
 
 impl Server {
-    fn start(options: Options) -> Self {
+    pub(super) fn start(options: Options) -> Self {
         let (sender, told) = channel();
         let stopper = Stopper::new();
         let stop = stopper.clone();
@@ -78,14 +78,14 @@ impl Server {
         (0..50).map(|_| self.next()).find(|problems| done(problems)).expect("the change does not arrive")
     }
 
-    fn connect(&self) -> TcpStream {
+    pub(super) fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(self.address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
         stream
     }
 
     /// Everything that comes back for `request`, byte for byte.
-    fn raw(&self, request: &[u8]) -> Vec<u8> {
+    pub(super) fn raw(&self, request: &[u8]) -> Vec<u8> {
         let mut stream = self.connect();
         // It may have answered and hung up before all was said.
         let _ = stream.write_all(request);
@@ -94,7 +94,7 @@ impl Server {
         answer
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub(super) fn get(&self, path: &str) -> Answer {
         Answer::read(
             &self.raw(format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").as_bytes()),
         )
@@ -119,14 +119,14 @@ impl Drop for Server {
 }
 
 #[derive(Debug)]
-struct Answer {
-    status: u16,
-    head: String,
-    body: Vec<u8>,
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) head: String,
+    pub(super) body: Vec<u8>,
 }
 
 impl Answer {
-    fn read(bytes: &[u8]) -> Self {
+    pub(super) fn read(bytes: &[u8]) -> Self {
         let end =
             bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or_else(|| panic!("no answer: {bytes:?}"));
         let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
@@ -134,7 +134,7 @@ impl Answer {
         Self { status, head: head.to_lowercase(), body: bytes[end + 4..].to_vec() }
     }
 
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         String::from_utf8(self.body.clone()).unwrap()
     }
 
@@ -159,7 +159,7 @@ impl News {
 }
 
 /// The page without the line that is added to it, and that line.
-fn without_script(page: &str) -> (String, &str) {
+pub(super) fn without_script(page: &str) -> (String, &str) {
     let line = page.split_inclusive('\n').find(|line| line.contains("/.gongbao/")).expect("no script");
     (page.replacen(line, "", 1), line)
 }
@@ -191,7 +191,7 @@ fn every_address_has_the_built_bytes_and_pages_one_line_more() {
 }
 
 /// One answer on a connection that stays open.
-fn keep_alive(stream: &mut TcpStream, path: &str) -> Answer {
+pub(super) fn keep_alive(stream: &mut TcpStream, path: &str) -> Answer {
     stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n").as_bytes()).unwrap();
     let mut bytes = Vec::new();
     while !bytes.ends_with(b"\r\n\r\n") {
@@ -415,7 +415,7 @@ fn slow_clients_are_given_up() {
 }
 
 /// Changes the day that the home page shows, and nothing else.
-fn set_day(project: &Path, day: u32) {
+pub(super) fn set_day(project: &Path, day: u32) {
     let path = project.join("content/report.yaml");
     let text = fs::read_to_string(&path).unwrap();
     let line = text.lines().find(|line| line.starts_with("modified: ")).unwrap();
