@@ -73,7 +73,7 @@ fn indicator(id: &str, row: &Row, origin: &Origin, into: &Into<'_>) -> String {
         .map(|(period, value)| format!("  - {{period: {}, value: {value}, source: {source}}}\n", written(*period)));
     let gaps: Vec<String> = row.gaps.iter().map(|period| written(*period)).collect();
     [
-        format!("# {place}\nid: {id}\ngroup: context\n"),
+        format!("# {place}\nid: {}\ngroup: context\n", scalar(id)),
         texts(0, "name", &row.name, own, into.languages),
         texts(0, "short", if width <= 32 { &row.name } else { PLACEHOLDER }, own, into.languages),
         unit(row, own, into.languages),

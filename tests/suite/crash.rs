@@ -1,6 +1,6 @@
 //! Builds that are killed at any moment (SIGKILL): the site is the old or the new one, whole; the next build works and cleans up.
 
-use super::project::{copy, edit, files, tests};
+use super::project::{copy, files, tests};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -28,8 +28,15 @@ fn build(project: &Path, arguments: &[&str]) {
     assert!(status.success(), "{status}");
 }
 
-/// Two states of the small report, by turns.
-const TITLES: [&str; 2] = ["name: {zh: 产值, en: Output}", "name: {zh: 产值, en: Gross output}"];
+/// Titles of the indicator, each of which makes another state of the small report.
+const TITLES: [&str; 3] = ["Output", "Gross output", "Total output"];
+
+fn set_title(project: &Path, state: usize) {
+    let path = project.join("content/indicators/output.yaml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let line = text.lines().find(|line| line.starts_with("name: ")).unwrap();
+    std::fs::write(&path, text.replace(line, &format!("name: {{zh: 产值, en: {}}}", TITLES[state]))).unwrap();
+}
 
 /// What stands beside the site and its project.
 fn beside(project: &Path) -> Vec<String> {
@@ -45,9 +52,11 @@ fn kills_of_large() -> u32 {
     std::env::var("GONGBAO_KILLS").map_or(40, |text| text.parse().unwrap())
 }
 
-/// A project whose builds are killed, again and again, as it is turned from one of two states to the other.
+/// A project whose builds are killed, again and again, as it is turned from one of its states to the next.
 struct Trial<'p> {
     project: &'p Path,
+    /// How many states it has. With two, a spare site is always the new one already.
+    states: usize,
     turn: &'p dyn Fn(usize),
     /// Whether the site is so large that a spare one is kept.
     has_spare: bool,
@@ -65,32 +74,32 @@ struct Met {
 
 impl Trial<'_> {
     fn run(&self, kills: u32) -> Met {
-        let Self { project, turn, .. } = *self;
-        let site = || files(&project.join("site"));
-        // Both states, and how long a build takes.
-        build(project, &["--fresh"]);
-        let first = site();
-        turn(1);
-        let began = Instant::now();
-        build(project, &[]);
-        let long = [began.elapsed(), self.fresh()].map(|time| time * 5 / 4);
-        let second = site();
-        assert!(first != second);
-        let states: [&BTreeMap<String, Vec<u8>>; 2] = [&first, &second];
+        let (project, site) = (self.project, || files(&self.project.join("site")));
+        let mut long = [Duration::ZERO; 2];
+        let sites: Vec<BTreeMap<String, Vec<u8>>> = (0..self.states)
+            .map(|state| {
+                (self.turn)(state);
+                let began = Instant::now();
+                build(project, &[]);
+                long = [began.elapsed() * 5 / 4, self.fresh() * 5 / 4];
+                site()
+            })
+            .collect();
+        assert!(sites.windows(2).all(|two| two[0] != two[1]));
 
         let mut random = 0x9e37_79b9_7f4a_7c15_u64;
-        let (mut now, mut met) = (1, Met { sides: [0; 2], spare_moved: 0 });
+        let (mut now, mut met) = (self.states - 1, Met { sides: [0; 2], spare_moved: 0 });
+        let mut stands = now;
         for round in 0..kills {
             if self.has_spare && round % 2 == 0 && !project.join(SPARE).exists() {
                 // A build that was left alone, and changes something, leaves one.
                 build(project, &[]);
-                now = 1 - now;
-                turn(now);
+                now = self.next(now);
                 build(project, &[]);
                 assert!(project.join(SPARE).exists(), "no spare site is kept");
+                stands = now;
             }
-            now = 1 - now;
-            turn(now);
+            now = self.next(now);
             random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let is_fresh = round % self.fresh_each == 0;
             let wait = long[usize::from(is_fresh)].mul_f64((random >> 11) as f64 / (1_u64 << 53) as f64);
@@ -101,13 +110,15 @@ impl Trial<'_> {
             child.wait().unwrap();
             met.spare_moved += u32::from(had_spare && !project.join(SPARE).exists());
 
-            let site = site();
-            let state = states.iter().position(|state| **state == site);
-            let Some(state) = state else { panic!("neither the old site nor the new one after {wait:?}") };
-            met.sides[usize::from(state == now)] += 1;
+            let found = site();
+            let is_new = found == sites[now];
+            assert!(is_new || found == sites[stands], "neither the old site nor the new one after {wait:?}");
+            met.sides[usize::from(is_new)] += 1;
+            stands = if is_new { now } else { stands };
             if round % 10 == 9 {
                 build(project, &[]);
-                assert!(files(&project.join("site")) == *states[now], "the next build is not the site");
+                assert!(site() == sites[now], "the next build is not the site");
+                stands = now;
                 // The killed one may have done all but keep the spare site: then there is nothing to do, and none.
                 let beside = beside(project);
                 let rest: Vec<&str> = beside.iter().map(String::as_str).filter(|name| *name != SPARE).collect();
@@ -115,6 +126,13 @@ impl Trial<'_> {
             }
         }
         met
+    }
+
+    /// Turns the project to its next state.
+    fn next(&self, state: usize) -> usize {
+        let next = (state + 1) % self.states;
+        (self.turn)(next);
+        next
     }
 
     /// How long a build takes that takes nothing over.
@@ -131,8 +149,8 @@ fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
     let folder = tempfile::tempdir().unwrap();
     let project = folder.path();
     copy(&tests("fixtures/base"), project);
-    let turn = |to: usize| edit(project, "content/indicators/output.yaml", TITLES[1 - to], TITLES[to]);
-    let met = Trial { project, turn: &turn, has_spare: false, fresh_each: 3 }.run(KILLS);
+    let turn = |to: usize| set_title(project, to);
+    let met = Trial { project, states: 2, turn: &turn, has_spare: false, fresh_each: 3 }.run(KILLS);
     // Killed both before the switch and after it, so that it was met from both sides.
     assert!(met.sides.iter().all(|times| *times > KILLS / 20), "{:?} of {KILLS}", met.sides);
 }
@@ -150,25 +168,25 @@ fn the_same_with_a_site_so_large_that_a_spare_one_is_kept_beside_it() {
         std::fs::write(place.join(format!("{number}.txt")), format!("{number}\n")).unwrap();
     }
     let turn = |to: usize| {
-        edit(project, "content/indicators/output.yaml", TITLES[1 - to], TITLES[to]);
-        // What is a folder in one state is a file in the other, and some files come and go.
-        let (there, gone) = (statics.join(["a", "b"][to]), statics.join(["a", "b"][1 - to]));
-        let _ = std::fs::remove_dir_all(&gone);
-        let _ = std::fs::remove_file(&there);
-        std::fs::create_dir(&there).unwrap();
-        (0..50).for_each(|number| std::fs::write(there.join(format!("{number}.txt")), "come\n").unwrap());
-        std::fs::write(&gone, "gone\n").unwrap();
-        std::fs::write(statics.join("0/0.txt"), ["zero\n", "nought\n"][to]).unwrap();
+        set_title(project, to);
+        // What is a folder in one state is a file in the others, and some files come and go.
+        for (state, name) in ["a", "b", "c"].iter().enumerate() {
+            let path = statics.join(name);
+            let _ = std::fs::remove_dir_all(&path);
+            let _ = std::fs::remove_file(&path);
+            if state == to {
+                std::fs::create_dir(&path).unwrap();
+                (0..20).for_each(|number| std::fs::write(path.join(format!("{number}.txt")), "come\n").unwrap());
+            } else {
+                std::fs::write(&path, "gone\n").unwrap();
+            }
+            // The same in two states, so that it is one file under two names when the third comes.
+            std::fs::write(statics.join(format!("0/{name}.txt")), if state == to { "one\n" } else { "other\n" })
+                .unwrap();
+        }
     };
-    turn_first(project, &turn);
     let kills = kills_of_large();
-    let met = Trial { project, turn: &turn, has_spare: true, fresh_each: 8 }.run(kills);
+    let met = Trial { project, states: 3, turn: &turn, has_spare: true, fresh_each: 8 }.run(kills);
     assert!(met.sides.iter().all(|times| *times > kills / 20), "{:?} of {kills}", met.sides);
     assert!(met.spare_moved > kills / 20, "the spare site was met {} times in {kills}", met.spare_moved);
-}
-
-/// From a project as it was copied to its first state.
-fn turn_first(project: &Path, turn: &dyn Fn(usize)) {
-    edit(project, "content/indicators/output.yaml", TITLES[0], TITLES[1]);
-    turn(0);
 }
