@@ -93,7 +93,9 @@ fn search_index(bencher: Bencher<'_, '_>, lang: &str) {
     let texts: Vec<(FileId, &str)> = chapters(session.sources(), &end).collect();
     let bytes: usize = texts.iter().map(|(_, text)| text.len()).sum();
     let entries: Vec<search::Entry> = texts.into_iter().map(entry).collect();
-    bencher
-        .counter(BytesCount::new(bytes))
-        .bench_local(|| black_box(search::index(&entries, search::shards(entries.len()))));
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        let (mut cutter, mut all) = (search::Cutter::default(), search::Gatherer::default());
+        entries.iter().for_each(|entry| all.take(cutter.cut(entry)));
+        black_box(all.index(search::shards(entries.len())))
+    });
 }

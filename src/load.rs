@@ -3,6 +3,7 @@
 use crate::diag::{Diagnosed, Diagnostic, FileProblem};
 use crate::i18n::{Bilingual, Told};
 use crate::source::{BinaryFile, Fingerprint, SourceFile, SourceSet, Span};
+use arcstr::ArcStr;
 use encoding_rs::{Encoding, GB18030};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -119,7 +120,7 @@ pub fn listed(
     embedded: (Vec<SourceFile>, Vec<BinaryFile>),
     is_read: &(dyn Fn(&str) -> bool + Sync),
 ) -> Diagnosed<SourceSet> {
-    let unread = |path| Read::Text(SourceFile { path, text: String::new() });
+    let unread = |path| Read::Text(SourceFile { path, text: ArcStr::new() });
     let read = |path: String| if is_read(&path) { read(folder, path) } else { unread(path) };
     let read: Vec<Read> = paths.into_par_iter().map(read).collect();
     let (mut files, mut binaries) = embedded;
@@ -206,7 +207,7 @@ pub fn program() -> Option<Fingerprint> {
 }
 
 /// Reads a text file of the project again; `None` where it is not there any more, or cannot be read as a whole.
-pub fn again(folder: &Path, path: &str) -> Option<String> {
+pub fn again(folder: &Path, path: &str) -> Option<ArcStr> {
     match read(folder, path.to_owned()) {
         Read::Text(file) => Some(file.text),
         Read::Binary(_) | Read::Trouble(..) => None,
@@ -264,7 +265,7 @@ fn list(folder: &Path, input: &str, paths: &mut Vec<String>) -> Result<(), LoadE
 #[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
 fn read(folder: &Path, path: String) -> Read {
     let full = folder.join(&path);
-    let trouble = |path, problem: FileProblem| Read::Trouble(SourceFile { path, text: String::new() }, problem);
+    let trouble = |path, problem: FileProblem| Read::Trouble(SourceFile { path, text: ArcStr::new() }, problem);
     let bytes = match std::fs::symlink_metadata(&full) {
         Ok(data) if data.is_symlink() => {
             let why = Bilingual::new("it is a symbolic link, which is not followed", "它是符号链接，gongbao不跟随链接");
@@ -291,11 +292,11 @@ fn read(folder: &Path, path: String) -> Read {
     }
     let bytes = if is_table(&path) { decoded(bytes) } else { bytes };
     match String::from_utf8(bytes) {
-        Ok(text) => Read::Text(SourceFile { path, text: without_mark(text) }),
+        Ok(text) => Read::Text(SourceFile { path, text: without_mark(text).into() }),
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let text = error.as_bytes().get(..valid).map(String::from_utf8_lossy).unwrap_or_default().into_owned();
-            Read::Trouble(SourceFile { path, text }, FileProblem::InvalidUtf8)
+            Read::Trouble(SourceFile { path, text: text.into() }, FileProblem::InvalidUtf8)
         }
     }
 }

@@ -2,6 +2,11 @@
 
 mod cli;
 
+/// Many short texts are made and dropped on all threads at once, which the allocators of most systems are slow at.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::process::ExitCode {
     cli::main()
 }

@@ -335,19 +335,26 @@ fn draw_all(
 ) -> Result<Summary, BuildError> {
     progress.entered(Stage::Draw);
     progress.planned(routes.len());
+    let go_on = || if stop.load(Ordering::Relaxed) { Err(BuildError::Interrupted) } else { Ok(()) };
+    let is_new = |route: &&Route| -> Result<bool, BuildError> {
+        go_on()?;
+        let is_kept = kept(route)?;
+        is_kept.then(|| progress.drawn());
+        Ok(!is_kept)
+    };
+    let wanted: Vec<Option<&Route>> =
+        routes.par_iter().map(|route| Ok(is_new(&route)?.then_some(route))).collect::<Result<_, BuildError>>()?;
+    let wanted: Vec<&Route> = wanted.into_iter().flatten().collect();
+    press.prepare(&wanted);
     let met = Mutex::new(Vec::new());
-    routes.par_iter().try_for_each(|route| {
-        if stop.load(Ordering::Relaxed) {
-            return Err(BuildError::Interrupted);
-        }
-        if !kept(route)? {
-            match press.draw(route, sources) {
-                Ok(bytes) => sink(route, bytes)?,
-                Err(problem) => met.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(problem),
-            }
+    wanted.par_iter().try_for_each(|route| {
+        go_on()?;
+        match press.draw(route, sources) {
+            Ok(bytes) => sink(route, bytes)?,
+            Err(problem) => met.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(problem),
         }
         progress.drawn();
-        Ok(())
+        Ok::<_, BuildError>(())
     })?;
     problems.extend(met.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner));
     Ok(summary(press, routes))

@@ -48,7 +48,7 @@ thread_local! {
 
 fn desk() -> Desk {
     let (mut files, binaries) = theme::embedded();
-    files.extend(PROJECT.map(|(path, text)| SourceFile { path: path.to_owned(), text: text.to_owned() }));
+    files.extend(PROJECT.map(|(path, text)| SourceFile { path: path.to_owned(), text: text.into() }));
     let sources = SourceSet::new(files, binaries);
     let report = parse::report(&sources).value.expect("a report");
     let lang = lang();
@@ -68,7 +68,7 @@ fn lang() -> Lang {
 pub fn markdown(data: &[u8]) {
     let text = format!("---\ntitle: Goals\n---\n{}", String::from_utf8_lossy(data));
     DESK.with_borrow_mut(|desk| {
-        desk.sources.replace(desk.file, text);
+        desk.sources.replace(desk.file, text.into());
         let parsed = parse::text(&desk.sources, desk.file);
         told(&desk.sources, &parsed.problems);
         let Some(text) = parsed.value else { return };

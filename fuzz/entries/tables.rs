@@ -14,7 +14,7 @@ pub fn csv(data: &[u8]) {
         import(&grid);
     }
     let indicator = "id: a\nname: {en: a}\nshort: {en: a}\nunit: {code: percent}\nperiod_kind: annual\nseries: a.csv\n";
-    let file = |path: &str, text: &str| SourceFile { path: path.to_owned(), text: text.to_owned() };
+    let file = |path: &str, text: &str| SourceFile { path: path.to_owned(), text: text.into() };
     let files = [file("content/indicators/a.yaml", indicator), file("content/indicators/a.csv", &text)];
     let sources = SourceSet::new(files, Vec::new());
     super::told(&sources, &parse::report(&sources).problems);
@@ -96,7 +96,7 @@ fn import(grid: &Grid) {
         let into = Into { languages: &languages, source: Some("daily"), taken: BTreeSet::new() };
         for file in import::files(&table, &origin, &into) {
             let text = file.text.clone();
-            let sources = SourceSet::new([SourceFile { path: file.path, text: file.text }], Vec::new());
+            let sources = SourceSet::new([SourceFile { path: file.path, text: file.text.into() }], Vec::new());
             let mut problems = Vec::new();
             for (id, file) in sources.files() {
                 let read: Option<gongbao::model::Indicator> = parse::yaml(id, file, &mut problems);

@@ -23,7 +23,7 @@ const PROJECT: [(&str, &str); 10] = [
 
 /// Parses and checks the small report with `text` at `paths`.
 fn with(paths: &[&str], text: &str) {
-    let file = |(path, text): (&str, &str)| SourceFile { path: path.to_owned(), text: text.to_owned() };
+    let file = |(path, text): (&str, &str)| SourceFile { path: path.to_owned(), text: text.into() };
     let own = paths.iter().map(|path| (*path, text));
     let sources = SourceSet::new(PROJECT.into_iter().chain(own).map(file), Vec::new());
     let parsed = parse::report(&sources);

@@ -83,7 +83,11 @@ impl Lexemes {
 }
 
 fn is_word(character: char) -> bool {
-    character.is_alphanumeric() && !is_han(character)
+    if character.is_ascii() {
+        character.is_ascii_alphanumeric()
+    } else {
+        !is_han(character) && character.is_alphanumeric()
+    }
 }
 
 /// Whether a mark between two characters makes one word of them: `1.7`, `17,000`, `1+7`, `people's`.

@@ -61,23 +61,20 @@ pub fn check(report: &Report, lexicons: &Lexicons, rows: &[Row], sources: &Sourc
     }
 }
 
-/// What a phrase is to a term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Sense {
-    /// The term, its rendering or another that is allowed.
-    Named,
-    /// A rendering not to be used.
-    Avoided,
+/// What a phrase is to the terms, by their places in the glossary.
+#[derive(Debug, Default)]
+struct Senses {
+    /// Of these it is the term, its rendering or another that is allowed.
+    named: BTreeSet<usize>,
+    /// Of these it is a rendering not to be used.
+    avoided: BTreeSet<usize>,
 }
-
-/// Of which terms a phrase is what.
-type Senses = BTreeSet<(usize, Sense)>;
 
 /// The phrases of the glossary in one language.
 #[derive(Debug)]
 struct Lexicon {
     automaton: AhoCorasick,
-    /// For each phrase, of which terms it is what; terms by their place in the glossary.
+    /// For each phrase, of which terms it is what.
     senses: Vec<Senses>,
 }
 
@@ -101,11 +98,11 @@ impl Lexicon {
             let others = term.alternatives.get(lang).into_iter().flatten().map(String::as_str);
             let named = [term.term.get(lang), term.term.get(origin)].into_iter().chain(others).flat_map(forms);
             let avoided = term.avoid.get(lang).into_iter().flatten().map(|phrase| without_gloss(phrase));
-            let senses = named.map(|form| (form, Sense::Named)).chain(avoided.map(|form| (form, Sense::Avoided)));
-            for (form, sense) in senses {
+            for (form, is_named) in named.map(|form| (form, true)).chain(avoided.map(|form| (form, false))) {
                 let lexemes = Lexemes::of(&form);
                 if !lexemes.is_empty() {
-                    phrases.entry(lexemes.key).or_default().insert((index, sense));
+                    let Senses { named, avoided } = phrases.entry(lexemes.key).or_default();
+                    if is_named { named } else { avoided }.insert(index);
                 }
             }
         }
@@ -128,17 +125,15 @@ impl Lexicon {
         for (range, senses) in matches {
             let place = lexemes.place(&range);
             let outermost = range.end > covered;
-            let named: BTreeSet<usize> =
-                senses.iter().filter(|(_, sense)| *sense == Sense::Named).map(|(term, _)| *term).collect();
-            for term in &named {
+            let Senses { named, avoided } = senses;
+            for term in named {
                 found.named.entry(*term).or_insert_with(|| place.clone());
                 if outermost {
                     found.outermost.entry(*term).or_insert_with(|| place.clone());
                 }
             }
             if outermost {
-                let avoided = senses.iter().filter(|(_, sense)| *sense == Sense::Avoided);
-                found.avoided.extend(avoided.map(|(term, _)| (*term, place.clone(), named.clone())));
+                found.avoided.extend(avoided.iter().map(|term| (*term, place.clone(), named.clone())));
                 covered = if named.is_empty() { covered } else { range.end };
             }
         }

@@ -3,6 +3,7 @@
 use super::Status;
 use crate::i18n::{Bilingual, Lang};
 use crate::source::{Span, Spanned};
+use arcstr::{ArcStr, Substr};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -73,12 +74,12 @@ pub enum BlockKind {
     Rule,
     /// A chart or a list placed in the text.
     Figure {
-        target: Reference,
+        target: Box<Reference>,
         caption: Vec<Inline>,
     },
     /// A file of `content/static/` shown as a picture.
     Picture {
-        target: Reference,
+        target: Box<Reference>,
         alternative: String,
     },
 }
@@ -106,20 +107,22 @@ pub struct Inline {
 #[derive(Debug, Clone, PartialEq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum InlineKind {
-    Text(String),
-    Code(String),
+    /// As a rule a piece of the file's own text, not a copy.
+    Text(Substr),
+    Code(Substr),
     Emphasis(Vec<Inline>),
     Strong(Vec<Inline>),
     Deleted(Vec<Inline>),
     /// A line ending in the source; a space, or nothing between Han characters.
     SoftBreak,
     HardBreak,
+    /// In a box: few inlines are references, and each takes the room of the largest.
     Refer {
-        target: Reference,
+        target: Box<Reference>,
         text: Vec<Inline>,
     },
     External {
-        url: String,
+        url: ArcStr,
         text: Vec<Inline>,
     },
 }
@@ -228,7 +231,7 @@ impl Block {
 
     /// Every reference in this block, the figure's own first.
     pub fn references(&self) -> Vec<&Reference> {
-        let mut found = Vec::new();
+        let mut found: Vec<&Reference> = Vec::new();
         match &self.kind {
             BlockKind::Figure { target, .. } | BlockKind::Picture { target, .. } => found.push(target),
             BlockKind::List { items, .. } => found.extend(items.iter().flatten().flat_map(Self::references)),

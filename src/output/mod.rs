@@ -15,7 +15,7 @@
 //! | `.site.gongbao-old/` | the former site, for a moment, where folders cannot be exchanged |
 //!
 //! A build that remembers leaves `.site.gongbao-cache` as well, a file, and beside a large site `.site.gongbao-spare/`, the site
-//! before it. Both may be deleted at any time.
+//! before it or one like it, for the next build to begin with. Both may be deleted at any time.
 //!
 //! A build that has something printed has a folder `print/` in its staging folder.
 //!

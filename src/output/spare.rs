@@ -1,5 +1,5 @@
-//! The site before the one that stands there, kept beside it: the next build changes what is other in it, instead of giving every
-//! file of the site another name and taking all the former names away, and then exchanges the two.
+//! The site before the one that stands there, or one like it, kept beside it: the next build changes what is other in it, instead of
+//! giving every file of the site another name and taking all the former names away, and then exchanges the two.
 //!
 //! Most files of the two sites are one file under two names, so that the spare site costs little room. It may be deleted at any time,
 //! and is not kept for sites so small that it would save nothing.
@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::PathBuf;
+
+use rayon::prelude::*;
 
 use super::error::OutputError;
 use super::inspect::{self, Existing};
@@ -63,11 +65,27 @@ pub(super) fn take(place: &Place, found: Found) -> Result<Option<Spare>, OutputE
     Ok(Some(Spare { manifest }))
 }
 
-/// Leaves the former site, which stands in the staging folder, for the next build. Gives whether that could be done.
-pub(super) fn leave(place: &Place) -> bool {
-    // Never in place of anything: what stands there now is not ours, or was of no use.
+/// Lays one in the staging folder that is like the site which was just put in place, every file under a second name, with the same
+/// `list`: where there is no former site that would do, so that the first edit of a new site is as fast as the next ones.
+pub(super) fn lay(place: &Place, manifest: &Manifest, list: &str) -> io::Result<()> {
+    ignore_missing(fs::remove_dir_all(&place.site))?;
+    fs::create_dir(&place.site)?;
+    let folders: BTreeSet<&str> = manifest.files.keys().flat_map(OutputPath::folders).collect();
+    folders.into_iter().try_for_each(|folder| fs::create_dir(place.in_site(folder)))?;
+    let paths: Vec<&OutputPath> = manifest.files.keys().collect();
+    paths.into_par_iter().try_for_each(|path| fs::hard_link(place.file_in_out(path), place.file_in_site(path)))?;
+    // Last: without it a folder is no site.
+    fs::write(place.in_site(MANIFEST_NAME), list)
+}
+
+/// Whether one can be left: never in place of anything. What stands there now is not ours, or was of no use.
+pub(super) fn has_room(place: &Place) -> bool {
     fs::symlink_metadata(&place.spare).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
-        && fs::rename(&place.site, &place.spare).is_ok()
+}
+
+/// Leaves the site that stands in the staging folder for the next build. Where that cannot be done, it goes with the folder.
+pub(super) fn leave(place: &Place) {
+    let _ = fs::rename(&place.site, &place.spare);
 }
 
 impl Spare {

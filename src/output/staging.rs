@@ -263,8 +263,11 @@ impl Staging {
         let former = self.switch()?;
         let left = remembered.map(|bytes| memory::write(&self.place, blake3::hash(text.as_bytes()), bytes));
         let forgotten = left.and_then(Result::err);
-        if remembered.is_some() && self.is_worth_keeping(&former, &manifest) {
-            spare::leave(&self.place);
+        let is_large = manifest.files.len() >= self.spare_from;
+        if remembered.is_some() && is_large && spare::has_room(&self.place) {
+            let will_do =
+                self.is_worth_keeping(&former, &manifest) || spare::lay(&self.place, &manifest, &text).is_ok();
+            will_do.then(|| spare::leave(&self.place));
         }
         let leftover = self.clean().err().or(forgotten);
         Ok(Published::new(&manifest, &former, leftover))
@@ -288,10 +291,11 @@ impl Staging {
         })
     }
 
-    /// Whether the next build saves time with the former site.
+    /// Whether the next build saves time with the former site: most files of the new one are in it, under a second name.
     fn is_worth_keeping(&self, former: &Existing, manifest: &Manifest) -> bool {
-        let is_whole = matches!(former, Existing::Ours(_));
-        is_whole && manifest.files.len() >= self.spare_from && self.linked.load(Ordering::Relaxed)
+        let Existing::Ours(former) = former else { return false };
+        let same = manifest.beside(former).filter(|(_, now, before)| now == before).count();
+        self.linked.load(Ordering::Relaxed) && 2 * same >= manifest.files.len()
     }
 
     fn make_folders(&self, path: &OutputPath) -> Result<(), OutputError> {

@@ -5,6 +5,7 @@ use crate::diag::{Diagnostic, FileProblem, MarkdownProblem};
 use crate::i18n::{Bilingual, Lang};
 use crate::model::{Status, Text, Writing};
 use crate::source::{FileId, SourceFile, SourceSet, Span, Spanned};
+use arcstr::ArcStr;
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -113,7 +114,7 @@ fn name(path: &str, names: Names) -> Result<Name, Bilingual> {
 }
 
 /// One file's front matter and prose.
-pub fn text(id: FileId, source: &str, problems: &mut Vec<Diagnostic>) -> Option<Text> {
+pub fn text(id: FileId, source: &ArcStr, problems: &mut Vec<Diagnostic>) -> Option<Text> {
     let line = |at: usize| Span::new(id, at..at + 3.min(source.len()));
     let first = source.lines().next().unwrap_or_default();
     if first.trim_end() != "---" {
@@ -135,7 +136,7 @@ pub fn text(id: FileId, source: &str, problems: &mut Vec<Diagnostic>) -> Option<
         return None;
     };
     let front: Option<Front> = yaml::read(id, source.get(start..end).unwrap_or_default(), start, problems);
-    let document = markdown::parse(id, source.get(body..).unwrap_or_default(), body, problems);
+    let document = markdown::parse(id, source, body, problems);
     let front = front?;
     Some(Text { span: line(0), title: front.title, summary: front.summary, status: front.status, document })
 }

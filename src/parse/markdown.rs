@@ -1,20 +1,23 @@
 //! Markdown to blocks: the only file that names the Markdown library.
 
+use super::frame::{Frame, Kind};
 use super::links::{self, Destination};
 use crate::diag::{Diagnostic, MOST, MarkdownProblem};
 use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind};
 use crate::source::{FileId, Span};
+use arcstr::{ArcStr, Substr};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag};
 use std::ops::Range;
 
 /// Frames deeper than this are opened without being kept, so that no text can nest the tree without bound.
 const DEPTH: usize = 40;
 
-/// Parses `text`, which begins at byte `offset` of `file`. Every text gives a document.
-pub fn parse(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) -> Document {
+/// Parses what stands from byte `offset` on in `whole`, the text of `file`. Every text gives a document.
+pub fn parse(file: FileId, whole: &ArcStr, offset: usize, problems: &mut Vec<Diagnostic>) -> Document {
+    let text = whole.get(offset..).unwrap_or_default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut builder =
-        Builder { file, text, offset, problems, stack: vec![Frame::new(Kind::Root, 0..0)], sections: [0; 6] };
+        Builder { file, whole, text, offset, problems, stack: vec![Frame::new(Kind::Root, 0..0)], sections: [0; 6] };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         builder.event(event, range);
     }
@@ -26,65 +29,9 @@ pub fn parse(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnos
     Document { blocks: root.blocks }
 }
 
-/// What an open element is.
-enum Kind {
-    Root,
-    Paragraph,
-    Heading(u8, Option<String>),
-    List(Option<u64>),
-    Item,
-    Quote,
-    Code(String),
-    Table(Vec<Alignment>),
-    Row,
-    Cell,
-    Emphasis,
-    Strong,
-    Deleted,
-    Link(String),
-    Image(String),
-    /// Kept only for its contents.
-    Through,
-}
-
-struct Frame {
-    kind: Kind,
-    range: Range<usize>,
-    blocks: Vec<Block>,
-    inlines: Vec<Inline>,
-    /// Items of a list.
-    items: Vec<Vec<Block>>,
-    /// Cells of a row.
-    cells: Vec<Vec<Inline>>,
-    /// Rows of a table, the head first.
-    rows: Vec<Vec<Vec<Inline>>>,
-}
-
-impl Frame {
-    fn new(kind: Kind, range: Range<usize>) -> Self {
-        Self {
-            kind,
-            range,
-            blocks: Vec::new(),
-            inlines: Vec::new(),
-            items: Vec::new(),
-            cells: Vec::new(),
-            rows: Vec::new(),
-        }
-    }
-
-    /// Running text directly inside a container (a tight list's item) becomes a paragraph.
-    fn settle(&mut self, file: FileId, offset: usize) {
-        if !self.inlines.is_empty() {
-            let inlines = std::mem::take(&mut self.inlines);
-            let span = inlines.first().map_or(Span::new(file, offset..offset), |inline| inline.span);
-            self.blocks.push(Block { span, kind: BlockKind::Paragraph(inlines) });
-        }
-    }
-}
-
 struct Builder<'a> {
     file: FileId,
+    whole: &'a ArcStr,
     text: &'a str,
     offset: usize,
     problems: &'a mut Vec<Diagnostic>,
@@ -106,22 +53,27 @@ impl Builder<'_> {
         }
     }
 
+    /// A text that is a piece of the file, or a copy where it is none: an escape, an entity.
+    fn piece(&self, text: &str) -> Substr {
+        self.whole.try_substr_from(text).unwrap_or_else(|| text.into())
+    }
+
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.open(tag, range),
             Event::End(_) => self.close(range.end),
-            Event::Text(text) => self.inline(InlineKind::Text(text.into_string()), range),
-            Event::Code(text) => self.inline(InlineKind::Code(text.into_string()), range),
+            Event::Text(text) => self.inline(InlineKind::Text(self.piece(&text)), range),
+            Event::Code(text) => self.inline(InlineKind::Code(self.piece(&text)), range),
             Event::Html(text) | Event::InlineHtml(text) => {
                 self.report(MarkdownProblem::RawHtml, &range);
-                self.inline(InlineKind::Text(text.trim_end().to_owned()), range);
+                self.inline(InlineKind::Text(self.piece(text.trim_end())), range);
             }
             Event::SoftBreak => self.inline(InlineKind::SoftBreak, range),
             Event::HardBreak => self.inline(InlineKind::HardBreak, range),
             Event::Rule => self.block(BlockKind::Rule, &range),
             // Off in the options above.
             Event::FootnoteReference(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.inline(InlineKind::Text(text.into_string()), range);
+                self.inline(InlineKind::Text(self.piece(&text)), range);
             }
             Event::TaskListMarker(_) => {}
         }
@@ -184,7 +136,12 @@ impl Builder<'_> {
             && last.range().len() == text.len()
             && span.range().len() == more.len()
         {
-            text.push_str(more);
+            let both = self.whole.get(last.start as usize..span.end as usize);
+            let both = both.filter(|both| both.strip_prefix(text.as_str()) == Some(more.as_str()));
+            *text = both.map_or_else(
+                || format!("{text}{more}").into(),
+                |both| self.whole.try_substr_from(both).unwrap_or_else(|| both.into()),
+            );
             last.end = span.end;
             return;
         }
@@ -206,6 +163,7 @@ impl Builder<'_> {
         if matches!(frame.kind, Kind::Item | Kind::Quote) {
             frame.settle(self.file, self.offset);
         }
+        frame.fit();
         let range = frame.range.start..end.max(frame.range.end);
         match frame.kind {
             Kind::Root => {}
@@ -294,13 +252,13 @@ impl Builder<'_> {
                 if text.is_empty() && !writes_itself {
                     self.report(MarkdownProblem::EmptyLink { url: url.to_owned() }, &range);
                 }
-                self.inline(InlineKind::Refer { target, text }, range);
+                self.inline(InlineKind::Refer { target: Box::new(target), text }, range);
             }
             Some(Destination::External(url)) => {
                 if text.is_empty() {
                     self.report(MarkdownProblem::EmptyLink { url: url.clone() }, &range);
                 }
-                self.inline(InlineKind::External { url, text }, range);
+                self.inline(InlineKind::External { url: url.into(), text }, range);
             }
             None => {
                 self.report(MarkdownProblem::LinkForm { url: url.to_owned() }, &place);
@@ -319,7 +277,7 @@ impl Builder<'_> {
                     self.report(MarkdownProblem::MissingAlternative { target: url.to_owned() }, &range);
                 }
                 if alone {
-                    self.inline(InlineKind::Refer { target, text }, range);
+                    self.inline(InlineKind::Refer { target: Box::new(target), text }, range);
                 } else {
                     self.report(MarkdownProblem::InlineFigure { target: url.to_owned() }, &range);
                 }

@@ -1,6 +1,7 @@
 //! From texts to a report. Parsing cannot fail: whatever can be made of the input is made, every problem is collected.
 
 pub mod csv;
+mod frame;
 mod front;
 mod links;
 mod markdown;

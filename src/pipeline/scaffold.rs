@@ -188,7 +188,7 @@ fn names(text: &str) -> Option<Vec<String>> {
     struct Named {
         id: String,
     }
-    let file = SourceFile { path: SOURCES.to_owned(), text: text.to_owned() };
+    let file = SourceFile { path: SOURCES.to_owned(), text: text.into() };
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Some(Vec::new());
     }

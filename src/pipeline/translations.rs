@@ -133,7 +133,7 @@ pub(super) fn write_record(
     record: &Record,
     files: &[TranslatedFile],
 ) -> Result<bool, BuildError> {
-    let before = sources.find(RECORD).and_then(|id| sources.get(id)).map(|file| file.text.clone());
+    let before = sources.find(RECORD).and_then(|id| sources.get(id)).map(|file| file.text.to_string());
     let after = record.write(files);
     if before.as_ref() == Some(&after) {
         return Ok(false);

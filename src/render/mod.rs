@@ -37,16 +37,18 @@ use crate::diag::Diagnostic;
 use crate::i18n::Lang;
 use crate::model::{Chart, Text};
 use crate::plan::{DataFile, Form, FoundKind, Page, Revised, Route, Scope, SearchFile, SitePlan};
+use crate::search::Index;
 use crate::source::SourceSet;
 use crate::theme::{Language, Shared, Theme};
 use memo::Memo;
 use place::Place;
+use rayon::prelude::*;
 use scribe::Scribe;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// Of each language; made when the first of its files is asked for, since a server may never be.
-type Indexes = BTreeMap<Lang, OnceLock<search::Index>>;
+type Indexes = BTreeMap<Lang, OnceLock<Index>>;
 
 fn no_indexes(plan: &SitePlan) -> Indexes {
     plan.checked().report().languages().map(|lang| (lang.clone(), OnceLock::new())).collect()
@@ -103,6 +105,20 @@ impl Press {
     /// The plan that it draws.
     pub fn plan(&self) -> &SitePlan {
         &self.plan
+    }
+
+    /// Makes what many of `routes` are drawn from, on all threads. Whoever draws them in parallel should call this first.
+    pub fn prepare(&self, routes: &[&Route]) {
+        let is_wanted = |lang: &Lang| {
+            routes.iter().any(|route| matches!(route, Route::Search(of, SearchFile::Shard(_)) if of == lang))
+        };
+        self.indexes.par_iter().filter(|(lang, _)| is_wanted(lang)).for_each(|(lang, index)| {
+            let address = Page::Search.address(lang);
+            if let (None, Some(scribe)) = (index.get(), self.scribe(lang, &address)) {
+                // Nobody else makes it now, and if somebody did, it would be the same.
+                let _ = index.set(search::index_in_parallel(&scribe));
+            }
+        });
     }
 
     /// The bytes at `route`; the same for the same input, whatever was drawn before. `sources` holds the static files.

@@ -6,36 +6,44 @@ use super::view::{Link, SearchGroup, SearchPage};
 use crate::check::{Sentence, StoredDocument};
 use crate::model::{Block, BlockKind, Document, Inline, InlineKind, Reference, Source, Term, Writing};
 use crate::plan::{Findable, FoundKind, OVERVIEWS, Page, SearchFile};
-use crate::search::{self, Change, Entry, HEADS, Passage, TEXTS};
+use crate::search::{self, Change, Cut, Cutter, Entry, Gatherer, HEADS, Index, Passage, TEXTS};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// A passage is closed at this many characters: what an excerpt is cut from.
 const PASSAGE: usize = 400;
 
-/// The shards of a language's index, made once.
-#[derive(Debug, Default)]
-pub struct Index(Vec<String>);
+/// So many entries are taken apart at once: their grams take more room than their texts.
+const AT_ONCE: usize = 128;
 
 /// Where everything that can be found stands. The scribe stands on the search page.
 pub fn index(scribe: &Scribe<'_>) -> Index {
     let entries = &scribe.plan.findables().entries;
-    let entries: Vec<Entry> = entries.iter().map(|it| entry(scribe, it)).collect();
-    Index(search::index(&entries, search::shards(entries.len())))
+    let (mut cutter, mut all) = (Cutter::default(), Gatherer::default());
+    entries.iter().for_each(|it| all.take(cutter.cut(&entry(scribe, it))));
+    all.index(search::shards(entries.len()))
 }
 
-impl Index {
-    /// The bytes of one of its shards.
-    pub fn shard(&self, number: usize) -> String {
-        self.0.get(number).cloned().unwrap_or_default()
+/// The same on all threads. Not for one who draws other addresses in parallel: waiting, a thread would begin with one of these.
+pub fn index_in_parallel(scribe: &Scribe<'_>) -> Index {
+    let entries = &scribe.plan.findables().entries;
+    let mut all = Gatherer::default();
+    for some in entries.chunks(AT_ONCE) {
+        let cut: Vec<Cut> =
+            some.par_iter().map_init(Cutter::default, |cutter, it| cutter.cut(&entry(scribe, it))).collect();
+        cut.into_iter().for_each(|cut| all.take(cut));
     }
+    all.index(search::shards(entries.len()))
 }
 
 /// What the entries of one file are called and where they are.
 pub fn heads(scribe: &Scribe<'_>, number: usize) -> String {
     let findables = scribe.plan.findables();
     let of_file = search::in_heads(number, findables.entries.len());
-    let found = findables.entries.get(of_file).unwrap_or_default();
-    let entries: Vec<Entry> = found.iter().map(|it| entry(scribe, it)).collect();
+    let found = findables.entries.get(of_file.clone()).unwrap_or_default();
+    // The texts of the long ones stand elsewhere.
+    let one = |(it, at): (&Findable, usize)| if at < findables.long { head(scribe, it) } else { entry(scribe, it) };
+    let entries: Vec<Entry> = found.iter().zip(of_file).map(one).collect();
     search::heads(&entries, number, findables.long)
 }
 
@@ -102,6 +110,21 @@ pub fn page(scribe: &Scribe<'_>) -> SearchPage {
 }
 
 fn entry(scribe: &Scribe<'_>, it: &Findable) -> Entry {
+    let written = |found: Option<&Writing>| found.map(|it| of_writing(scribe, it)).unwrap_or_default();
+    let long = match it.kind {
+        FoundKind::Chapter => written(scribe.plan.chapter(&it.id)),
+        FoundKind::Page => written(scribe.plan.page(&it.id)),
+        FoundKind::Pillar => of_pillar(scribe, &it.id),
+        FoundKind::Document => of_document(scribe.plan.checked().documents().get(&it.id)),
+        _ => Vec::new(),
+    };
+    let mut entry = head(scribe, it);
+    entry.passages.extend(long);
+    entry
+}
+
+/// An entry, of the long ones without its text.
+fn head(scribe: &Scribe<'_>, it: &Findable) -> Entry {
     let report = scribe.report();
     let id = it.id.clone();
     let kind = FoundKind::ALL.iter().position(|kind| *kind == it.kind).unwrap_or_default();
@@ -112,14 +135,11 @@ fn entry(scribe: &Scribe<'_>, it: &Findable) -> Entry {
         passages,
         ..Entry::default()
     };
-    let written = |found: Option<&Writing>| found.map(|it| of_writing(scribe, it)).unwrap_or_default();
     match it.kind {
-        FoundKind::Chapter => of_page(Page::Chapter(id), written(scribe.plan.chapter(&it.id))),
-        FoundKind::Page => of_page(Page::Plain(id), written(scribe.plan.page(&it.id))),
-        FoundKind::Pillar => of_page(Page::Pillar(id), of_pillar(scribe, &it.id)),
-        FoundKind::Document => {
-            of_page(Page::Source(id.clone()), of_document(scribe.plan.checked().documents().get(&id)))
-        }
+        FoundKind::Chapter => of_page(Page::Chapter(id), Vec::new()),
+        FoundKind::Page => of_page(Page::Plain(id), Vec::new()),
+        FoundKind::Pillar => of_page(Page::Pillar(id), Vec::new()),
+        FoundKind::Document => of_page(Page::Source(id), Vec::new()),
         FoundKind::Indicator => {
             let figure = report.indicators.get(&it.id).map(|indicator| figure(scribe, indicator)).unwrap_or_default();
             Entry { figure, ..of_page(Page::Indicator(id), of_indicator(scribe, &it.id)) }

@@ -9,12 +9,11 @@
 mod grams;
 mod patch;
 
-pub use grams::{Gram, fold, grams};
+pub use grams::{Gram, fold};
 pub use patch::{Change, changes, patch, read_heads, read_texts};
 
-use rayon::prelude::*;
-use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Serialize, Serializer};
 use std::ops::Range;
 
 /// Something that can be found: a page, or a place on one.
@@ -58,61 +57,109 @@ pub fn shards(entries: usize) -> usize {
     (entries / ENTRIES_OF_SHARD).next_power_of_two()
 }
 
-/// Where a gram stands.
+/// The grams of an entry, each once: those of its title, and those that stand only in the rest.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Cut {
+    titles: Vec<Gram>,
+    texts: Vec<Gram>,
+}
+
+/// Takes entry after entry apart.
+#[derive(Debug, Default)]
+pub struct Cutter {
+    /// Those of the entry at hand: kept from one to the next, for its room.
+    seen: FxHashSet<Gram>,
+}
+
+impl Cutter {
+    /// The grams of `entry`, in the order of the text.
+    pub fn cut(&mut self, entry: &Entry) -> Cut {
+        self.seen.clear();
+        let mut cut = Cut::default();
+        for text in [&entry.title, &entry.aliases] {
+            grams::each(text, |gram| cut.titles.extend(self.seen.insert(gram).then_some(gram)));
+        }
+        for text in entry.passages.iter().map(|passage| &passage.text).chain([&entry.figure]) {
+            grams::each(text, |gram| cut.texts.extend(self.seen.insert(gram).then_some(gram)));
+        }
+        cut
+    }
+}
+
+/// Where a gram stands: numbers of entries, in their order.
 #[derive(Debug, Clone, Default)]
 struct Postings {
-    /// Numbers of entries, in their order.
     titles: Vec<u32>,
+    /// Not more than [`COMMON`]: then only how many they are counts.
     texts: Vec<u32>,
+    count: u32,
 }
 
-/// Everything but the texts: `count` shards of postings.
-///
-/// The same entries give the same files, on any number of threads.
-pub fn index(entries: &[Entry], count: usize) -> Vec<String> {
-    let cut: Vec<(Vec<Gram>, Vec<Gram>)> = entries.par_iter().map(of_entry).collect();
-    let mut postings: HashMap<Gram, Postings> = HashMap::new();
-    for ((titles, texts), number) in cut.into_iter().zip(0_u32..) {
-        for gram in titles {
-            postings.entry(gram).or_default().titles.push(number);
-        }
-        for gram in texts {
-            postings.entry(gram).or_default().texts.push(number);
-        }
-    }
-    let mut sorted: Vec<(Gram, Postings)> = postings.into_iter().collect();
-    sorted.sort_unstable_by_key(|(gram, _)| *gram);
-    let mut shards: Vec<BTreeMap<String, [Vec<u32>; 2]>> = vec![BTreeMap::new(); count.max(1)];
-    for (gram, found) in sorted {
-        let at = gram.hash() as usize % count.max(1);
-        if let Some(shard) = shards.get_mut(at) {
-            shard.insert(gram.to_string(), listed(&found));
-        }
-    }
-    shards.iter().zip(0..).map(|(shard, at)| called("shard", at, shard)).collect()
+/// Gathers an index, entry by entry in their order; only of grams, so that no text need be kept.
+#[derive(Debug, Default)]
+pub struct Gatherer {
+    postings: FxHashMap<Gram, Postings>,
+    next: u32,
 }
 
-/// The grams of the title, and those that stand only in the rest; each once.
-fn of_entry(entry: &Entry) -> (Vec<Gram>, Vec<Gram>) {
-    let sorted = |mut grams: Vec<Gram>| {
-        grams.sort_unstable();
-        grams.dedup();
-        grams
-    };
-    let titles = sorted([&entry.title, &entry.aliases].into_iter().flat_map(|text| grams(text)).collect());
-    let rest = entry.passages.iter().map(|passage| &passage.text).chain([&entry.figure]);
-    let mut rest = sorted(rest.flat_map(|text| grams(text)).collect());
-    rest.retain(|gram| titles.binary_search(gram).is_err());
-    (titles, rest)
+impl Gatherer {
+    /// Takes the next entry in.
+    pub fn take(&mut self, cut: Cut) {
+        for gram in cut.titles {
+            self.postings.entry(gram).or_default().titles.push(self.next);
+        }
+        for gram in cut.texts {
+            let found = self.postings.entry(gram).or_default();
+            found.count += 1;
+            match found.texts.len() {
+                COMMON => found.texts = Vec::new(),
+                _ if found.count as usize <= COMMON => found.texts.push(self.next),
+                _ => {}
+            }
+        }
+        self.next += 1;
+    }
+
+    /// Everything but the texts, in `count` shards. The same entries give the same shards.
+    pub fn index(self, count: usize) -> Index {
+        let mut sorted: Vec<(Gram, Postings)> = self.postings.into_iter().collect();
+        sorted.sort_unstable_by_key(|(gram, _)| *gram);
+        let mut shards: Vec<Vec<(Gram, Postings)>> = vec![Vec::new(); count.max(1)];
+        for (gram, found) in sorted {
+            let at = gram.hash() as usize % count.max(1);
+            if let Some(shard) = shards.get_mut(at) {
+                shard.push((gram, found));
+            }
+        }
+        Index(shards)
+    }
+}
+
+/// Where everything stands, by shards.
+#[derive(Debug, Default)]
+pub struct Index(Vec<Vec<(Gram, Postings)>>);
+
+impl Index {
+    /// The file of the shard of that number.
+    pub fn shard(&self, number: usize) -> String {
+        called("shard", number, &Shard(self.0.get(number).map_or(&[], Vec::as_slice)))
+    }
+}
+
+/// A shard as it is written: a map from grams.
+struct Shard<'i>(&'i [(Gram, Postings)]);
+
+impl Serialize for Shard<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(gram, found)| (gram.to_string(), listed(found))))
+    }
 }
 
 /// Titles and texts, each number as its difference from the one before. A common gram has 0, 0 and how many they are in place of
 /// its texts: numbers that rise never begin so.
 fn listed(found: &Postings) -> [Vec<u32>; 2] {
-    let texts = match u32::try_from(found.texts.len()) {
-        Ok(count) if found.texts.len() > COMMON => vec![0, 0, count],
-        _ => differences(&found.texts),
-    };
+    let is_common = found.count as usize > COMMON;
+    let texts = if is_common { vec![0, 0, found.count] } else { differences(&found.texts) };
     [differences(&found.titles), texts]
 }
 
@@ -160,6 +207,15 @@ fn called(what: &str, at: usize, value: &impl Serialize) -> String {
     format!("gongbaoSearch.take(\"{what}\",{at},{json});\n")
 }
 
+/// The files of all shards.
+#[cfg(test)]
+fn index(entries: &[Entry], count: usize) -> Vec<String> {
+    let mut all = Gatherer::default();
+    entries.iter().for_each(|entry| all.take(Cutter::default().cut(entry)));
+    let index = all.index(count);
+    (0..count.max(1)).map(|number| index.shard(number)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,7 +231,8 @@ mod tests {
             (0..200).map(|n| entry(&format!("第{n}章"), &format!("汽车产业 low-carbon growth {n}"))).collect();
         let shards = index(&entries, shards(200));
         assert_eq!(shards.len(), 32);
-        for gram in entries.iter().flat_map(|it| grams(&it.title).into_iter().chain(grams(&it.passages[0].text))) {
+        for gram in entries.iter().map(|it| Cutter::default().cut(it)).flat_map(|cut| [cut.titles, cut.texts].concat())
+        {
             let shard = &shards[gram.hash() as usize % shards.len()];
             assert!(shard.contains(&format!("{}:[[", serde_json::to_string(&gram.to_string()).unwrap())), "{gram}");
         }

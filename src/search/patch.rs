@@ -1,6 +1,6 @@
 //! Bringing the shards of an index up to date where few entries changed, without the texts of the others.
 
-use super::{COMMON, Entry, Gram, Passage, called, differences, of_entry};
+use super::{COMMON, Cut, Cutter, Entry, Gram, Passage, called, differences};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ pub struct Change {
 /// What changed in the entry of that number, by the shards of an index of `count`.
 pub fn changes(number: u32, before: &Entry, after: &Entry, count: usize) -> BTreeMap<usize, Vec<Change>> {
     let parts = |entry: &Entry| -> BTreeMap<Gram, Part> {
-        let (titles, texts) = of_entry(entry);
+        let Cut { titles, texts } = Cutter::default().cut(entry);
         let titles = titles.into_iter().map(|gram| (gram, Part::Title));
         titles.chain(texts.into_iter().map(|gram| (gram, Part::Text))).collect()
     };

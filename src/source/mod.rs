@@ -9,6 +9,7 @@ pub(crate) use spanned::SPANNED;
 pub use spanned::Spanned;
 pub use uri::encoded;
 
+use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -60,8 +61,8 @@ impl Span {
 pub struct SourceFile {
     /// Relative to the project, `/`-separated: `content/report.yaml`.
     pub path: String,
-    /// The text, without a byte order mark.
-    pub text: String,
+    /// The text, without a byte order mark. Shared: what is made of it is for the most part pieces of it.
+    pub text: ArcStr,
 }
 
 /// A file that is copied as it is.
@@ -101,7 +102,7 @@ impl SourceSet {
     }
 
     /// Puts `text` in place of the text of a file.
-    pub fn replace(&mut self, id: FileId, text: String) {
+    pub fn replace(&mut self, id: FileId, text: ArcStr) {
         if let Some(file) = self.files.get_mut(id.0 as usize) {
             file.text = text;
         }

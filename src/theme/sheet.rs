@@ -2,7 +2,7 @@
 //! stands for, in light and in dark. Programs outside the browser (Inkscape, Word, librsvg) know no variables, and few
 //! of them know more than a class as a selector; so selectors are cut down to the class whose group passes the property on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Nested variables deeper than this are a circle.
 const DEPTH: usize = 12;
@@ -15,8 +15,8 @@ pub struct DrawingStyle {
 
 #[derive(Debug, Clone)]
 struct Rule {
-    /// As written: which classes a drawing must have for the rule to matter.
-    selector: String,
+    /// The classes that a drawing must have for the rule to matter.
+    classes: Vec<String>,
     /// As it is written into the drawing.
     flat: String,
     light: Vec<(String, String)>,
@@ -52,7 +52,7 @@ impl DrawingStyle {
                 let selectors = block.head.split(',').map(str::trim).filter_map(|it| Some((it, flat(it)?)));
                 selectors
                     .map(|(selector, flat)| Rule {
-                        selector: selector.to_owned(),
+                        classes: classes(selector).map(str::to_owned).collect(),
                         flat,
                         light: light.clone(),
                         dark: dark.clone(),
@@ -65,7 +65,9 @@ impl DrawingStyle {
 
     /// The rules that `drawing` (markup) has a use for, as one style sheet.
     pub fn of(&self, drawing: &str) -> String {
-        let used: Vec<&Rule> = self.rules.iter().filter(|rule| matters(&rule.selector, drawing)).collect();
+        let there = worn(drawing);
+        let has = |class: &String| there.contains(class.as_str());
+        let used: Vec<&Rule> = self.rules.iter().filter(|rule| rule.classes.iter().all(has)).collect();
         let light: String = used.iter().map(|rule| written(&rule.flat, &rule.light)).collect();
         let dark: String = used.iter().map(|rule| written(&rule.flat, &rule.dark)).collect();
         match dark.as_str() {
@@ -158,17 +160,15 @@ fn flat(selector: &str) -> Option<String> {
     if marks.is_empty() { classes.last().map(|class| (*class).to_owned()) } else { Some(marks.join(" ")) }
 }
 
-/// Whether all classes of `selector` stand in the drawing.
-fn matters(selector: &str, drawing: &str) -> bool {
-    let classes = selector.split([' ', '>']).flat_map(|part| part.split('.').skip(1));
-    let mut classes = classes.filter(|class| !class.is_empty());
-    classes.all(|class| {
-        drawing.match_indices(class).any(|(at, _)| {
-            let edge = |c: Option<char>| c.is_none_or(|c| c == '"' || c == ' ');
-            edge(drawing.get(..at).and_then(|before| before.chars().next_back()))
-                && edge(drawing.get(at + class.len()..).and_then(|after| after.chars().next()))
-        })
-    })
+/// The classes in a selector.
+fn classes(selector: &str) -> impl Iterator<Item = &str> {
+    selector.split([' ', '>']).flat_map(|part| part.split('.').skip(1)).filter(|class| !class.is_empty())
+}
+
+/// The classes that something in the drawing has.
+fn worn(drawing: &str) -> HashSet<&str> {
+    let lists = drawing.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    lists.flat_map(str::split_ascii_whitespace).collect()
 }
 
 fn written(selector: &str, declarations: &[(String, String)]) -> String {

@@ -164,7 +164,7 @@ fn edits(now: &[TranslatedFile], sources: &SourceSet, wanted: &Wanted, refused: 
     let mut edits = Vec::new();
     for file in now {
         let Some(texts) = wanted.get(&file.source_path).filter(|texts| !texts.is_empty()) else { continue };
-        let before = file.target.and_then(|id| sources.get(id)).map(|file| file.text.clone());
+        let before = file.target.and_then(|id| sources.get(id)).map(|file| file.text.to_string());
         let in_place = file.form == Form::Yaml || (file.same_structure && file.units.iter().all(has_place));
         let after = match (&before, in_place) {
             (Some(before), true) => Ok(replaced(before, places(file, before, texts))),
@@ -272,7 +272,7 @@ fn read_back(
     edits: &[Edit],
     wanted: &Wanted,
 ) -> (Vec<TranslatedFile>, Vec<(String, String)>) {
-    let changed = edits.iter().map(|edit| SourceFile { path: edit.path.clone(), text: edit.after.clone() });
+    let changed = edits.iter().map(|edit| SourceFile { path: edit.path.clone(), text: edit.after.as_str().into() });
     let texts = sources.files().map(|(_, file)| file.clone()).chain(changed);
     let fresh = SourceSet::new(texts, Vec::new());
     let after = parse::report(&fresh).value.map(|report| files(&report, &fresh, None, lang)).unwrap_or_default();

@@ -108,7 +108,7 @@ fn what_is_no_problem_of_a_report_is_told_in_chinese_too() {
 fn the_mark_stands_under_the_place_in_every_script() {
     for before in ["", "abc", "中文，", "\t中\t", "e\u{301}a\u{308}", "👍中", "ｆｕｌｌ", "가나"] {
         let text = format!("{before}wrong 后面");
-        let sources = SourceSet::new([SourceFile { path: "content/a.yaml".into(), text }], Vec::new());
+        let sources = SourceSet::new([SourceFile { path: "content/a.yaml".into(), text: text.into() }], Vec::new());
         let file = sources.find("content/a.yaml").unwrap();
         let span = Span::new(file, before.len()..before.len() + 5);
         let problem = Diagnostic::new(YamlProblem::DuplicateKey { key: "x".into() }, span);

@@ -88,7 +88,8 @@ proptest! {
 #[test]
 fn files_of_the_site_are_never_written_into() {
     let desk = Desk::new();
-    let sites: [Site; 2] = ["one", "two"].map(|text| Site::from([("a", text.to_owned()), ("d.html", "same".into())]));
+    let sites: [Site; 2] = ["one", "two"]
+        .map(|text| Site::from([("a", text.to_owned()), ("d.html", "same".into()), ("e/f.html", "same".into())]));
     for round in 0..4 {
         build(&desk, &sites[(round + 1) % 2], &sites[round % 2], true);
         assert_site(&desk, &sites[round % 2]);
@@ -105,6 +106,23 @@ fn files_of_the_site_are_never_written_into() {
 }
 
 #[test]
+fn a_new_site_has_a_spare_one_at_once_and_so_has_one_of_which_all_is_new() {
+    let desk = Desk::new();
+    let spare = desk.path(".site.gongbao-spare");
+    let sites: [Site; 2] = ["one", "two"].map(|text| Site::from([("a", text.to_owned()), ("e/f.html", text.into())]));
+    for (before, now) in [(&Site::new(), &sites[0]), (&sites[0], &sites[1])] {
+        build(&desk, before, now, true);
+        assert_eq!(snapshot(&spare), snapshot(&desk.out()));
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt;
+            let file = |folder: &std::path::Path| fs::metadata(folder.join("e/f.html")).unwrap().ino();
+            assert_eq!(file(&spare), file(&desk.out()), "a second name");
+        }
+    }
+}
+
+#[test]
 fn a_spare_site_that_is_damaged_is_of_no_use_and_a_strange_one_is_left_alone() {
     type Harm = fn(&std::path::Path);
     let harms: [Harm; 4] = [
@@ -113,7 +131,8 @@ fn a_spare_site_that_is_damaged_is_of_no_use_and_a_strange_one_is_left_alone() {
         |spare| fs::write(spare.join("thesis.txt"), "years of work").unwrap(),
         |spare| fs::write(spare.join(".gongbao"), "gongbao manifest 1").unwrap(),
     ];
-    let [one, two] = ["one", "two"].map(|text| Site::from([("a", text.to_owned()), ("b", text.to_owned())]));
+    let [one, two] = ["one", "two"]
+        .map(|text| Site::from([("a", text.to_owned()), ("d.html", "same".into()), ("e/f.html", "same".into())]));
     for (harm, is_left) in harms.into_iter().zip([false, false, true, true]) {
         let desk = Desk::new();
         build(&desk, &Site::new(), &one, true);

@@ -132,8 +132,11 @@ impl Work<'_> {
         let checked = press.as_ref().filter(|_| holds).map(|press| press.plan().checked());
         let detail = checked.map(|checked| detail(checked, &earlier, prints, (&found, self.stamps)));
         let record = self.record(&found, &texts, &detail.unwrap_or_default());
-        // The program ends soon, and the system takes back at once what would be given back piece by piece here.
-        std::mem::forget((press, earlier, unread, texts));
+        if unread.is_some() {
+            // The program ends soon, and the system takes back at once what would be given back piece by piece here. Where all was
+            // read, the list of files and the record need its room: it goes at the end of this function.
+            std::mem::forget((press, earlier, unread, texts));
+        }
         Ok(Some(Done { found, record }))
     }
 

@@ -7,6 +7,7 @@ use crate::load::{self, Stamp};
 use crate::model::{Document, RefKind, Report, Status, Text, Writing};
 use crate::parse;
 use crate::source::{FileId, Fingerprint, SourceSet, Span, Spanned};
+use arcstr::ArcStr;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -112,7 +113,7 @@ impl Unread {
     }
 
     /// The text of a file that was not read, if it is what it was.
-    fn read(&self, folder: &Path, path: &str) -> Option<String> {
+    fn read(&self, folder: &Path, path: &str) -> Option<ArcStr> {
         let text = load::again(folder, path)?;
         let known = self.files.get(path)?;
         (Fingerprint::of_bytes(text.as_bytes()) == *known).then_some(text)

@@ -87,7 +87,8 @@ fn figures(
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
     let widths = [MEDIUM, NARROW, NARROW, NARROW, NARROW, NARROW, NARROW, NARROW, MEDIUM, NARROW, MEDIUM, WIDE];
     begin(sheet, scribe.t("sheet_data"), &heads, &widths, styles)?;
-    for (cells, row) in observations::rows(scribe, indicators).iter().zip(1..) {
+    let rows = observations::rows(scribe, indicators);
+    for (cells, row) in rows.iter().zip(1..) {
         for ((cell, index), column) in cells.iter().zip(0_usize..).zip(0..) {
             match cell.parse::<f64>() {
                 Ok(value) if index == VALUE_COLUMN && value.is_finite() => {
@@ -97,7 +98,7 @@ fn figures(
             };
         }
     }
-    let (last_row, last_column) = (observations::rows(scribe, indicators).len(), heads.len().saturating_sub(1));
+    let (last_row, last_column) = (rows.len(), heads.len().saturating_sub(1));
     sheet.autofilter(
         0,
         0,

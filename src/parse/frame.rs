@@ -1,0 +1,73 @@
+//! What is open while a text is read: an element, and what it holds so far.
+
+use crate::model::{Alignment, Block, BlockKind, Inline};
+use crate::source::{FileId, Span};
+use std::ops::Range;
+
+/// What an open element is.
+pub(super) enum Kind {
+    Root,
+    Paragraph,
+    Heading(u8, Option<String>),
+    List(Option<u64>),
+    Item,
+    Quote,
+    Code(String),
+    Table(Vec<Alignment>),
+    Row,
+    Cell,
+    Emphasis,
+    Strong,
+    Deleted,
+    Link(String),
+    Image(String),
+    /// Kept only for its contents.
+    Through,
+}
+
+pub(super) struct Frame {
+    pub(super) kind: Kind,
+    pub(super) range: Range<usize>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) inlines: Vec<Inline>,
+    /// Items of a list.
+    pub(super) items: Vec<Vec<Block>>,
+    /// Cells of a row.
+    pub(super) cells: Vec<Vec<Inline>>,
+    /// Rows of a table, the head first.
+    pub(super) rows: Vec<Vec<Vec<Inline>>>,
+}
+
+impl Frame {
+    pub(super) fn new(kind: Kind, range: Range<usize>) -> Self {
+        Self {
+            kind,
+            range,
+            blocks: Vec::new(),
+            inlines: Vec::new(),
+            items: Vec::new(),
+            cells: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Running text directly inside a container (a tight list's item) becomes a paragraph.
+    pub(super) fn settle(&mut self, file: FileId, offset: usize) {
+        if !self.inlines.is_empty() {
+            let inlines = std::mem::take(&mut self.inlines);
+            let span = inlines.first().map_or(Span::new(file, offset..offset), |inline| inline.span);
+            self.blocks.push(Block { span, kind: BlockKind::Paragraph(inlines) });
+        }
+    }
+}
+
+impl Frame {
+    /// Gives back the room that nothing fills: trees of all texts are kept at once, and most lists in them are of one.
+    pub(super) fn fit(&mut self) {
+        self.blocks.shrink_to_fit();
+        self.inlines.shrink_to_fit();
+        self.items.shrink_to_fit();
+        self.cells.shrink_to_fit();
+        self.rows.shrink_to_fit();
+    }
+}
