@@ -2,7 +2,7 @@
 //! something is looked for.
 //!
 //! Chinese has no spaces, and readers look inside words ("carbon" in "low-carbon"): so the index knows no words but pieces of
-//! them ([`grams`]). A browser cuts what is looked for in the same way (`search.js` of the theme), loads the shards of its grams,
+//! them (`grams`). A browser cuts what is looked for in the same way (`search.js` of the theme), loads the shards of its grams,
 //! and then only the entries that have them all. A hash tells which shard a gram is in, so that a page needs no list of them.
 //! Nothing depends on how much there is but the numbers of files: what one search loads stays the same.
 

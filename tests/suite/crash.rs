@@ -47,9 +47,9 @@ fn beside(project: &Path) -> Vec<String> {
     names
 }
 
-/// How often a build of a large site is killed: 40 times, or as often as `GONGBAO_KILLS` says.
+/// How often a build of a large site is killed: 20 times, or as often as `GONGBAO_KILLS` says.
 fn kills_of_large() -> u32 {
-    std::env::var("GONGBAO_KILLS").map_or(40, |text| text.parse().unwrap())
+    std::env::var("GONGBAO_KILLS").map_or(20, |text| text.parse().unwrap())
 }
 
 /// A project whose builds are killed, again and again, as it is turned from one of its states to the next.
