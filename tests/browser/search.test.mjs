@@ -11,6 +11,8 @@ const context = await withBrowser();
 
 /** Looks for `query`, and tells what is shown. */
 async function find(tab, query) {
+  // What is told of the search before must not be taken for this one's.
+  await tab.evaluate(() => (document.querySelector("[role=status]").textContent = ""));
   await tab.fill("#q", query);
   await tab.keyboard.press("Enter");
   await tab.waitForFunction(() => document.querySelector("[role=status]").textContent !== "");
