@@ -200,9 +200,9 @@ fn shape(block: &Block) -> Bilingual {
             format!("a quotation of {}", count(blocks.len(), "block")),
             format!("{}段的引文", blocks.len()),
         ),
-        BlockKind::Table { head, rows, .. } => Bilingual::of(
-            format!("a table of {} and {}", count(head.len(), "column"), count(rows.len(), "row")),
-            format!("{}列{}行的表格", head.len(), rows.len()),
+        BlockKind::Table(table) => Bilingual::of(
+            format!("a table of {} and {}", count(table.head.len(), "column"), count(table.rows.len(), "row")),
+            format!("{}列{}行的表格", table.head.len(), table.rows.len()),
         ),
         BlockKind::Code { .. } => Bilingual::new("a code block", "代码块"),
         BlockKind::Rule => Bilingual::new("a rule", "分隔线"),

@@ -50,10 +50,11 @@ impl Lexemes {
         let before = self.key.len();
         self.key.push(JOINT);
         stem(word, &mut self.key);
-        match self.key.get(before + JOINT.len_utf8()..).unwrap_or_default() {
-            "the" | "a" | "an" => self.key.truncate(before),
+        let (former, own) = self.key.as_bytes().split_at_checked(before + JOINT.len_utf8()).unwrap_or_default();
+        match (own, former) {
+            (b"the" | b"a" | b"an", _) => self.key.truncate(before),
             // With or without the comma before the last of a list.
-            "and" | "or" if self.key.get(..before).is_some_and(|key| key.ends_with("\u{1},")) => {
+            (b"and" | b"or", [.., 1, b',', 1]) => {
                 self.places.pop();
                 self.key.replace_range(before - 2..before, "");
                 self.places.push((before - 2, range));
@@ -131,7 +132,12 @@ fn stem(word: &str, key: &mut String) {
     if !lower.is_ascii() && !lower.contains('’') {
         return;
     }
-    let word = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")).unwrap_or(lower);
+    // Endings are looked for byte by byte: this is asked of every word of the report.
+    let word = match lower.as_bytes() {
+        [.., b'\'', b's'] => lower.get(..lower.len() - "'s".len()).unwrap_or(lower),
+        [.., 0xe2, 0x80, 0x99, b's'] => lower.get(..lower.len() - "’s".len()).unwrap_or(lower),
+        _ => lower,
+    };
     if word.len() <= 3 || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         let end = start + word.len();
         let commas = word.contains(',').then(|| word.replace(',', ""));
@@ -141,16 +147,17 @@ fn stem(word: &str, key: &mut String) {
         }
         return;
     }
-    if let Some(stem) = word.strip_suffix("ies") {
-        let end = start + stem.len();
-        key.truncate(end);
-        key.push('y');
-        return;
+    let end = start + word.len();
+    match word.as_bytes() {
+        [.., b'i', b'e', b's'] => {
+            key.truncate(end - "ies".len());
+            key.push('y');
+        }
+        [.., b's' | b'u' | b'i', b's'] => key.truncate(end),
+        [.., b'e', b's'] => key.truncate(end - "es".len()),
+        [.., b's' | b'e'] => key.truncate(end - 1),
+        _ => key.truncate(end),
     }
-    let single = ["ss", "us", "is"].iter().any(|end| word.ends_with(end));
-    let word = if single { word } else { word.strip_suffix('s').unwrap_or(word) };
-    let end = start + word.strip_suffix('e').unwrap_or(word).len();
-    key.truncate(end);
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ pub use stored::{Sentence, StoredDocument, digest};
 
 use crate::diag::{Diagnosed, Diagnostic, has_errors};
 use crate::i18n::Lang;
-use crate::model::{Report, Term, Text, Writing};
+use crate::model::{Report, Term, Texts, Writing};
 use crate::source::{Fingerprint, SourceSet, Span};
 use prose::{Around, Context, Finding};
 use rayon::prelude::*;
@@ -107,7 +107,7 @@ impl CheckedReport {
     }
 
     /// Gives the writing at `place` the texts that it was checked with before and that were not read again since.
-    pub fn supply(&mut self, place: usize, texts: BTreeMap<Lang, Text>) {
+    pub fn supply(&mut self, place: usize, texts: Texts) {
         if let Some(writing) = self.report.writing_mut(place) {
             writing.texts = texts;
         }

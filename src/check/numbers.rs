@@ -85,9 +85,7 @@ impl Checker<'_> {
             BlockKind::Quote(blocks) => blocks.iter().for_each(|block| self.block(block)),
             BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => self.inlines(inlines, block),
             BlockKind::Figure { caption, .. } => self.inlines(caption, block),
-            BlockKind::Table { head, rows, .. } => {
-                head.iter().chain(rows.iter().flatten()).for_each(|cell| self.inlines(cell, block));
-            }
+            BlockKind::Table(table) => table.cells().for_each(|cell| self.inlines(cell, block)),
             BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Picture { .. } => {}
         }
     }

@@ -133,8 +133,11 @@ pub fn data(report: &Report) -> Vec<Row> {
 pub fn writing(writing: &Writing, languages: &[&Lang]) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut weaver = Weaver { languages: languages.len(), rows: &mut rows };
-    let texts: Vec<(usize, &Text)> =
-        languages.iter().zip(0..).filter_map(|(lang, index)| Some((index, writing.texts.get(*lang)?))).collect();
+    let texts: Vec<(usize, &Text)> = languages
+        .iter()
+        .zip(0..)
+        .filter_map(|(lang, index)| Some((index, writing.texts.get(*lang)?.as_ref())))
+        .collect();
     weaver.row(texts.iter().map(|(index, text)| (*index, Passage::of_text(&text.title))));
     weaver.row(texts.iter().filter_map(|(index, text)| Some((*index, Passage::of_text(text.summary.as_ref()?)))));
     weaver.blocks(texts.iter().map(|(index, text)| (*index, text.document.blocks.as_slice())).collect());
@@ -203,7 +206,7 @@ impl Weaver<'_> {
                 let columns = columns.collect();
                 self.blocks(columns);
             }
-            BlockKind::Table { .. } => {
+            BlockKind::Table(_) => {
                 let tables: Vec<(usize, Span, Vec<&Vec<Inline>>)> =
                     heads.iter().map(|(index, block)| (*index, block.span, cells(block))).collect();
                 for cell in 0..tables.iter().map(|(_, _, cells)| cells.len()).max().unwrap_or(0) {
@@ -235,7 +238,7 @@ fn leaf(block: &Block) -> Passage {
 /// The cells of a table, the head's first.
 fn cells(block: &Block) -> Vec<&Vec<Inline>> {
     match &block.kind {
-        BlockKind::Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).collect(),
+        BlockKind::Table(table) => table.cells().collect(),
         _ => Vec::new(),
     }
 }
@@ -250,8 +253,8 @@ fn are_alike(one: &BlockKind, other: &BlockKind) -> bool {
     match (one, other) {
         (BlockKind::Heading { level: one, .. }, BlockKind::Heading { level: other, .. }) => one == other,
         (BlockKind::List { items: one, .. }, BlockKind::List { items: other, .. }) => one.len() == other.len(),
-        (BlockKind::Table { head: one, rows: ours, .. }, BlockKind::Table { head: other, rows: theirs, .. }) => {
-            one.len() == other.len() && ours.len() == theirs.len()
+        (BlockKind::Table(one), BlockKind::Table(other)) => {
+            one.head.len() == other.head.len() && one.rows.len() == other.rows.len()
         }
         _ => std::mem::discriminant(one) == std::mem::discriminant(other),
     }

@@ -175,7 +175,7 @@ impl Context {
         writing: &Writing,
         sections_of: &BTreeSet<(RefKind, String)>,
     ) -> Option<Fingerprint> {
-        let file = |(lang, text): (&Lang, &Text)| {
+        let file = |(lang, text): (&Lang, &Box<Text>)| {
             let path = around.sources.get(text.span.file)?.path.clone();
             Some((lang.clone(), path, *earlier.files.get(&text.span.file)?))
         };

@@ -82,7 +82,7 @@ impl CheckedReport {
     fn swap(&mut self, revision: Revision) -> Option<Revision> {
         let Revision { place, lang, text } = revision;
         let slot = self.report.writing_mut(place)?.texts.get_mut(&lang)?;
-        let text = std::mem::replace(slot, text);
+        let text = std::mem::replace(slot.as_mut(), text);
         Some(Revision { place, lang, text })
     }
 

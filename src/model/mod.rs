@@ -23,7 +23,9 @@ pub use glossary::{Rendering, Term, TermKind, Usage};
 pub use list::{Entry, EntryGroup, List};
 pub use pillar::{Fact, FactKind, Pillar};
 pub use prices::PriceBase;
-pub use prose::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference, Text, Writing};
+pub use prose::{
+    Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference, Table, Text, Texts, Writing,
+};
 pub use releases::{Change, FigureName, Release};
 pub use report::Report;
 pub use settings::{Class, Dimension, Frame, Home, Licence, Part, Publisher, Security, Settings};

@@ -15,8 +15,11 @@ pub struct Writing {
     /// The number before the id, for chapters.
     pub number: Option<u32>,
     /// One text a language.
-    pub texts: BTreeMap<Lang, Text>,
+    pub texts: Texts,
 }
+
+/// The texts of a writing, by language. In boxes: a map keeps room for eleven of what it holds, and most have two.
+pub type Texts = BTreeMap<Lang, Box<Text>>;
 
 /// A piece of writing in one language.
 #[derive(Debug, Clone)]
@@ -62,11 +65,8 @@ pub enum BlockKind {
         items: Vec<Vec<Block>>,
     },
     Quote(Vec<Block>),
-    Table {
-        alignments: Vec<Alignment>,
-        head: Vec<Vec<Inline>>,
-        rows: Vec<Vec<Vec<Inline>>>,
-    },
+    /// In a box: few blocks are tables, and each takes the room of the largest.
+    Table(Box<Table>),
     Code {
         language: String,
         text: String,
@@ -82,6 +82,24 @@ pub enum BlockKind {
         target: Box<Reference>,
         alternative: String,
     },
+}
+
+/// A table of the text: a head, and rows of as many cells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Of each column.
+    pub alignments: Vec<Alignment>,
+    /// The heads of the columns.
+    pub head: Vec<Vec<Inline>>,
+    /// The rows below it.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+impl Table {
+    /// Its cells, the head's first, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = &Vec<Inline>> {
+        self.head.iter().chain(self.rows.iter().flatten())
+    }
 }
 
 /// How a table's column is aligned.
@@ -221,9 +239,7 @@ impl Block {
             BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => each(inlines, visit),
             BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| block.inlines(visit)),
             BlockKind::Quote(blocks) => blocks.iter().for_each(|block| block.inlines(visit)),
-            BlockKind::Table { head, rows, .. } => {
-                head.iter().chain(rows.iter().flatten()).for_each(|cell| each(cell, visit));
-            }
+            BlockKind::Table(table) => table.cells().for_each(|cell| each(cell, visit)),
             BlockKind::Figure { caption, .. } => each(caption, visit),
             BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Picture { .. } => {}
         }

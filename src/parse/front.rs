@@ -54,7 +54,7 @@ pub fn writings(
                 .entry((name.number, name.id.clone()))
                 .or_insert_with(|| Writing { id: name.id, number: name.number, texts: BTreeMap::new() })
                 .texts
-                .insert(name.lang, text);
+                .insert(name.lang, Box::new(text));
         }
     }
     found.into_values().collect()

@@ -3,7 +3,7 @@
 use super::frame::{Frame, Kind};
 use super::links::{self, Destination};
 use crate::diag::{Diagnostic, MOST, MarkdownProblem};
-use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind};
+use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Table};
 use crate::source::{FileId, Span};
 use arcstr::{ArcStr, Substr};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag};
@@ -182,7 +182,8 @@ impl Builder<'_> {
             Kind::Table(alignments) => {
                 let mut rows = frame.rows.into_iter();
                 let head = rows.next().unwrap_or_default();
-                self.block(BlockKind::Table { alignments, head, rows: rows.collect() }, &range);
+                let table = Table { alignments, head, rows: rows.collect() };
+                self.block(BlockKind::Table(Box::new(table)), &range);
             }
             Kind::Row => self.parent(|parent| parent.rows.push(frame.cells)),
             Kind::Cell => self.parent(|parent| parent.cells.push(frame.inlines)),

@@ -16,10 +16,10 @@ pub use uses::Uses;
 use crate::check::{CheckedReport, Revision};
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
-use crate::model::{Chart, Part, Text, Writing};
+use crate::model::{Chart, Part, Texts, Writing};
 use crate::source::SourceSet;
 use index::Index;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::mem::discriminant;
 
 /// The site on paper.
@@ -80,7 +80,7 @@ impl SitePlan {
     }
 
     /// Gives a writing its texts, as [`CheckedReport::supply`] does.
-    pub fn supply(&mut self, place: usize, texts: BTreeMap<Lang, Text>) {
+    pub fn supply(&mut self, place: usize, texts: Texts) {
         self.checked.supply(place, texts);
     }
 

@@ -3,7 +3,7 @@
 use super::compare::{Found, finish};
 use super::context::{comparator_of, falls, multiplies_base, starts_clause};
 use super::cursor::Cursor;
-use super::han::{Form, Numeral, digit, digits, numeral, power, scales, ten_to};
+use super::han::{Form, Here, Numeral, digit, digits, numeral, power, scales, ten_to};
 use super::joined::{colloquial, compound, continues_ordinals, generation, per};
 use super::measure::{measure, unit_of};
 use super::named::named;
@@ -34,11 +34,12 @@ fn step(at: Cursor<'_>, character: char) -> (Cursor<'_>, Option<Found>) {
     if let Some((end, _)) = at.eat_any(words_from(character)) {
         return (end, None);
     }
-    let special = named(at).or_else(|| class(at)).or_else(|| fraction(at)).or_else(|| ordinal(at));
+    let here = Here::new(at);
+    let special = named(here).or_else(|| class(at)).or_else(|| fraction(here)).or_else(|| ordinal(at));
     if let Some((end, reading)) = special {
         return (end, Some(reading));
     }
-    match digits(at).or_else(|| numeral(at)) {
+    match here.number() {
         Some(numeral) => number(at, numeral),
         None => (at.bump(), row(at)),
     }
@@ -124,8 +125,9 @@ fn tier_end(end: Cursor<'_>) -> Option<Cursor<'_>> {
 }
 
 /// 三分之一, 百分之六十, 千分之五, 2/3.
-fn fraction(at: Cursor<'_>) -> Option<(Cursor<'_>, Found)> {
-    if let Some(below) = digits(at).filter(|top| top.end.peek() == Some('/') && top.value.scale() == 0) {
+fn fraction(here: Here<'_>) -> Option<(Cursor<'_>, Found)> {
+    let at = here.at;
+    if let Some(below) = here.digits.filter(|top| top.end.peek() == Some('/') && top.value.scale() == 0) {
         let bottom = digits(below.end.bump()).filter(|bottom| !bottom.value.is_zero() && bottom.value.scale() == 0)?;
         let value = below.value.checked_div(bottom.value)?;
         let plain = bottom.end.peek() != Some('/') && value < Decimal::ONE;
@@ -143,7 +145,7 @@ fn fraction(at: Cursor<'_>) -> Option<(Cursor<'_>, Found)> {
         };
         return Some(with_bounds(at, top.end, value, Unit::Percent));
     }
-    let bottom = digits(at).or_else(|| numeral(at))?;
+    let bottom = here.number()?;
     let after = bottom.end.eat("分之")?;
     let top = digits(after).or_else(|| numeral(after))?;
     Some(with_bounds(at, top.end, top.value.checked_div(bottom.value)?, Unit::Fraction))

@@ -24,6 +24,27 @@ pub(super) struct Numeral<'t> {
     pub(super) end: Cursor<'t>,
 }
 
+/// A place with the numeral that begins there: many forms are tried at a place, and most begin with one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Here<'t> {
+    pub(super) at: Cursor<'t>,
+    pub(super) digits: Option<Numeral<'t>>,
+    /// `None` behind digits: no numeral in words begins with one.
+    pub(super) words: Option<Numeral<'t>>,
+}
+
+impl<'t> Here<'t> {
+    pub(super) fn new(at: Cursor<'t>) -> Self {
+        let digits = digits(at);
+        Self { at, digits, words: if digits.is_none() { numeral(at) } else { None } }
+    }
+
+    /// However it is written.
+    pub(super) fn number(self) -> Option<Numeral<'t>> {
+        self.digits.or(self.words)
+    }
+}
+
 /// The numeral in digits at `start`: groups of three, decimals.
 pub(super) fn digits(start: Cursor<'_>) -> Option<Numeral<'_>> {
     start.peek().filter(|first| ascii(*first).is_some() || matches!(first, '.' | '．'))?;

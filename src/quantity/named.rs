@@ -3,19 +3,20 @@
 use super::compare::Found;
 use super::context::comparator_of;
 use super::cursor::Cursor;
-use super::han::{digits, numeral};
+use super::han::{Here, digits, numeral};
 use super::units::Unit;
 use super::{Comparator, Weight};
 use rust_decimal::Decimal;
 
 type Named<'t> = Option<(Cursor<'t>, Found)>;
 
-/// The first of them that stands at `at`.
-pub(super) fn named(at: Cursor<'_>) -> Named<'_> {
+/// The first of them that stands here.
+pub(super) fn named(here: Here<'_>) -> Named<'_> {
+    let at = here.at;
     plan(at)
-        .or_else(|| decade(at))
-        .or_else(|| century(at))
-        .or_else(|| session(at))
+        .or_else(|| decade(here))
+        .or_else(|| century(here))
+        .or_else(|| session(here))
         .or_else(|| redoubled(at))
         .or_else(|| half(at))
         .or_else(|| fixed(at))
@@ -49,9 +50,11 @@ fn plan<'t>(at: Cursor<'t>) -> Named<'t> {
 }
 
 /// 20世纪90年代, 上世纪八十年代, 90年代, 八九十年代.
-fn decade(at: Cursor<'_>) -> Named<'_> {
-    let (start, hundreds) = century_before(at);
-    if let Some(number) = digits(start).or_else(|| numeral(start))
+fn decade(here: Here<'_>) -> Named<'_> {
+    let at = here.at;
+    let (start, hundreds) = century_before(here);
+    let here = if start.at == at.at { here } else { Here::new(start) };
+    if let Some(number) = here.number()
         && let Some(end) = number.end.skip_spaces().eat("年代")
     {
         let tens = number.value;
@@ -65,25 +68,25 @@ fn decade(at: Cursor<'_>) -> Named<'_> {
 }
 
 /// Behind 20世纪 or 上世纪 where a decade follows, with the hundreds of its years.
-fn century_before(at: Cursor<'_>) -> (Cursor<'_>, Option<u32>) {
+fn century_before(here: Here<'_>) -> (Cursor<'_>, Option<u32>) {
+    let at = here.at;
     if let Some((end, word)) = at.eat_any(&["上个世纪", "上世纪", "本世纪", "新世纪"]) {
         return (end, Some(if word.starts_with('上') { 19 } else { 20 }));
     }
-    let number = digits(at).or_else(|| numeral(at));
-    let behind = number.and_then(|number| Some((number.end.eat("世纪")?, u32::try_from(number.value).ok()?)));
+    let behind = here.number().and_then(|number| Some((number.end.eat("世纪")?, u32::try_from(number.value).ok()?)));
     behind.map_or((at, None), |(end, century)| (end, century.checked_sub(1)))
 }
 
 /// 二十一世纪.
-fn century(at: Cursor<'_>) -> Named<'_> {
-    let number = digits(at).or_else(|| numeral(at))?;
+fn century(here: Here<'_>) -> Named<'_> {
+    let (at, number) = (here.at, here.number()?);
     let end = number.end.eat("世纪").filter(|_| number.value > Decimal::TEN)?;
     Some((end, Found::plain(at.at..end.at, number.value, Unit::Ordinal)))
 }
 
 /// 党的二十大, 十九届五中全会, 十四届全国人大三次会议: places in an order without 第.
-fn session(at: Cursor<'_>) -> Named<'_> {
-    let number = numeral(at)?;
+fn session(here: Here<'_>) -> Named<'_> {
+    let (at, number) = (here.at, here.words?);
     let ordinal = |end: Cursor<'_>| Some((end.at, Found::plain(at.at..end.at, number.value, Unit::Ordinal)));
     let found = if let Some(end) = number.end.eat("大").filter(|_| number.value > Decimal::TEN) {
         let of_the_party = at.before().ends_with("党的");

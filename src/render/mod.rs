@@ -35,7 +35,7 @@ pub use security::POLICY;
 use crate::check::Revision;
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
-use crate::model::{Chart, Text};
+use crate::model::{Chart, Texts};
 use crate::plan::{DataFile, Form, FoundKind, Page, Revised, Route, Scope, SearchFile, SitePlan};
 use crate::search::Index;
 use crate::source::SourceSet;
@@ -217,7 +217,7 @@ impl Press {
     }
 
     /// Gives a writing its texts, as [`SitePlan::supply`] does.
-    pub fn supply(&mut self, place: usize, texts: BTreeMap<Lang, Text>) {
+    pub fn supply(&mut self, place: usize, texts: Texts) {
         self.plan.supply(place, texts);
     }
 

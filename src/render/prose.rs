@@ -6,7 +6,7 @@ use super::scribe::Scribe;
 use super::tips::{self, Tips};
 use super::view::Link;
 use crate::diag::Diagnostic;
-use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference, Term};
+use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference, Table, Term};
 use crate::parse::plain;
 use crate::plan::{Page, relative};
 use crate::theme::{Html, escape, write_escaped};
@@ -90,7 +90,7 @@ fn write_block(scribe: &Pen<'_>, block: &Block, out: &mut String) -> Result<(), 
             }
             out.push_str("</blockquote>\n");
         }
-        BlockKind::Table { alignments, head, rows } => write_table(scribe, alignments, head, rows, out),
+        BlockKind::Table(table) => write_table(scribe, table, out),
         BlockKind::Code { text, .. } => code(scribe, text, out),
         BlockKind::Rule => out.push_str("<hr>\n"),
         BlockKind::Figure { target, .. } => {
@@ -153,13 +153,8 @@ fn write_list(scribe: &Pen<'_>, start: Option<u64>, items: &[Vec<Block>], out: &
     Ok(())
 }
 
-fn write_table(
-    scribe: &Pen<'_>,
-    alignments: &[Alignment],
-    head: &[Vec<Inline>],
-    rows: &[Vec<Vec<Inline>>],
-    out: &mut String,
-) {
+fn write_table(scribe: &Pen<'_>, table: &Table, out: &mut String) {
+    let Table { alignments, head, rows } = table;
     let label: Vec<String> = head.iter().map(|cell| plain(cell)).collect();
     let label = escape(&label.join(scribe.t("list_separator")));
     out.push_str(&format!(

@@ -140,7 +140,7 @@ impl<'a> Scribe<'a> {
 
     /// The text of a writing in this language.
     pub fn prose(&self, writing: &'a Writing) -> Option<&'a Text> {
-        writing.texts.get(self.lang)
+        writing.texts.get(self.lang).map(Box::as_ref)
     }
 
     /// Where a source, or the passage quoted from it, stands on this site.

@@ -282,12 +282,10 @@ fn of_block(scribe: &Scribe<'_>, block: &Block, out: &mut String) {
         BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => of_inlines(scribe, inlines, out),
         BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| of_block(scribe, block, out)),
         BlockKind::Quote(blocks) => blocks.iter().for_each(|block| of_block(scribe, block, out)),
-        BlockKind::Table { head, rows, .. } => {
-            for row in [head].into_iter().chain(rows) {
-                for cell in row {
-                    of_inlines(scribe, cell, out);
-                    out.push('\n');
-                }
+        BlockKind::Table(table) => {
+            for cell in table.cells() {
+                of_inlines(scribe, cell, out);
+                out.push('\n');
             }
         }
         BlockKind::Code { text, .. } => out.push_str(text),

@@ -64,7 +64,7 @@ impl Finder<'_> {
             BlockKind::Paragraph(inlines) => self.inlines(inlines),
             BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| self.block(block)),
             BlockKind::Quote(blocks) => blocks.iter().for_each(|block| self.block(block)),
-            BlockKind::Table { rows, .. } => rows.iter().flatten().for_each(|cell| self.inlines(cell)),
+            BlockKind::Table(table) => table.rows.iter().flatten().for_each(|cell| self.inlines(cell)),
             BlockKind::Heading { .. }
             | BlockKind::Code { .. }
             | BlockKind::Rule

@@ -105,6 +105,6 @@ fn element(block: &Block) -> &'static str {
         BlockKind::Quote(_) => "blockquote",
         BlockKind::Code { .. } => "pre",
         BlockKind::Rule => "hr",
-        BlockKind::Table { .. } | BlockKind::Figure { .. } => "*",
+        BlockKind::Table(_) | BlockKind::Figure { .. } => "*",
     }
 }

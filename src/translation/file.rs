@@ -242,7 +242,7 @@ fn of_writing(
     lang: &Lang,
     recorded: &Confirmed,
 ) -> TranslatedFile {
-    let other = writing.texts.get(lang);
+    let other = writing.texts.get(lang).map(Box::as_ref);
     let mut units = vec![Unit::plain("title", &text.title, other.map(|other| &other.title))];
     if let Some(summary) = &text.summary {
         units.push(Unit::plain("summary", summary, other.and_then(|other| other.summary.as_ref())));

@@ -80,9 +80,7 @@ impl Cutter<'_> {
             BlockKind::Paragraph(inlines) => self.inlines(SegmentKind::Paragraph, inlines),
             BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| self.block(block)),
             BlockKind::Quote(blocks) => blocks.iter().for_each(|block| self.block(block)),
-            BlockKind::Table { head, rows, .. } => {
-                head.iter().chain(rows.iter().flatten()).for_each(|cell| self.inlines(SegmentKind::Cell, cell));
-            }
+            BlockKind::Table(table) => table.cells().for_each(|cell| self.inlines(SegmentKind::Cell, cell)),
             BlockKind::Figure { caption, .. } => self.inlines(SegmentKind::Caption, caption),
             BlockKind::Picture { .. } => self.alternative(block.span),
             BlockKind::Code { .. } => {

@@ -241,7 +241,7 @@ fn detail(
         let (kind, writing) = writings.get(place)?;
         let unread = *kind != "pillar"
             && writing.texts.values().all(|it| it.status == Status::Published && !troubled.contains(&it.span.file));
-        let head = |text: &crate::model::Text| {
+        let head = |text: &Box<crate::model::Text>| {
             let input = *places.get(found.sources.get(text.span.file)?.path.as_str())?;
             let title = (text.title.value.clone(), text.title.span);
             let summary = text.summary.as_ref().map(|it| (it.value.clone(), it.span));

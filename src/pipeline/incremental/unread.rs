@@ -2,9 +2,8 @@
 
 use super::record::{Detail, Head, Kept, Record};
 use crate::check::{Gist, Held};
-use crate::i18n::Lang;
 use crate::load::{self, Stamp};
-use crate::model::{Document, RefKind, Report, Status, Text, Writing};
+use crate::model::{Document, RefKind, Report, Status, Text, Texts, Writing};
 use crate::parse;
 use crate::source::{FileId, Fingerprint, SourceSet, Span, Spanned};
 use arcstr::ArcStr;
@@ -120,13 +119,13 @@ impl Unread {
     }
 
     /// The texts of a writing that was not read, as they are; `None` where they are not what they were.
-    pub fn texts(&self, folder: &Path, sources: &mut SourceSet, writing: &Writing) -> Option<BTreeMap<Lang, Text>> {
-        let mut texts = BTreeMap::new();
+    pub fn texts(&self, folder: &Path, sources: &mut SourceSet, writing: &Writing) -> Option<Texts> {
+        let mut texts = Texts::new();
         for (lang, text) in &writing.texts {
             let id = text.span.file;
             let path = sources.get(id)?.path.clone();
             sources.replace(id, self.read(folder, &path)?);
-            texts.insert(lang.clone(), parse::text(sources, id).value?);
+            texts.insert(lang.clone(), Box::new(parse::text(sources, id).value?));
         }
         Some(texts)
     }
@@ -138,7 +137,7 @@ impl Unread {
 
     /// The places of the writings that were edited, each with what it was known by; `None` where that is not known of all.
     pub fn edited<'a>(&'a self, report: &Report, sources: &SourceSet) -> Option<Vec<(usize, &'a Gist)>> {
-        let is_edited = |text: &Text| sources.get(text.span.file).is_some_and(|file| self.is_edited(&file.path));
+        let is_edited = |text: &Box<Text>| sources.get(text.span.file).is_some_and(|file| self.is_edited(&file.path));
         let edited = report.writings().zip(0..).filter(|((_, writing), _)| writing.texts.values().any(is_edited));
         let with_former = |((_, writing), place): ((&str, &Writing), usize)| {
             let first = writing.texts.values().next()?.span.file;

@@ -66,12 +66,19 @@ fn properties(scribe: &Scribe<'_>) -> Result<DocProperties, XlsxError> {
         .set_creation_datetime(&created))
 }
 
-/// The head of a sheet, which stays in sight, over columns of these widths.
-fn begin(sheet: &mut Worksheet, name: &str, heads: &[&str], widths: &[f64], styles: &Styles) -> Result<(), XlsxError> {
+/// The head of a sheet, which stays in sight, over columns of these widths. Cells take the columns' format: to name one for
+/// each cell would have it looked up for each.
+fn begin(
+    sheet: &mut Worksheet,
+    name: &str,
+    columns: (&[&str], &[f64]),
+    (head, body): (&Format, &Format),
+) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
-    for ((head, width), column) in heads.iter().zip(widths).zip(0..) {
+    for ((title, width), column) in columns.0.iter().zip(columns.1).zip(0..) {
         sheet.set_column_width(column, *width)?;
-        sheet.write_string_with_format(0, column, *head, &styles.head)?;
+        sheet.set_column_format(column, body)?;
+        sheet.write_string_with_format(0, column, *title, head)?;
     }
     sheet.set_freeze_panes(1, 0)?;
     Ok(())
@@ -86,15 +93,13 @@ fn figures(
     let heads = observations::heads(scribe);
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
     let widths = [MEDIUM, NARROW, NARROW, NARROW, NARROW, NARROW, NARROW, NARROW, MEDIUM, NARROW, MEDIUM, WIDE];
-    begin(sheet, scribe.t("sheet_data"), &heads, &widths, styles)?;
+    begin(sheet, scribe.t("sheet_data"), (&heads, &widths), (&styles.head, &styles.text))?;
     let rows = observations::rows(scribe, indicators);
     for (cells, row) in rows.iter().zip(1..) {
         for ((cell, index), column) in cells.iter().zip(0_usize..).zip(0..) {
             match cell.parse::<f64>() {
-                Ok(value) if index == VALUE_COLUMN && value.is_finite() => {
-                    sheet.write_number_with_format(row, column, value, &styles.text)?
-                }
-                _ => sheet.write_string_with_format(row, column, cell, &styles.text)?,
+                Ok(value) if index == VALUE_COLUMN && value.is_finite() => sheet.write_number(row, column, value)?,
+                _ => sheet.write_string(row, column, cell)?,
             };
         }
     }
@@ -115,7 +120,8 @@ fn units(
     styles: &Styles,
 ) -> Result<(), XlsxError> {
     let heads = ["indicator", "unit", "kind_of_period", "area", "definition"].map(|head| scribe.t(head));
-    begin(sheet, scribe.t("sheet_units"), &heads, &[MEDIUM, NARROW, NARROW, NARROW, WIDE], styles)?;
+    let widths = [MEDIUM, NARROW, NARROW, NARROW, WIDE];
+    begin(sheet, scribe.t("sheet_units"), (&heads, &widths), (&styles.head, &styles.wrapped))?;
     for (indicator, row) in indicators.iter().zip(1..) {
         let cells = [
             scribe.owned(&indicator.name),
@@ -124,7 +130,7 @@ fn units(
             scribe.area(indicator).unwrap_or_default().to_owned(),
             scribe.optional(indicator.definition.as_ref()).unwrap_or_default(),
         ];
-        line(sheet, row, &cells, styles)?;
+        line(sheet, row, &cells)?;
     }
     Ok(())
 }
@@ -136,7 +142,8 @@ fn sources(
     styles: &Styles,
 ) -> Result<(), XlsxError> {
     let heads = ["publisher", "source", "date", "grade", "language", "address"].map(|head| scribe.t(head));
-    begin(sheet, scribe.t("sheet_sources"), &heads, &[MEDIUM, WIDE, NARROW, NARROW, NARROW, WIDE], styles)?;
+    let widths = [MEDIUM, WIDE, NARROW, NARROW, NARROW, WIDE];
+    begin(sheet, scribe.t("sheet_sources"), (&heads, &widths), (&styles.head, &styles.wrapped))?;
     let used = records::used(indicators);
     let of_these = scribe.report().sources.iter().filter(|source| used.contains(source.id.value.as_str()));
     for (source, row) in of_these.zip(1..) {
@@ -147,7 +154,7 @@ fn sources(
             source.grade.clone().unwrap_or_default(),
             source.lang.to_string(),
         ];
-        line(sheet, row, &cells, styles)?;
+        line(sheet, row, &cells)?;
         if let Some(url) = &source.url {
             sheet.write_url(row, 5, Url::new(&url.value))?;
         }
@@ -158,7 +165,8 @@ fn sources(
 /// What must be known of all of it.
 fn notes(scribe: &Scribe<'_>, sheet: &mut Worksheet, styles: &Styles) -> Result<(), XlsxError> {
     let settings = &scribe.report().settings;
-    begin(sheet, scribe.t("sheet_notes"), &[scribe.t("item"), scribe.t("note")], &[MEDIUM, WIDE], styles)?;
+    let heads = [scribe.t("item"), scribe.t("note")];
+    begin(sheet, scribe.t("sheet_notes"), (&heads, &[MEDIUM, WIDE]), (&styles.head, &styles.wrapped))?;
     let address = scribe.plan.base_url().map(|base| [scribe.t("address"), base]);
     let licence = format!("{} {}", scribe.text(&settings.licence.name), settings.licence.url.value);
     let updated = settings.modified.text(&scribe.language.dates);
@@ -173,14 +181,14 @@ fn notes(scribe: &Scribe<'_>, sheet: &mut Worksheet, styles: &Styles) -> Result<
         [scribe.t("grade_b_name"), scribe.t("grade_b")],
     ];
     for (cells, row) in known.into_iter().chain(address).zip(1..) {
-        line(sheet, row, &cells.map(str::to_owned), styles)?;
+        line(sheet, row, &cells)?;
     }
     Ok(())
 }
 
-fn line(sheet: &mut Worksheet, row: u32, cells: &[String], styles: &Styles) -> Result<(), XlsxError> {
+fn line(sheet: &mut Worksheet, row: u32, cells: &[impl AsRef<str>]) -> Result<(), XlsxError> {
     for (cell, column) in cells.iter().zip(0..) {
-        sheet.write_string_with_format(row, column, cell, &styles.wrapped)?;
+        sheet.write_string(row, column, cell.as_ref())?;
     }
     Ok(())
 }
