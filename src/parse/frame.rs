@@ -54,7 +54,8 @@ impl Frame {
     /// Running text directly inside a container (a tight list's item) becomes a paragraph.
     pub(super) fn settle(&mut self, file: FileId, offset: usize) {
         if !self.inlines.is_empty() {
-            let inlines = std::mem::take(&mut self.inlines);
+            let mut inlines = std::mem::take(&mut self.inlines);
+            inlines.shrink_to_fit();
             let span = inlines.first().map_or(Span::new(file, offset..offset), |inline| inline.span);
             self.blocks.push(Block { span, kind: BlockKind::Paragraph(inlines) });
         }

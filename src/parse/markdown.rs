@@ -26,6 +26,7 @@ pub fn parse(file: FileId, whole: &ArcStr, offset: usize, problems: &mut Vec<Dia
     }
     let mut root = builder.stack.pop().unwrap_or_else(|| Frame::new(Kind::Root, 0..0));
     root.settle(file, offset);
+    root.fit();
     Document { blocks: root.blocks }
 }
 

@@ -81,7 +81,8 @@ pub(super) fn falls(at: Cursor<'_>) -> bool {
     let near: usize = lead.char_indices().rev().nth(9).map_or(0, |(index, _)| index);
     let near = lead.get(near..).unwrap_or(lead);
     // By where they end: 负增长 holds 增长.
-    let last = |words: &[&str]| words.iter().filter_map(|word| Some(near.rfind(word)? + word.len())).max();
+    let upto = || near.char_indices().rev().filter_map(|(at, last)| near.get(..at + last.len_utf8()));
+    let last = |words: &[&str]| upto().find(|upto| words.iter().any(|word| upto.ends_with(word))).map(str::len);
     let (fall, rise) = (last(HAN_FALLS), last(HAN_RISES));
     // 比上年少120万吨; 至少 and 最低 are bounds and were taken off.
     let compared = near.ends_with(['少', '低']) && clause(at).contains(['比', '较']);

@@ -13,6 +13,8 @@ pub(super) struct Token<'t> {
     /// In lower case.
     pub(super) text: Cow<'t, str>,
     pub(super) value: Option<Decimal>,
+    /// Of a small number word; many forms ask for it.
+    small: Option<u32>,
     /// Whether white space stands before it.
     pub(super) spaced: bool,
     /// Whether it begins with a capital.
@@ -35,10 +37,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             Some(numeral) => numeral.end,
             None => word_end(at, character),
         };
-        let word = at.between(at.at, end.at);
+        let text = lower(at.between(at.at, end.at));
         out.push(Token {
             range: at.at..end.at,
-            text: lower(word),
+            small: if numeral.is_none() { small(&text) } else { None },
+            text,
             value: numeral.map(|numeral| numeral.value),
             spaced,
             capital: character.is_uppercase(),
@@ -207,13 +210,14 @@ pub(super) fn scale(word: &str, attached: bool) -> Option<u32> {
 
 /// A number in words from the token `start`: its value and how many tokens it takes (twenty-one, one hundred and five).
 pub(super) fn spelled(tokens: &[Token<'_>], start: usize) -> Option<(Decimal, usize)> {
-    let mut value = Decimal::from(small(&tokens.get(start)?.text)?);
+    let mut value = Decimal::from(tokens.get(start)?.small?);
+    let small = |index: usize| tokens.get(index).and_then(|token| token.small);
     let mut end = start + 1;
     let text = |index: usize| tokens.get(index).map(|token| token.text.as_ref());
     loop {
         let next = end + usize::from(text(end) == Some("-"));
         let tens = value % Decimal::ONE_HUNDRED >= Decimal::from(20) && value % Decimal::TEN == Decimal::ZERO;
-        let one = text(next).and_then(small).filter(|one| (1..10).contains(one) && tens);
+        let one = small(next).filter(|one| (1..10).contains(one) && tens);
         if let Some(one) = one {
             value += Decimal::from(one);
             end = next + 1;
@@ -221,7 +225,7 @@ pub(super) fn spelled(tokens: &[Token<'_>], start: usize) -> Option<(Decimal, us
             value *= Decimal::ONE_HUNDRED;
             end = next + 1;
             let joined = end + usize::from(text(end) == Some("and"));
-            if let Some(rest) = text(joined).and_then(small).filter(|rest| *rest > 0) {
+            if let Some(rest) = small(joined).filter(|rest| *rest > 0) {
                 value += Decimal::from(rest);
                 end = joined + 1;
             }

@@ -6,6 +6,7 @@ use super::scribe::Scribe;
 use super::view::{Cell, ChapterCard, FrameView, IndicatorCard, PartView, PillarCard, Table};
 use crate::model::{Group, Indicator, Pillar};
 use crate::plan::Page;
+use std::collections::HashSet;
 
 /// One of the plan's own goals, said in words only.
 pub fn is_in_words(indicator: &Indicator) -> bool {
@@ -71,9 +72,10 @@ pub fn pillar_table(scribe: &Scribe<'_>) -> Table {
 /// The parts with their chapters. Chapters that no part names follow in a part without a name.
 pub fn parts(scribe: &Scribe<'_>) -> Vec<PartView> {
     let report = scribe.report();
-    let named = |id: &str| report.settings.parts.iter().any(|part| part.chapters.iter().any(|named| named.value == id));
-    let rest: Vec<ChapterCard> =
-        report.chapters.iter().filter(|it| !named(&it.id)).filter_map(|it| chapter(scribe, &it.id)).collect();
+    let named = report.settings.parts.iter().flat_map(|part| &part.chapters);
+    let named: HashSet<&str> = named.map(|id| id.value.as_str()).collect();
+    let rest = report.chapters.iter().filter(|it| !named.contains(it.id.as_str()));
+    let rest: Vec<ChapterCard> = rest.filter_map(|it| chapter(scribe, &it.id)).collect();
     let nameless = PartView { id: "more".to_owned(), name: String::new(), citation: None, chapters: rest };
     report
         .settings

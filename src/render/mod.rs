@@ -161,7 +161,7 @@ impl Press {
             }
             Route::Static(path) => {
                 let wanted = format!("content/static/{path}");
-                let file = sources.binaries().iter().find(|file| file.path == wanted);
+                let file = sources.binary(&wanted);
                 return Ok(file.map(|file| file.bytes.clone()).unwrap_or_default());
             }
         };

@@ -8,10 +8,12 @@
 
 mod grams;
 mod patch;
+mod rising;
 
 pub use grams::{Gram, fold};
 pub use patch::{Change, changes, patch, read_heads, read_texts};
 
+use rising::Rising;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Serialize, Serializer};
 use std::ops::Range;
@@ -89,9 +91,9 @@ impl Cutter {
 /// Where a gram stands: numbers of entries, in their order.
 #[derive(Debug, Clone, Default)]
 struct Postings {
-    titles: Vec<u32>,
+    titles: Rising,
     /// Not more than [`COMMON`]: then only how many they are counts.
-    texts: Vec<u32>,
+    texts: Rising,
     count: u32,
 }
 
@@ -111,8 +113,8 @@ impl Gatherer {
         for gram in cut.texts {
             let found = self.postings.entry(gram).or_default();
             found.count += 1;
-            match found.texts.len() {
-                COMMON => found.texts = Vec::new(),
+            match found.texts.count() as usize {
+                COMMON => found.texts = Rising::default(),
                 _ if found.count as usize <= COMMON => found.texts.push(self.next),
                 _ => {}
             }
@@ -159,14 +161,8 @@ impl Serialize for Shard<'_> {
 /// its texts: numbers that rise never begin so.
 fn listed(found: &Postings) -> [Vec<u32>; 2] {
     let is_common = found.count as usize > COMMON;
-    let texts = if is_common { vec![0, 0, found.count] } else { differences(&found.texts) };
-    [differences(&found.titles), texts]
-}
-
-/// Rising numbers, each as what it is more than the one before.
-fn differences(list: &[u32]) -> Vec<u32> {
-    let before = [0].into_iter().chain(list.iter().copied());
-    list.iter().zip(before).map(|(number, before)| number - before).collect()
+    let texts = if is_common { vec![0, 0, found.count] } else { found.texts.differences() };
+    [found.titles.differences(), texts]
 }
 
 /// The entries whose heads are in the file of that number, of `count`.

@@ -1,6 +1,7 @@
 //! Bringing the shards of an index up to date where few entries changed, without the texts of the others.
 
-use super::{COMMON, Cut, Cutter, Entry, Gram, Passage, called, differences};
+use super::rising::differences;
+use super::{COMMON, Cut, Cutter, Entry, Gram, Passage, called};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

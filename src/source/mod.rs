@@ -125,6 +125,12 @@ impl SourceSet {
         &self.binaries
     }
 
+    /// The binary file at `path`.
+    pub fn binary(&self, path: &str) -> Option<&BinaryFile> {
+        let place = self.binaries.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        self.binaries.get(place)
+    }
+
     /// The file of that number.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
         self.files.get(id.0 as usize)
