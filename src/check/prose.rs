@@ -175,11 +175,11 @@ impl Context {
         writing: &Writing,
         sections_of: &BTreeSet<(RefKind, String)>,
     ) -> Option<Fingerprint> {
-        let file = |(lang, text): (&Lang, &Box<Text>)| {
+        let file = |(lang, text): (&Lang, &Text)| {
             let path = around.sources.get(text.span.file)?.path.clone();
             Some((lang.clone(), path, *earlier.files.get(&text.span.file)?))
         };
-        let files: Option<Vec<_>> = writing.texts.iter().map(file).collect();
+        let files: Option<Vec<_>> = writing.texts.iter().map(|(lang, text)| file((lang, text))).collect();
         let sections: Vec<_> =
             sections_of.iter().map(|(kind, id)| self.known.sections(around.report, *kind, id)).collect();
         Some(Fingerprint::of(&(earlier.around, self.writings, kind, &writing.id, files?, sections_of, sections)))

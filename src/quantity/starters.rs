@@ -20,6 +20,7 @@ const STARTERS: &[char] = &[
 const COMMON: [char; 2] = ['\u{4e00}', '\u{9fff}'];
 
 /// One bit for each of them: each character of a text is asked for.
+#[expect(clippy::indexing_slicing, reason = "out of bounds would not compile")]
 const BITS: [u64; 328] = {
     let mut bits = [0; 328];
     let mut next = 0;

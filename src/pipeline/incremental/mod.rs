@@ -241,13 +241,14 @@ fn detail(
         let (kind, writing) = writings.get(place)?;
         let unread = *kind != "pillar"
             && writing.texts.values().all(|it| it.status == Status::Published && !troubled.contains(&it.span.file));
-        let head = |text: &Box<crate::model::Text>| {
+        let head = |text: &crate::model::Text| {
             let input = *places.get(found.sources.get(text.span.file)?.path.as_str())?;
             let title = (text.title.value.clone(), text.title.span);
             let summary = text.summary.as_ref().map(|it| (it.value.clone(), it.span));
             Some(Head { input, span: text.span, title, summary })
         };
-        let heads = writing.texts.values().filter(|_| unread).map(head).collect::<Option<_>>().unwrap_or_default();
+        let heads =
+            writing.texts.values().filter(|_| unread).map(|text| head(text)).collect::<Option<_>>().unwrap_or_default();
         Some(Kept { held, heads })
     };
     let kept = checked.held().filter_map(kept).collect();

@@ -137,8 +137,9 @@ impl Unread {
 
     /// The places of the writings that were edited, each with what it was known by; `None` where that is not known of all.
     pub fn edited<'a>(&'a self, report: &Report, sources: &SourceSet) -> Option<Vec<(usize, &'a Gist)>> {
-        let is_edited = |text: &Box<Text>| sources.get(text.span.file).is_some_and(|file| self.is_edited(&file.path));
-        let edited = report.writings().zip(0..).filter(|((_, writing), _)| writing.texts.values().any(is_edited));
+        let is_edited = |text: &Text| sources.get(text.span.file).is_some_and(|file| self.is_edited(&file.path));
+        let edited =
+            report.writings().zip(0..).filter(|((_, writing), _)| writing.texts.values().any(|text| is_edited(text)));
         let with_former = |((_, writing), place): ((&str, &Writing), usize)| {
             let first = writing.texts.values().next()?.span.file;
             Some((place, self.former.get(&first)?.gist.as_ref()))
