@@ -24,7 +24,9 @@ impl Lexemes {
             Self { key: String::with_capacity(text.len() * 3 / 2), places: Vec::with_capacity(text.len() / 4) };
         let mut characters = text.char_indices().peekable();
         while let Some((start, character)) = characters.next() {
-            if is_word(character) {
+            if is_han(character) {
+                lexemes.push(character, start..start + character.len_utf8());
+            } else if is_word(character) {
                 let mut end = start + character.len_utf8();
                 let mut last = character;
                 while let Some(&(at, next)) = characters.peek() {
@@ -38,7 +40,7 @@ impl Lexemes {
                 }
                 lexemes.word(text.get(start..end).unwrap_or_default(), start..end);
             } else if let Some(mark) = mark(character) {
-                lexemes.push(mark.encode_utf8(&mut [0; 4]), start..start + character.len_utf8());
+                lexemes.push(mark, start..start + character.len_utf8());
             }
         }
         lexemes.key.push(JOINT);
@@ -63,10 +65,10 @@ impl Lexemes {
         }
     }
 
-    fn push(&mut self, lexeme: &str, range: Range<usize>) {
+    fn push(&mut self, lexeme: char, range: Range<usize>) {
         self.places.push((self.key.len(), range));
         self.key.push(JOINT);
-        self.key.push_str(lexeme);
+        self.key.push(lexeme);
     }
 
     /// Whether there is none.
@@ -84,10 +86,12 @@ impl Lexemes {
 }
 
 fn is_word(character: char) -> bool {
-    if character.is_ascii() {
-        character.is_ascii_alphanumeric()
-    } else {
-        !is_han(character) && character.is_alphanumeric()
+    match character {
+        '\0'..='\u{7f}' => character.is_ascii_alphanumeric(),
+        // Marks of both scripts, without looking them up: they are most of what is neither a word nor Han.
+        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => false,
+        '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => false,
+        _ => !is_han(character) && character.is_alphanumeric(),
     }
 }
 
@@ -104,7 +108,6 @@ fn joins(before: char, mark: char, after: Option<char>) -> bool {
 /// What a mark stands for; none for those that do not tell one wording from another.
 fn mark(character: char) -> Option<char> {
     match character {
-        _ if is_han(character) => Some(character),
         '"' | '\'' | '“' | '”' | '‘' | '’' | '《' | '》' | '「' | '」' | '-' | '\u{2010}' | '\u{2011}' => {
             None
         }
@@ -181,6 +184,12 @@ mod tests {
         assert!(same("“十四五”", "十四五"));
         assert!(same("四个革命，一个合作", "“四个革命、一个合作”"));
         assert!(same("17,000", "17000"));
+    }
+
+    #[test]
+    fn marks_that_are_not_looked_up_are_no_words() {
+        let looked_up = |c: char| !is_han(c) && c.is_alphanumeric();
+        assert!(('\0'..='\u{ffff}').all(|c| is_word(c) == looked_up(c)));
     }
 
     #[test]

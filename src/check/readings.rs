@@ -2,8 +2,8 @@
 
 use crate::i18n::Lang;
 use crate::quantity::{Reading, read};
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// What was read; `None` in a language that has no grammar.
@@ -11,16 +11,15 @@ type Read = Option<Rc<[Reading]>>;
 
 /// What was read, by language and text.
 #[derive(Debug, Default)]
-pub struct Readings(RefCell<HashMap<(Lang, String), Read>>);
+pub struct Readings(RefCell<FxHashMap<Lang, FxHashMap<String, Read>>>);
 
 impl Readings {
     /// The readings of `text`.
     pub fn of(&self, text: &str, lang: &Lang) -> Read {
-        let key = (lang.clone(), text.to_owned());
-        let known = self.0.borrow().get(&key).cloned();
+        let known = self.0.borrow().get(lang).and_then(|texts| texts.get(text).cloned());
         known.unwrap_or_else(|| {
             let found: Read = read(text, lang).map(Rc::from);
-            self.0.borrow_mut().insert(key, found.clone());
+            self.0.borrow_mut().entry(lang.clone()).or_default().insert(text.to_owned(), found.clone());
             found
         })
     }

@@ -112,7 +112,9 @@ impl Lexicon {
         let (keys, senses): (Vec<String>, Vec<_>) = phrases.into_iter().unzip();
         // Faster by half where its table stays small.
         let kind = (keys.iter().map(String::len).sum::<usize>() < DFA_BYTES).then_some(AhoCorasickKind::DFA);
-        Some(Self { automaton: AhoCorasick::builder().kind(kind).build(keys).ok()?, senses })
+        // Every lexeme begins as every phrase does, so that there is nothing to skip to.
+        let automaton = AhoCorasick::builder().kind(kind).prefilter(false).build(keys).ok()?;
+        Some(Self { automaton, senses })
     }
 
     /// What stands in `text`.

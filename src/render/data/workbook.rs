@@ -48,7 +48,7 @@ fn write(scribe: &Scribe<'_>, scope: &Scope) -> Result<Vec<u8>, XlsxError> {
         wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
     };
     let mut book = Workbook::new();
-    book.set_properties(&properties(scribe)?);
+    book.set_zip_compression_level(2).set_properties(&properties(scribe)?);
     figures(scribe, &indicators, book.add_worksheet(), &styles)?;
     units(scribe, &indicators, book.add_worksheet(), &styles)?;
     sources(scribe, &indicators, book.add_worksheet(), &styles)?;
