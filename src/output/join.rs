@@ -31,7 +31,7 @@ pub struct Joined {
 /// system refuses. Nothing is changed then.
 pub fn join(folder: &Path) -> Result<Joined, OutputError> {
     if !folder.is_dir() {
-        return Err(Unjoined::None.of(folder));
+        return Err(Unjoined::NoFolder.of(folder));
     }
     let place = Place::find(folder, Protected::default())?;
     let lock = Lock::take(&place)?;

@@ -8,6 +8,8 @@ use std::path::Path;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Unjoined {
+    /// There is no such folder.
+    NoFolder,
     /// There is none.
     None,
     /// Some are not there.
@@ -86,6 +88,9 @@ impl Unjoined {
     pub(super) fn headline(&self, folder: &Path) -> Bilingual {
         let folder = folder.display();
         match self {
+            Self::NoFolder => {
+                Bilingual::of(format!("there is no folder {folder}"), format!("没有文件夹{folder}"))
+            }
             Self::None => Bilingual::of(
                 format!("the folder {folder} holds no slice of a site"),
                 format!("文件夹{folder}里没有网站的切片"),

@@ -103,7 +103,7 @@ fn what_is_no_whole_site_is_refused_and_left_as_it_was() {
     copy(&other, &site);
     assert!(matches!(why(&site), Unjoined::Mixed { difference: Difference::Report, .. }));
     assert!(!site.join(".gongbao").exists());
-    assert!(matches!(why(&desk.path().join("nothing")), Unjoined::None));
+    assert!(matches!(why(&desk.path().join("nothing")), Unjoined::NoFolder));
 }
 
 #[test]
