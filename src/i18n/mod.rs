@@ -2,6 +2,7 @@
 
 mod lang;
 mod number;
+mod pattern;
 mod period;
 mod rounding;
 mod script;
@@ -9,6 +10,7 @@ mod tongue;
 
 pub use lang::{Lang, Localized};
 pub use number::{NumberFormat, Scale, TickFormat, UnitFormat, Written};
+pub use pattern::filled;
 pub use period::{Date, DateFormat, Period};
 pub use rounding::{decimals, rounded};
 pub use script::{Script, is_han, is_wide_mark};

@@ -1,8 +1,10 @@
 //! Reference periods: years, months, quarters, halves and intervals, and how a language writes them.
 
+use super::pattern::filled;
 use super::tongue::Bilingual;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 
 /// A reference period, a run of whole months. Written `2025`, `2022-06`, `2023-Q1`, `2023-H1`, `2023-01/2023-09` (ISO 8601
@@ -73,21 +75,18 @@ impl Period {
             (1, months) if months % 12 == 0 => &format.years,
             _ => &format.months,
         };
-        fill(
-            pattern,
-            &[
-                ("{y1}", year.to_string()),
-                ("{y2}", last_year.to_string()),
-                ("{y}", year.to_string()),
-                ("{mon1}", format.month_name(month)),
-                ("{mon2}", format.month_name(last_month)),
-                ("{mon}", format.month_name(month)),
-                ("{m1}", month.to_string()),
-                ("{m2}", last_month.to_string()),
-                ("{m}", month.to_string()),
-                ("{q}", ((month - 1) / 3 + 1).to_string()),
-            ],
-        )
+        filled(pattern, |hole| {
+            Some(match hole {
+                "y" | "y1" => year.to_string().into(),
+                "y2" => last_year.to_string().into(),
+                "mon" | "mon1" => format.month_name(month),
+                "mon2" => format.month_name(last_month),
+                "m" | "m1" => month.to_string().into(),
+                "m2" => last_month.to_string().into(),
+                "q" => ((month - 1) / 3 + 1).to_string().into(),
+                _ => return None,
+            })
+        })
     }
 }
 
@@ -163,15 +162,15 @@ impl Date {
     /// The date in the words of `format`.
     pub fn text(self, format: &DateFormat) -> String {
         let month = i32::from(self.month);
-        fill(
-            &format.day,
-            &[
-                ("{y}", self.year.to_string()),
-                ("{mon}", format.month_name(month)),
-                ("{m}", month.to_string()),
-                ("{d}", self.day.to_string()),
-            ],
-        )
+        filled(&format.day, |hole| {
+            Some(match hole {
+                "y" => self.year.to_string().into(),
+                "mon" => format.month_name(month),
+                "m" => month.to_string().into(),
+                "d" => self.day.to_string().into(),
+                _ => return None,
+            })
+        })
     }
 
     /// The day that lies `days` after 1970-01-01. `None` beyond the year 9999.
@@ -293,16 +292,10 @@ pub struct DateFormat {
 }
 
 impl DateFormat {
-    fn month_name(&self, month: i32) -> String {
-        usize::try_from(month - 1)
-            .ok()
-            .and_then(|index| self.month_names.get(index).cloned())
-            .unwrap_or_else(|| month.to_string())
+    fn month_name(&self, month: i32) -> Cow<'_, str> {
+        let name = usize::try_from(month - 1).ok().and_then(|index| self.month_names.get(index));
+        name.map_or_else(|| month.to_string().into(), |name| name.as_str().into())
     }
-}
-
-fn fill(pattern: &str, holes: &[(&str, String)]) -> String {
-    holes.iter().fold(pattern.to_owned(), |text, (hole, value)| text.replace(hole, value))
 }
 
 #[cfg(test)]

@@ -88,9 +88,7 @@ impl Unjoined {
     pub(super) fn headline(&self, folder: &Path) -> Bilingual {
         let folder = folder.display();
         match self {
-            Self::NoFolder => {
-                Bilingual::of(format!("there is no folder {folder}"), format!("没有文件夹{folder}"))
-            }
+            Self::NoFolder => Bilingual::of(format!("there is no folder {folder}"), format!("没有文件夹{folder}")),
             Self::None => Bilingual::of(
                 format!("the folder {folder} holds no slice of a site"),
                 format!("文件夹{folder}里没有网站的切片"),
@@ -132,6 +130,7 @@ impl Unjoined {
     /// What to do about it, in English and Chinese.
     pub(super) fn hint(&self) -> [&'static str; 2] {
         match self {
+            Self::NoFolder => ["Name the folder that all slices were laid into.", "请写明放入所有切片的文件夹。"],
             Self::None | Self::Missing { .. } => [
                 "Build the missing slices with --slice, lay all of them into the folder, hidden files included, then join them.",
                 "请用--slice生成缺少的切片，把所有切片连同隐藏文件放进这个文件夹，再合并。",

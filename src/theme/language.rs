@@ -2,11 +2,12 @@
 
 use super::find;
 use crate::diag::{Diagnostic, FileProblem, ThemeProblem};
-use crate::i18n::{DateFormat, Lang, Localized, NumberFormat};
+use crate::i18n::{DateFormat, Lang, Localized, NumberFormat, filled};
 use crate::parse;
 use crate::source::{SourceSet, Span};
 use schemars::JsonSchema;
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// One language of a theme: `i18n/<lang>.yaml`.
@@ -44,9 +45,9 @@ impl Language {
 
     /// The phrase `key` with its holes filled: `fill("chapter_label", &[("n", "3")])`.
     pub fn fill(&self, key: &str, holes: &[(&str, &str)]) -> String {
-        holes
-            .iter()
-            .fold(self.phrase(key).to_owned(), |text, (hole, value)| text.replace(&format!("{{{hole}}}"), value))
+        filled(self.phrase(key), |name| {
+            holes.iter().find(|(hole, _)| *hole == name).map(|(_, value)| Cow::Borrowed(*value))
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Charts of observations: what stands beside each of them, and the two that join nothing, dots and heat maps.
 
 use super::Parts;
-use super::points::{Point, Track, columns, names};
+use super::points::{Point, Track, amount, columns, names};
 use super::{alternative, bars, lines, rounding, rows, table};
 use crate::chart::Kind;
 use crate::chart::kinds::{Dot, HeatRow, Heatmap};
@@ -10,6 +10,7 @@ use crate::i18n::{Period, TickFormat, decimals, rounded};
 use crate::model::{Chart, ChartKind, Indicator, PeriodKind};
 use crate::render::scribe::Scribe;
 use crate::render::view::{Citation, Table};
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeSet;
 
@@ -91,8 +92,10 @@ pub fn datum(scribe: &Scribe<'_>, point: &Point) -> Datum {
 }
 
 pub fn ticks(scribe: &Scribe<'_>, indicators: &[&Indicator]) -> TickFormat {
-    let tracks = indicators.iter().map(|indicator| Track::whole(scribe, indicator));
-    let values = tracks.flat_map(|track| track.points).filter_map(|point| point.y);
+    let values = indicators.iter().flat_map(|indicator| {
+        let own = indicator.unit.as_ref().map_or(Decimal::ONE, |unit| unit.scale.0);
+        indicator.series.iter().filter_map(move |observed| amount(observed.value.value.value.0, own))
+    });
     let targets = indicators.iter().filter_map(|indicator| Some(lines::target(scribe, indicator)?.value));
     let most = values.chain(targets).fold(0.0, |most: f64, value| most.max(value.abs()));
     let code = indicators.first().map_or("", |indicator| scribe.unit_words(indicator).0);
