@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes a report of N chapters in Chinese and English, as a gongbao project and, with the same text and series, as a Hugo site.
+"""Writes a report of N chapters in Chinese and English, as a gongbao project and, with the same text and series, as a site of Hugo and of Zola.
 
-    corpus.py DIR --chapters N [--for gongbao,hugo]
+    corpus.py DIR --chapters N [--for gongbao,hugo,zola]
 
 Every chapter has five headings, paragraphs, two lists, a table of figures, a quotation, references and a chart drawn from a
 series of twelve years. No clock and no unseeded chance: the same arguments write the same bytes.
@@ -12,6 +12,8 @@ import hashlib
 import json
 import random
 from pathlib import Path
+
+import themes
 
 SECTIONS = [
     ("economy", "宏观经济", "Economy"),
@@ -281,32 +283,6 @@ parts:
             write(root / f"content/chapters/{page.number + 1}-{page.slug}.{lang}.md", head + page.body(lang, spell))
 
 
-STYLE = "body{font:16px/1.7 system-ui;max-width:60rem;margin:auto}table{border-collapse:collapse}td,th{border:1px solid #ccc}\n"
-BASE = """<!doctype html>
-<html lang="{{ .Language.Name }}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>{{ .Title }} | {{ site.Title }}</title><meta name="description" content="{{ .Description }}">
-<link rel="stylesheet" href="{{ "style.css" | absURL }}">
-{{ range .AllTranslations }}<link rel="alternate" hreflang="{{ .Language.Name }}" href="{{ .Permalink }}">
-{{ end }}</head><body>
-<header>{{ partialCached "nav.html" . site.Language.Name }}{{ range .Translations }}<a hreflang="{{ .Language.Name }}" href="{{ .RelPermalink }}">{{ .Language.Name }}</a>{{ end }}</header>
-<main>{{ block "main" . }}{{ end }}</main><footer>{{ site.Title }}</footer></body></html>
-"""
-NAV = '<a href="{{ site.Home.RelPermalink }}">{{ site.Title }}</a><nav><ul>{{ range site.Sections }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></nav>\n'
-LIST = """{{ define "main" }}<h1>{{ .Title }}</h1><ol>{{ range .RegularPages.ByWeight }}
-<li><a href="{{ .RelPermalink }}">{{ .Title }}</a><p>{{ .Description }}</p></li>{{ end }}</ol>{{ end }}
-"""
-SINGLE = """{{ define "main" }}<article><h1>{{ .Title }}</h1><p>{{ .Description }}</p><aside>{{ .TableOfContents }}</aside>{{ .Content }}
-<nav>{{ with .PrevInSection }}<a rel="prev" href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}{{ with .NextInSection }}<a rel="next" href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</nav></article>{{ end }}
-"""
-CHART = """{{- $d := index hugo.Data.series (.Get 0) -}}{{- $t := index $d.name .Page.Language.Name -}}{{- $max := 0.0 -}}
-{{- range $d.points }}{{ $max = math.Max $max .value }}{{ end -}}
-<figure><svg viewBox="0 0 640 240" role="img" aria-label="{{ $t }}">
-{{- range $i, $p := $d.points }}{{ $h := math.Round (mul 180 (div (float $p.value) $max)) }}{{ $x := add 40 (mul $i 48) -}}
-<rect x="{{ $x }}" y="{{ sub 210 $h }}" width="36" height="{{ $h }}"><title>{{ $p.year }}: {{ $p.value }}</title></rect><text x="{{ add $x 18 }}" y="{{ sub 204 $h }}">{{ $p.value }}</text><text x="{{ add $x 18 }}" y="226">{{ $p.year }}</text>
-{{- end }}</svg><figcaption>{{ $t }}</figcaption></figure>
-"""
-
-
 def hugo(root, pages, data):
     write(
         root / "hugo.toml",
@@ -314,13 +290,13 @@ def hugo(root, pages, data):
         "[markup.goldmark.renderer]\nunsafe = true\n[services.rss]\nlimit = 20\n"
         '[languages.zh]\nweight = 1\ntitle = "年度统计报告"\nhasCJKLanguage = true\n[languages.en]\nweight = 2\ntitle = "Annual statistical report"\n',
     )
-    write(root / "static/style.css", STYLE)
-    write(root / "layouts/baseof.html", BASE)
-    write(root / "layouts/_partials/nav.html", NAV)
+    write(root / "static/style.css", themes.STYLE)
+    write(root / "layouts/baseof.html", themes.HUGO_BASE)
+    write(root / "layouts/_partials/nav.html", themes.HUGO_NAV)
     write(root / "layouts/home.html", '{{ define "main" }}<h1>{{ site.Title }}</h1>{{ end }}\n')
-    write(root / "layouts/section.html", LIST)
-    write(root / "layouts/page.html", SINGLE)
-    write(root / "layouts/_shortcodes/chart.html", CHART)
+    write(root / "layouts/section.html", themes.HUGO_LIST)
+    write(root / "layouts/page.html", themes.HUGO_SINGLE)
+    write(root / "layouts/_shortcodes/chart.html", themes.HUGO_CHART)
     lines = []
     for name, (names, points) in data.items():
         lines.append(f"{name}:\n  name: {both(names)}\n  points:\n")
@@ -350,17 +326,60 @@ def hugo(root, pages, data):
             write(root / f"content/{SECTIONS[page.section][0]}/{page.slug}.{lang}.md", head + page.body(lang, spell))
 
 
-def generate(folder, chapters, tools=("gongbao", "hugo")):
+def zola(root, pages, data):
+    """For Zola up to 0.22; its successor writes shortcodes in another way."""
+    write(
+        root / "config.toml",
+        'base_url = "https://example.org"\ndefault_language = "zh"\ngenerate_feeds = true\nfeed_limit = 20\n'
+        "[languages.en]\ngenerate_feeds = true\n[extra]\nzh = \"年度统计报告\"\nen = \"Annual statistical report\"\n"
+        f"sections = [{', '.join(quoted(section) for section, *_ in SECTIONS)}]\n",
+    )
+    write(root / "static/style.css", themes.STYLE)
+    for name, it, inner in (("index", "section", themes.ZOLA_LIST), ("section", "section", themes.ZOLA_LIST), ("page", "page", themes.ZOLA_PAGE)):
+        write(root / f"templates/{name}-base.html", themes.ZOLA_BASE.replace("it.", f"{it}."))
+        write(root / f"templates/{name}.html", f'{{% extends "{name}-base.html" %}}\n' + inner.replace("it.", f"{it}."))
+    write(root / "templates/shortcodes/chart.html", themes.ZOLA_CHART)
+    for name, (names, points) in data.items():
+        rows = "".join(f"  - {{year: {year}, value: {value}}}\n" for year, value in points)
+        write(root / f"data/{name}.yaml", f"name: {both(names)}\npoints:\n{rows}")
+    ends = {"zh": "", "en": ".en"}
+    for lang in LANGS:
+        write(root / f"content/_index{ends[lang]}.md", "+++\n+++\n")
+    for section, *names in SECTIONS:
+        for lang, name in zip(LANGS, names):
+            write(root / f"content/{section}/_index{ends[lang]}.md", f"---\ntitle: {quoted(name)}\nsort_by: weight\n---\n")
+    values = {name: dict(points) for name, (_, points) in data.items()}
+    section_of = {page.slug: SECTIONS[page.section][0] for page in pages}
+
+    def spell(what, value, lang):
+        pick = 0 if lang == "zh" else 1
+        if what == "chart":
+            return f'{{{{ chart(id="{value}") }}}}'
+        if what == "named":
+            return data[value][0][pick]
+        if what == "figure":
+            return f"{values[value[0]][value[1]]}{('亿元', ' hundred million yuan')[pick]}"
+        if what == "peer":
+            return f'[{("相关章节", "the related chapter")[pick]}](@/{section_of[value]}/{value}{ends[lang]}.md)'
+        return f"[{('记录', 'the record')[pick]}](https://example.org/record/#s{value})"
+
+    for page in pages:
+        for lang in LANGS:
+            head = f"---\ntitle: {quoted(page.title(lang))}\nweight: {page.number + 1}\ndescription: {quoted(page.summary(lang))}\n---\n\n"
+            write(root / f"content/{SECTIONS[page.section][0]}/{page.slug}{ends[lang]}.md", head + page.body(lang, spell))
+
+
+def generate(folder, chapters, tools=("gongbao", "hugo", "zola")):
     """Writes the corpus below `folder`, in one folder for each tool."""
     pages, data = [Page(number, chapters) for number in range(chapters)], series()
     for tool in tools:
-        {"gongbao": gongbao, "hugo": hugo}[tool](Path(folder) / tool, pages, data)
+        {"gongbao": gongbao, "hugo": hugo, "zola": zola}[tool](Path(folder) / tool, pages, data)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
     parser.add_argument("--chapters", type=int, required=True)
-    parser.add_argument("--for", dest="tools", default="gongbao,hugo")
+    parser.add_argument("--for", dest="tools", default="gongbao,hugo,zola")
     given = parser.parse_args()
     generate(given.folder, given.chapters, given.tools.split(","))

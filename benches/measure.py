@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Measures builds of gongbao and, where the program `hugo` is found, of Hugo, on the same text; and `cp -r` of gongbao's own output.
+"""Measures builds of gongbao and, where the programs `hugo` and `zola` are found, of Hugo and Zola, on the same text; and `cp -r` of gongbao's own output.
 
-    python3 benches/measure.py [--chapters N] [--runs K] [--tools gongbao,hugo,cp] [--in DIR] [--gongbao PROGRAM] [--hugo PROGRAM]
+    python3 benches/measure.py [--chapters N] [--runs K] [--tools gongbao,hugo,zola,cp] [--in DIR]
+        [--gongbao PROGRAM] [--hugo PROGRAM] [--zola PROGRAM]
 
 Each round runs every tool once: a build into a new folder, one with nothing changed, one after an edit of one chapter, and the copy.
 So all share whatever else the machine does. Medians and their ratios to gongbao are printed: wall and CPU seconds of the whole
@@ -35,18 +36,18 @@ def run(command):
 
 
 def edit(folder, number):
-    """Says something else in one chapter, in one language."""
-    chapter = sorted(folder.glob("**/*ch-000001.zh.md"))[0]
-    text = chapter.read_text(encoding="utf-8")
-    chapter.write_text(text + f"\n{'又' * (number + 1)}一段。\n", encoding="utf-8")
-    other = chapter.with_name(chapter.name.replace(".zh.md", ".en.md"))
-    other.write_text(other.read_text(encoding="utf-8") + f"\n{'One more ' * (number + 1)}paragraph.\n", encoding="utf-8")
+    """Says something more in one chapter, in both languages."""
+    for chapter in folder.glob("**/*ch-000001*.md"):
+        said = f"{'One more ' * (number + 1)}paragraph." if chapter.name.endswith(".en.md") else f"{'又' * (number + 1)}一段。"
+        chapter.write_text(f"{chapter.read_text(encoding='utf-8')}\n{said}\n", encoding="utf-8")
 
 
 def rounds(given, folder):
     tools = {"gongbao": lambda out: [given.gongbao, "build", "--quiet", "--project", folder / "gongbao", "--out", out]}
     if "hugo" in given.tools:
         tools["hugo"] = lambda out: [given.hugo, "--quiet", "--source", folder / "hugo", "--destination", out]
+    if "zola" in given.tools:
+        tools["zola"] = lambda out: [given.zola, "--root", folder / "zola", "build", "--force", "--output-dir", out]
     found = {}
     for number in range(given.runs):
         for tool, command in tools.items():
@@ -79,6 +80,7 @@ def table(found, chapters):
 
 GOALS = (
     ("hugo / gongbao, a build into a new folder", ("hugo", "cold"), ("gongbao", "cold"), "10 or more"),
+    ("zola / gongbao, a build into a new folder", ("zola", "cold"), ("gongbao", "cold"), "4 or more"),
     ("gongbao / cp -r, a build into a new folder", ("gongbao", "cold"), ("cp -r", "cold"), "1.25 or less"),
 )
 
@@ -104,10 +106,12 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--gongbao", default="target/release/gongbao")
     parser.add_argument("--hugo", default=shutil.which("hugo"))
-    parser.add_argument("--tools", default="gongbao,hugo,cp", help="which of them")
+    parser.add_argument("--zola", default=shutil.which("zola"))
+    parser.add_argument("--tools", default="gongbao,hugo,zola,cp", help="which of them")
     parser.add_argument("--in", dest="parent", default=".", help="where to work: another disk, or memory")
     given = parser.parse_args()
-    given.tools = [tool for tool in given.tools.split(",") if tool != "hugo" or given.hugo]
+    programs = {"hugo": given.hugo, "zola": given.zola}
+    given.tools = [tool for tool in given.tools.split(",") if programs.get(tool, True)]
     with tempfile.TemporaryDirectory(dir=given.parent) as temporary:
         folder = Path(temporary).resolve()
         corpus.generate(folder, given.chapters, [tool for tool in given.tools if tool != "cp"])
