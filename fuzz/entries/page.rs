@@ -66,9 +66,15 @@ fn lang() -> Lang {
 
 /// The text of a chapter, below its front matter.
 pub fn markdown(data: &[u8]) {
-    let text = format!("---\ntitle: Goals\n---\n{}", String::from_utf8_lossy(data));
+    for head in ["", "html: sanitized\n"] {
+        page(&format!("---\ntitle: Goals\n{head}---\n{}", String::from_utf8_lossy(data)));
+    }
+}
+
+/// The page of a file.
+fn page(file: &str) {
     DESK.with_borrow_mut(|desk| {
-        desk.sources.replace(desk.file, text.into());
+        desk.sources.replace(desk.file, file.into());
         let parsed = parse::text(&desk.sources, desk.file);
         told(&desk.sources, &parsed.problems);
         let Some(text) = parsed.value else { return };

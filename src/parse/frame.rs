@@ -1,6 +1,6 @@
 //! What is open while a text is read: an element, and what it holds so far.
 
-use crate::model::{Alignment, Block, BlockKind, Inline};
+use crate::model::{Alignment, Block, BlockKind, Inline, InlineKind};
 use crate::source::{FileId, Span};
 use std::ops::Range;
 
@@ -19,8 +19,12 @@ pub(super) enum Kind {
     Emphasis,
     Strong,
     Deleted,
+    /// Letters as they are typed, within a line.
+    Typed,
     Link(String),
     Image(String),
+    /// What it holds is left out.
+    Dropped,
     /// Kept only for its contents.
     Through,
 }
@@ -28,6 +32,8 @@ pub(super) enum Kind {
 pub(super) struct Frame {
     pub(super) kind: Kind,
     pub(super) range: Range<usize>,
+    /// Of HTML that opened it; `None` for what Markdown did.
+    pub(super) tag: Option<Box<str>>,
     pub(super) blocks: Vec<Block>,
     pub(super) inlines: Vec<Inline>,
     /// Items of a list.
@@ -43,6 +49,7 @@ impl Frame {
         Self {
             kind,
             range,
+            tag: None,
             blocks: Vec::new(),
             inlines: Vec::new(),
             items: Vec::new(),
@@ -51,8 +58,15 @@ impl Frame {
         }
     }
 
+    pub(super) fn is_dropped(&self) -> bool {
+        matches!(self.kind, Kind::Dropped)
+    }
+
     /// Running text directly inside a container (a tight list's item) becomes a paragraph.
     pub(super) fn settle(&mut self, file: FileId, offset: usize) {
+        while self.inlines.last().is_some_and(|last| last.kind == InlineKind::SoftBreak) {
+            self.inlines.pop();
+        }
         if !self.inlines.is_empty() {
             let mut inlines = std::mem::take(&mut self.inlines);
             inlines.shrink_to_fit();

@@ -1,5 +1,6 @@
 //! Markdown files with front matter: chapters, pages and pillars' summaries, one file a language.
 
+use super::html::Html;
 use super::{markdown, yaml};
 use crate::diag::{Diagnostic, FileProblem, MarkdownProblem};
 use crate::i18n::{Bilingual, Lang};
@@ -32,6 +33,10 @@ pub struct Front {
     #[serde(default)]
     #[schemars(extend("default" = "published"))]
     status: Status,
+    /// What becomes of HTML in the text: `escaped` or `sanitized`. 正文中HTML的处理方式。
+    #[serde(default)]
+    #[schemars(extend("default" = "escaped"))]
+    html: Html,
 }
 
 /// The writings of a folder, in the order of their numbers and ids; `known` are texts that need not be read.
@@ -136,7 +141,8 @@ pub fn text(id: FileId, source: &ArcStr, problems: &mut Vec<Diagnostic>) -> Opti
         return None;
     };
     let front: Option<Front> = yaml::read(id, source.get(start..end).unwrap_or_default(), start, problems);
-    let document = markdown::parse(id, source, body, problems);
+    let html = front.as_ref().map(|front| front.html).unwrap_or_default();
+    let document = markdown::parse(id, source, (body, html), problems);
     let front = front?;
     Some(Text { span: line(0), title: front.title, summary: front.summary, status: front.status, document })
 }

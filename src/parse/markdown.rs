@@ -1,23 +1,24 @@
 //! Markdown to blocks: the only file that names the Markdown library.
 
 use super::frame::{Frame, Kind};
+use super::html::{Html, Markup};
 use super::links::{self, Destination};
 use crate::diag::{Diagnostic, MOST, MarkdownProblem};
 use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Table};
 use crate::source::{FileId, Span};
 use arcstr::{ArcStr, Substr};
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// Frames deeper than this are opened without being kept, so that no text can nest the tree without bound.
-const DEPTH: usize = 40;
+pub(super) const DEPTH: usize = 40;
 
 /// Parses what stands from byte `offset` on in `whole`, the text of `file`. Every text gives a document.
-pub fn parse(file: FileId, whole: &ArcStr, offset: usize, problems: &mut Vec<Diagnostic>) -> Document {
+pub fn parse(file: FileId, whole: &ArcStr, (offset, html): (usize, Html), problems: &mut Vec<Diagnostic>) -> Document {
     let text = whole.get(offset..).unwrap_or_default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_HEADING_ATTRIBUTES;
-    let mut builder =
-        Builder { file, whole, text, offset, problems, stack: vec![Frame::new(Kind::Root, 0..0)], sections: [0; 6] };
+    let stack = vec![Frame::new(Kind::Root, 0..0)];
+    let mut builder = Builder { file, whole, text, offset, problems, stack, sections: [0; 6], html, markup: None };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         builder.event(event, range);
     }
@@ -30,15 +31,18 @@ pub fn parse(file: FileId, whole: &ArcStr, offset: usize, problems: &mut Vec<Dia
     Document { blocks: root.blocks }
 }
 
-struct Builder<'a> {
-    file: FileId,
+pub(super) struct Builder<'a> {
+    pub(super) file: FileId,
     whole: &'a ArcStr,
     text: &'a str,
-    offset: usize,
+    pub(super) offset: usize,
     problems: &'a mut Vec<Diagnostic>,
-    stack: Vec<Frame>,
+    pub(super) stack: Vec<Frame>,
     /// How many headings of each level since the last one above it.
     sections: [u32; 6],
+    html: Html,
+    /// Of the block of HTML that is being read.
+    markup: Option<Markup>,
 }
 
 impl Builder<'_> {
@@ -46,7 +50,7 @@ impl Builder<'_> {
         Span::new(self.file, self.offset + range.start..self.offset + range.end)
     }
 
-    fn report(&mut self, problem: MarkdownProblem, range: &Range<usize>) {
+    pub(super) fn report(&mut self, problem: MarkdownProblem, range: &Range<usize>) {
         // More of them would not be told.
         if self.problems.len() < 2 * MOST {
             let span = self.span(range);
@@ -59,10 +63,31 @@ impl Builder<'_> {
         self.whole.try_substr_from(text).unwrap_or_else(|| text.into())
     }
 
+    /// What stands at `range`, as a piece of the file.
+    pub(super) fn source_of(&self, range: &Range<usize>) -> Option<Substr> {
+        self.text.get(range.clone()).and_then(|text| self.whole.try_substr_from(text))
+    }
+
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
+            Event::Start(Tag::HtmlBlock) if self.html == Html::Sanitized => self.markup = Some(Markup::default()),
+            Event::End(TagEnd::HtmlBlock) if self.html == Html::Sanitized => {
+                let markup = self.markup.take().unwrap_or_default();
+                self.html_block(&markup);
+            }
+            Event::Html(html) | Event::InlineHtml(html) if self.html == Html::Sanitized => match &mut self.markup {
+                Some(markup) => markup.add(&html, range.start),
+                None => {
+                    let mut markup = Markup::default();
+                    markup.add(&html, range.start);
+                    self.html(&markup);
+                }
+            },
             Event::Start(tag) => self.open(tag, range),
-            Event::End(_) => self.close(range.end),
+            Event::End(_) => {
+                self.close_tags(range.start);
+                self.close(range.end);
+            }
             Event::Text(text) => self.inline(InlineKind::Text(self.piece(&text)), range),
             Event::Code(text) => self.inline(InlineKind::Code(self.piece(&text)), range),
             Event::Html(text) | Event::InlineHtml(text) => {
@@ -109,24 +134,25 @@ impl Builder<'_> {
             kind,
             Kind::Paragraph | Kind::Heading(..) | Kind::List(_) | Kind::Quote | Kind::Code(_) | Kind::Table(_)
         );
-        if is_block && let Some(parent) = self.stack.last_mut() {
-            parent.settle(self.file, self.offset);
+        if is_block {
+            self.part();
         }
         self.stack.push(Frame::new(kind, range));
     }
 
-    fn block(&mut self, kind: BlockKind, range: &Range<usize>) {
+    pub(super) fn block(&mut self, kind: BlockKind, range: &Range<usize>) {
         let span = self.span(range);
         if let Some(parent) = self.stack.last_mut() {
             parent.blocks.push(Block { span, kind });
         }
     }
 
-    fn inline(&mut self, kind: InlineKind, range: Range<usize>) {
+    pub(super) fn inline(&mut self, kind: InlineKind, range: Range<usize>) {
         let kind = match kind {
             InlineKind::SoftBreak if self.between_han(&range) => return,
             kind => kind,
         };
+        self.make_item();
         let span = self.span(&range);
         let Some(parent) = self.stack.last_mut() else { return };
         // The library splits text at every sign that might mean something; what stands together in the source, sign for sign,
@@ -156,13 +182,16 @@ impl Builder<'_> {
         matches!((before, after), (Some(before), Some(after)) if is_wide(before) && is_wide(after))
     }
 
-    fn close(&mut self, end: usize) {
+    pub(super) fn close(&mut self, end: usize) {
         if self.stack.len() < 2 {
             return;
         }
         let Some(mut frame) = self.stack.pop() else { return };
         if matches!(frame.kind, Kind::Item | Kind::Quote) {
             frame.settle(self.file, self.offset);
+        }
+        if frame.inlines.last().is_some_and(|last| last.kind == InlineKind::SoftBreak) {
+            frame.inlines.pop();
         }
         frame.fit();
         let range = frame.range.start..end.max(frame.range.end);
@@ -191,6 +220,8 @@ impl Builder<'_> {
             Kind::Emphasis => self.inline(InlineKind::Emphasis(frame.inlines), range),
             Kind::Strong => self.inline(InlineKind::Strong(frame.inlines), range),
             Kind::Deleted => self.inline(InlineKind::Deleted(frame.inlines), range),
+            Kind::Typed => self.inline(InlineKind::Code(plain(&frame.inlines).into()), range),
+            Kind::Dropped => {}
             Kind::Link(url) => self.link(&url, frame.inlines, range),
             Kind::Image(url) => self.image(&url, frame.inlines, range),
             Kind::Through => self.parent(|parent| {

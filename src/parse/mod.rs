@@ -2,6 +2,7 @@
 
 pub mod csv;
 mod frame;
+mod html;
 mod front;
 mod links;
 mod markdown;

@@ -72,6 +72,7 @@ fn each_library_is_named_in_one_place() {
         ("aho_corasick", "check/terms.rs"),
         ("sha2", "check/stored.rs theme/integrity.rs"),
         ("annotate_snippets", "diag/show.rs"),
+        ("html5gum", "parse/html.rs"),
         ("postcard", "pipeline/incremental/"),
         ("rustix", "output/ cli/pdf.rs cli/timings.rs"),
         ("roxmltree", "translation/xliff.rs"),

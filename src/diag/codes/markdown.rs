@@ -28,11 +28,20 @@ super::problems! {
             "读屏用户靠标题跳转，缺一级听上去就像少了一节。";
 
         RawHtml = "raw-html", Warning;
-        en: "HTML in Markdown is printed as text", "use Markdown, or write < as &lt; if the text is meant";
-        zh: "Markdown里的HTML会原样显示为文字", "请改用Markdown；若就是要显示这些字符，请把<写成&lt;";
+        en: "HTML in Markdown is printed as text", "use Markdown, write < as &lt; if the text is meant, or write `html: sanitized` in the head";
+        zh: "Markdown里的HTML会原样显示为文字", "请改用Markdown；若就是要显示这些字符，请把<写成&lt;；也可以在文件头写`html: sanitized`";
         means: "Something that looks like an HTML tag stands in the text." / "正文里有像HTML标签的内容。";
         why: "A report carries no markup of its own, so that no page can be broken or made to run scripts; the signs appear on the page." /
             "报告不带自己的标记，页面才不会被弄坏或被塞入脚本；这些字符会直接出现在页面上。";
+
+        HtmlDropped { tag: String } = "html-dropped", Warning;
+        en: format!("`<{tag}>` is left out"), "use what Markdown has, or take the tag away";
+        zh: format!("`<{tag}>`被去掉了"), "请改用Markdown的写法，或删去这个标签";
+        means: "The head says `html: sanitized`, and the text has a tag for which Markdown has no words. What stands in it stays, \
+                but for what is no text: scripts, styles, frames, drawings." /
+            "文件头写了`html: sanitized`，而正文里有Markdown无法表达的标签。标签里的文字会保留，但脚本、样式、框架和图形等不是文字的内容不会保留。";
+        why: "Every mark of a page is written by this program, so that none can break it or run a script." /
+            "页面上的每个标记都由本工具写出，这样才不会被弄坏或执行脚本。";
 
         InlineFigure { target: String } = "inline-figure", Fixed;
         en: format!("`{target}` must stand in a paragraph of its own"), "put an empty line before and after it";
