@@ -283,6 +283,25 @@ parts:
             write(root / f"content/chapters/{page.number + 1}-{page.slug}.{lang}.md", head + page.body(lang, spell))
 
 
+def spelling(data, chart, address):
+    """How a tool without references spells what a page refers to: figures are written out. `address` is that of another chapter."""
+    values = {name: dict(points) for name, (_, points) in data.items()}
+
+    def spell(what, value, lang):
+        pick = 0 if lang == "zh" else 1
+        if what == "chart":
+            return chart.format(value)
+        if what == "named":
+            return data[value][0][pick]
+        if what == "figure":
+            return f"{values[value[0]][value[1]]}{('亿元', ' hundred million yuan')[pick]}"
+        if what == "peer":
+            return f'[{("相关章节", "the related chapter")[pick]}]({address(value, lang)})'
+        return f"[{('记录', 'the record')[pick]}](https://example.org/record/#s{value})"
+
+    return spell
+
+
 def hugo(root, pages, data):
     write(
         root / "hugo.toml",
@@ -305,20 +324,8 @@ def hugo(root, pages, data):
     for section, *names in SECTIONS:
         for lang, name in zip(LANGS, names):
             write(root / f"content/{section}/_index.{lang}.md", f"---\ntitle: {quoted(name)}\n---\n")
-    values = {name: dict(points) for name, (_, points) in data.items()}
     section_of = {page.slug: SECTIONS[page.section][0] for page in pages}
-
-    def spell(what, value, lang):
-        pick = 0 if lang == "zh" else 1
-        if what == "chart":
-            return f'{{{{< chart "{value}" >}}}}'
-        if what == "named":
-            return data[value][0][pick]
-        if what == "figure":
-            return f"{values[value[0]][value[1]]}{('亿元', ' hundred million yuan')[pick]}"
-        if what == "peer":
-            return f'[{("相关章节", "the related chapter")[pick]}]({{{{< relref "/{section_of[value]}/{value}" >}}}})'
-        return f"[{('记录', 'the record')[pick]}](https://example.org/record/#s{value})"
+    spell = spelling(data, '{{{{< chart "{0}" >}}}}', lambda slug, _: f'{{{{< relref "/{section_of[slug]}/{slug}" >}}}}')
 
     for page in pages:
         for lang in LANGS:
@@ -348,20 +355,8 @@ def zola(root, pages, data):
     for section, *names in SECTIONS:
         for lang, name in zip(LANGS, names):
             write(root / f"content/{section}/_index{ends[lang]}.md", f"---\ntitle: {quoted(name)}\nsort_by: weight\n---\n")
-    values = {name: dict(points) for name, (_, points) in data.items()}
     section_of = {page.slug: SECTIONS[page.section][0] for page in pages}
-
-    def spell(what, value, lang):
-        pick = 0 if lang == "zh" else 1
-        if what == "chart":
-            return f'{{{{ chart(id="{value}") }}}}'
-        if what == "named":
-            return data[value][0][pick]
-        if what == "figure":
-            return f"{values[value[0]][value[1]]}{('亿元', ' hundred million yuan')[pick]}"
-        if what == "peer":
-            return f'[{("相关章节", "the related chapter")[pick]}](@/{section_of[value]}/{value}{ends[lang]}.md)'
-        return f"[{('记录', 'the record')[pick]}](https://example.org/record/#s{value})"
+    spell = spelling(data, '{{{{ chart(id="{0}") }}}}', lambda slug, lang: f"@/{section_of[slug]}/{slug}{ends[lang]}.md")
 
     for page in pages:
         for lang in LANGS:

@@ -58,6 +58,11 @@ impl Frame {
         }
     }
 
+    /// Whether a container holds nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.blocks.is_empty() && self.items.is_empty()
+    }
+
     pub(super) fn is_dropped(&self) -> bool {
         matches!(self.kind, Kind::Dropped)
     }

@@ -196,6 +196,8 @@ impl Builder<'_> {
         frame.fit();
         let range = frame.range.start..end.max(frame.range.end);
         match frame.kind {
+            // What tags enclose may be nothing: an empty line between them ends one block of HTML and begins the next.
+            Kind::List(_) | Kind::Item | Kind::Quote if frame.tag.is_some() && frame.is_empty() => {}
             Kind::Root => {}
             Kind::Paragraph => self.paragraph(frame.inlines, &range),
             Kind::Heading(level, id) => {

@@ -2,8 +2,8 @@
 
 pub mod csv;
 mod frame;
-mod html;
 mod front;
+mod html;
 mod links;
 mod markdown;
 mod yaml;

@@ -59,6 +59,8 @@ fn tags_become_what_markdown_says() {
             "ul(p(one)|p(two **x**) ol3(p(in)))",
         ),
         ("<ul>loose</ul>", "ul(p(loose))"),
+        ("<ul>\n\n<li>one</li>\n\n<li>two</li>\n\n</ul>\n\nafter", "ul(p(one)|p(two)) p(after)"),
+        ("<ul></ul><blockquote>\n</blockquote>a", "p(a)"),
         ("<blockquote>\n\nMarkdown **in**\n\n- a\n\n</blockquote>\n\nafter", "q(p(Markdown **in**) ul(p(a))) p(after)"),
         ("<h2>Head</h2>\ntext\nmore", "h2(Head) p(text_more)"),
         ("<div>one</div>two<hr>", "p(one) p(two) Rule"),
