@@ -6,12 +6,9 @@ use crate::diag::{Diagnostic, LanguageProblem};
 use crate::i18n::{Bilingual, Lang};
 use crate::model::{Report, Term, Usage};
 use crate::source::SourceSet;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::AhoCorasick;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-
-/// Up to so many bytes of phrases are sought with a full table, which takes about half a KiB for each.
-const DFA_BYTES: usize = 32 * 1024;
 
 /// The phrases of the glossary in each of the report's languages; none where it has no terms.
 #[derive(Debug)]
@@ -110,10 +107,8 @@ impl Lexicon {
             }
         }
         let (keys, senses): (Vec<String>, Vec<_>) = phrases.into_iter().unzip();
-        // Faster by half where its table stays small.
-        let kind = (keys.iter().map(String::len).sum::<usize>() < DFA_BYTES).then_some(AhoCorasickKind::DFA);
         // Every lexeme begins as every phrase does, so that there is nothing to skip to.
-        let automaton = AhoCorasick::builder().kind(kind).prefilter(false).build(keys).ok()?;
+        let automaton = AhoCorasick::builder().prefilter(false).build(keys).ok()?;
         Some(Self { automaton, senses })
     }
 
