@@ -54,6 +54,7 @@ struct Site {
     icon: String,
     policy: &'static str,
     integrity: Option<String>,
+    noindex: bool,
 }
 
 /// What a template sees as `page`.
@@ -167,6 +168,7 @@ fn draw(theme: &Theme, tongue: Tongue, template: &str, root: &'static str) -> Re
         policy: crate::render::POLICY,
         // It is looked at from the disk, where browsers refuse what has a digest.
         integrity: None,
+        noindex: false,
     };
     let frame = Frame { root, canonical: None, card: None, languages: links(theme, root)? };
     let is_gateway = template == "gateway.html";
@@ -178,7 +180,7 @@ fn draw(theme: &Theme, tongue: Tongue, template: &str, root: &'static str) -> Re
         widths: [Width::Wide, Width::Narrow].map(|width| Html::from_markup(&widths(tongue, width))),
         rules: rules::rules(tongue),
     };
-    let shared = theme.share(&site, language);
+    let shared = theme.share(&site, language, &lang(tongue).ok_or(GalleryError::Theme)?);
     let text = theme.draw(template, &shared, &frame, &it).map_err(|error| GalleryError::Template(Box::new(error)))?;
     Ok(text.into_bytes())
 }

@@ -25,13 +25,13 @@ pub use translations::{Choice, Confirmation, Translations, confirm, translations
 use crate::check::{self, Earlier};
 use crate::coverage::{self, SourceUse};
 use crate::diag::{self, Diagnosed, Diagnostic, has_errors};
-use crate::i18n::{Bilingual, Date, Told};
+use crate::i18n::{Bilingual, Date, Told, counted};
 use crate::links;
 use crate::load::{self, LoadError};
-use crate::model::Text;
+use crate::model::{BaseUrl, Text};
 use crate::output::{OutputError, OutputPath, OutputPathError, Protected, Published, Staging};
 use crate::parse;
-use crate::plan::{self, Route};
+use crate::plan::{self, Indexing, Route};
 use crate::render::Press;
 use crate::source::{FileId, Fingerprint, SourceSet, Spanned};
 use crate::theme;
@@ -69,7 +69,7 @@ pub struct Options {
     /// The folder with `content/`, `seeds/` and `themes/`.
     pub project: PathBuf,
     /// The site's absolute address, for canonical links, sitemap and feeds; wins over `content/report.yaml`.
-    pub base_url: Option<String>,
+    pub base_url: Option<BaseUrl>,
     /// Whether drafts and figures under embargo are shown.
     pub drafts: Drafts,
     /// Which problems keep a site from being written.
@@ -132,8 +132,9 @@ pub enum BuildError {
     Curl(#[from] links::NoCurl),
     /// None of the links was answered.
     #[error(
-        "none of {addresses} addresses answers ({why}); the network cannot be reached from here\n\
-         help: check the network and its proxy (https_proxy), or check without --external"
+        "{} asked for, and none answers ({why}); the network cannot be reached from here\n\
+         help: check the network and its proxy (https_proxy), or check without --external",
+        counted(*addresses, "link")
     )]
     Offline {
         /// How many were asked.
@@ -317,7 +318,11 @@ fn draft_with(
     let checked = check::check_with(report, sources, units.as_deref(), before, earlier);
     found.extend(checked.problems);
     progress.entered(Stage::Plan);
-    let plan = plan::plan(checked.value?).with_pdf(options.printer.is_some());
+    let indexing = match options.drafts {
+        Drafts::Hidden => Indexing::Allowed,
+        Drafts::Shown => Indexing::Refused,
+    };
+    let plan = plan::plan(checked.value?).with_indexing(indexing).with_pdf(options.printer.is_some());
     Some(Press::new(plan, theme.value?))
 }
 

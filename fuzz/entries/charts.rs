@@ -3,7 +3,7 @@
 use gongbao::chart::kinds::*;
 use gongbao::chart::spec::*;
 use gongbao::chart::svg;
-use gongbao::i18n::TickFormat;
+use gongbao::i18n::{DigitFormat, TickFormat};
 
 /// Bytes as values; where they end, zeros follow.
 struct Bytes<'d>(&'d [u8]);
@@ -60,9 +60,7 @@ impl Bytes<'_> {
     fn ticks(&mut self) -> TickFormat {
         let factor = if self.byte() == 255 { self.number() } else { 1e8 };
         let own = |text: &str| text.to_owned();
-        TickFormat {
-            group: own(","), decimal: own("."), minus: own("−"), factor, word: self.text(), suffix: own("%")
-        }
+        TickFormat { digits: DigitFormat::new(",", ".", "−"), factor, word: self.text(), suffix: own("%") }
     }
 
     fn amount(&mut self) -> Amount {

@@ -3,7 +3,10 @@
 
 mod canvas;
 mod face;
+mod letters;
 mod lines;
+
+pub use letters::letters;
 
 use canvas::{Canvas, Ink};
 use face::{Face, Weight};
@@ -159,8 +162,10 @@ mod tests {
 
     #[test]
     fn what_reports_say_is_in_the_fonts_and_what_is_not_is_named_once() {
-        assert_eq!(missing("规模以上工业总产值，“十四五”（2021—2025年）《规划》：Gross output ≥ 1.7 tn, CO₂ ¥€%‰"), []);
-        assert_eq!(missing("吉林省、齄"), []);
+        assert!(
+            missing("规模以上工业总产值，“十四五”（2021—2025年）《规划》：Gross output ≥ 1.7 tn, CO₂ ¥€%‰").is_empty()
+        );
+        assert!(missing("吉林省、齄").is_empty());
         assert_eq!(missing("㐀吉㐀😀"), ['㐀', '😀']);
     }
 }

@@ -1,6 +1,6 @@
 //! Why a chart cannot be drawn, and the checks that say so before anything is laid out.
 
-use crate::i18n::{Bilingual, Told};
+use crate::i18n::{Bilingual, Told, counted};
 use thiserror::Error;
 
 /// A chart that has no drawing. Each message ends a sentence that begins with the chart's name.
@@ -11,7 +11,7 @@ pub enum ChartError {
     #[error("has nothing to draw")]
     Empty,
     /// Every observation is a gap.
-    #[error("has no figure: all of its {0} observations are gaps")]
+    #[error("has no figure, only gaps, {0} in all")]
     OnlyGaps(usize),
     /// NaN or an infinity.
     #[error("has a number that is not finite")]
@@ -33,7 +33,7 @@ pub enum ChartError {
     #[error("has a label of {0} characters, and {MAX_LABEL} at most can be drawn")]
     TooLong(usize),
     /// A heat map row that does not fit its columns.
-    #[error("has {cells} cells in the row “{row}”, but {columns} columns")]
+    #[error("has {} in the row “{row}”, but {}", counted(*cells, "cell"), counted(*columns, "column"))]
     Uneven {
         /// The row's name.
         row: String,

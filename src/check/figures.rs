@@ -10,14 +10,8 @@ use std::collections::BTreeSet;
 
 /// Checks every indicator, and the addresses in the settings.
 pub fn check(report: &Report, units: Option<&[&str]>, problems: &mut Vec<Diagnostic>) {
-    for url in report
-        .settings
-        .publisher
-        .url
-        .iter()
-        .chain(&report.settings.base_url)
-        .chain(&report.settings.edit_url)
-        .chain([&report.settings.licence.url])
+    for url in
+        report.settings.publisher.url.iter().chain(&report.settings.edit_url).chain([&report.settings.licence.url])
     {
         web_address(&url.value, url.span, problems);
     }

@@ -1,7 +1,7 @@
 //! Every text stands in every language, and the languages' texts have one structure.
 
 use crate::diag::{Diagnostic, FileProblem, LanguageProblem, YamlProblem};
-use crate::i18n::{Bilingual, Lang, Localized};
+use crate::i18n::{Bilingual, Lang, Localized, counted};
 use crate::model::{Block, BlockKind, Chart, Indicator, List, Observation, Pillar, RefKind, Report, Writing};
 use crate::source::Span;
 
@@ -194,14 +194,14 @@ fn shape(block: &Block) -> Bilingual {
         }
         BlockKind::Paragraph(_) => Bilingual::new("a paragraph", "段落"),
         BlockKind::List { items, .. } => {
-            Bilingual::of(format!("a list of {}", count(items.len(), "item")), format!("{}项的列表", items.len()))
+            Bilingual::of(format!("a list of {}", counted(items.len(), "item")), format!("{}项的列表", items.len()))
         }
         BlockKind::Quote(blocks) => Bilingual::of(
-            format!("a quotation of {}", count(blocks.len(), "block")),
+            format!("a quotation of {}", counted(blocks.len(), "block")),
             format!("{}段的引文", blocks.len()),
         ),
         BlockKind::Table(table) => Bilingual::of(
-            format!("a table of {} and {}", count(table.head.len(), "column"), count(table.rows.len(), "row")),
+            format!("a table of {} and {}", counted(table.head.len(), "column"), counted(table.rows.len(), "row")),
             format!("{}列{}行的表格", table.head.len(), table.rows.len()),
         ),
         BlockKind::Code { .. } => Bilingual::new("a code block", "代码块"),
@@ -222,8 +222,4 @@ fn shape(block: &Block) -> Bilingual {
     }
     let named = references.join(", ");
     Bilingual::of(format!("{} with {named}", kind.en()), format!("{}（含{named}）", kind.zh()))
-}
-
-fn count(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

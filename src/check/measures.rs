@@ -5,7 +5,7 @@
 
 use crate::diag::{DataProblem, Diagnostic};
 use crate::i18n::{Bilingual, Lang, Localized, Period};
-use crate::model::{Chart, ChartKind, Direction, Indicator, Observation, Op, PeriodKind, ProgressMethod, Report};
+use crate::model::{Chart, ChartKind, Direction, Indicator, Observation, Op, PeriodKind, Report};
 use crate::source::{Span, Spanned};
 
 /// Checks every indicator, and every chart that joins or compares.
@@ -14,6 +14,7 @@ pub fn check(report: &Report, problems: &mut Vec<Diagnostic>) {
     for indicator in report.indicators.values() {
         periods(indicator, problems);
         target(indicator, problems);
+        ends(indicator, problems);
         progress(indicator, lang, problems);
     }
     for chart in report.all_charts() {
@@ -74,10 +75,29 @@ fn target(indicator: &Indicator, problems: &mut Vec<Diagnostic>) {
     }
 }
 
+/// What progress is counted from and towards, where the report asks for it. Figures may still be to come.
+fn ends(indicator: &Indicator, problems: &mut Vec<Diagnostic>) {
+    let Some(method) = indicator.progress.as_ref().filter(|_| indicator.asks_for_progress()) else { return };
+    let target = indicator.target.as_ref();
+    let value = target.and_then(|target| target.value.value.as_ref());
+    let needs = match (target, value, &indicator.baseline) {
+        (None, ..) => Bilingual::new("a target", "目标"),
+        (Some(_), None, _) => {
+            Bilingual::new("a target with a number, not one in words", "有数值的目标，而不是只有文字的")
+        }
+        (_, _, None) => Bilingual::new("a baseline", "基数"),
+        (_, Some(value), Some(baseline)) if value.value == baseline.value.value.value => {
+            Bilingual::new("a baseline that is not the target itself", "与目标不相等的基数")
+        }
+        _ => return,
+    };
+    problems.push(Diagnostic::new(DataProblem::ProgressIncomplete { needs }, method.span));
+}
+
 /// Progress is counted between figures of one measure.
 fn progress(indicator: &Indicator, lang: &Lang, problems: &mut Vec<Diagnostic>) {
     let (Some(baseline), Some(newest)) = (&indicator.baseline, indicator.series.last()) else { return };
-    if indicator.progress == ProgressMethod::Linear && !baseline.measures_as(newest) {
+    if indicator.asks_for_progress() && !baseline.measures_as(newest) {
         joined(indicator, (baseline, newest), newest.span, lang, problems);
     }
 }

@@ -50,12 +50,16 @@ pub struct Gist {
     pub refers: BTreeMap<(RefKind, String), usize>,
     /// The names of its sections; nothing where there is no text.
     pub sections: Option<Fingerprint>,
+    /// The languages in which its title has characters that no social card can show.
+    pub without_card: BTreeSet<String>,
 }
 
 impl Gist {
     fn of(writing: &Writing, evidence: Vec<Evidence>) -> Self {
         let sections = Some(Fingerprint::of(&references::sections(writing)));
-        let mut gist = Self { evidence, sections, ..Self::default() };
+        let lacking = writing.texts.iter().filter(|(_, text)| glyphs::lacks(&text.title.value));
+        let without_card = lacking.map(|(lang, _)| lang.to_string()).collect();
+        let mut gist = Self { evidence, sections, without_card, ..Self::default() };
         for it in writing.texts.values().flat_map(|text| text.document.references()) {
             match it.kind {
                 RefKind::Chapter | RefKind::Page if it.fragment.is_some() => {

@@ -43,7 +43,9 @@ fn of_unit(file: &TranslatedFile, unit: &Unit, problems: &mut Vec<Diagnostic>) {
         State::Unconfirmed => LanguageProblem::UnconfirmedTranslation { lang, path },
         State::Confirmed | State::Missing => return,
     };
-    let label = if unit.state == State::Stale {
+    let label = if unit.has_moved() {
+        Bilingual::new("this source text stood at another place when it was confirmed", "确认时，这段原文在别的位置")
+    } else if unit.state == State::Stale {
         Bilingual::new("this source text has changed since", "这段原文此后改动过")
     } else {
         Bilingual::new("its source text", "它的原文")

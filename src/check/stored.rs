@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Missing, SourceProblem, YamlProblem};
 use crate::i18n::Bilingual;
-use crate::model::{NotKnown, Report, Source};
+use crate::model::{NotKnown, Report, Source, credentials, has_credentials};
 use crate::source::{SourceSet, Span};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -153,6 +153,10 @@ fn complete(source: &Source, problems: &mut Vec<Diagnostic>) {
 
 /// Refuses what is not an address on the web.
 pub fn web_address(url: &str, span: Span, problems: &mut Vec<Diagnostic>) {
+    if has_credentials(url) {
+        problems.push(Diagnostic::new(YamlProblem::InvalidValue { why: credentials() }, span));
+        return;
+    }
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let fine = rest
         .is_some_and(|rest| !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || "<>\"'`".contains(c)));

@@ -17,6 +17,7 @@ use super::translations::TranslationsArgs;
 use clap::{ArgAction, Parser, Subcommand};
 use gongbao::diag::formats::Format;
 use gongbao::i18n::Date;
+use gongbao::model::BaseUrl;
 use gongbao::pipeline::Denied;
 use std::path::PathBuf;
 
@@ -213,7 +214,7 @@ pub struct CommonArgs {
     pub project: PathBuf,
     /// The site's absolute address, for canonical links, sitemap and feeds
     #[arg(long, value_name = "URL", value_parser = base_url)]
-    pub base_url: Option<String>,
+    pub base_url: Option<BaseUrl>,
     /// Show drafts and figures under embargo
     #[arg(long)]
     pub drafts: bool,
@@ -235,13 +236,8 @@ fn date(text: &str) -> Result<Date, String> {
     Date::try_from(text.to_owned()).map_err(|_| "write it as 2026-11-25".to_owned())
 }
 
-fn base_url(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let unsafe_sign = |c: char| c.is_whitespace() || c.is_control() || "<>\"'`?#".contains(c);
-    match rest {
-        Some(rest) if !rest.is_empty() && !rest.starts_with('/') && !rest.contains(unsafe_sign) => Ok(text.to_owned()),
-        _ => Err("write it as https://example.org/report/".to_owned()),
-    }
+fn base_url(text: &str) -> Result<BaseUrl, String> {
+    BaseUrl::try_from(text.to_owned()).map_err(|why| why.en().to_owned())
 }
 
 fn jobs(text: &str) -> Result<usize, String> {

@@ -2,7 +2,7 @@
 
 use super::FAILED;
 use super::speech::Speech;
-use super::voice::counted;
+use gongbao::i18n::counted;
 use gongbao::i18n::{Bilingual, Told};
 use std::path::Path;
 use std::process::ExitCode;

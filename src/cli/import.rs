@@ -2,9 +2,10 @@
 
 use super::args::CommonArgs;
 use super::speech::Speech;
-use super::voice::{Voice, counted, print};
+use super::voice::{Voice, print};
 use super::{HAS_ERRORS, WRONG, options, with_jobs};
 use clap::{Subcommand, ValueEnum};
+use gongbao::i18n::counted;
 use gongbao::i18n::{Bilingual, Told};
 use gongbao::import::Percent;
 use gongbao::pipeline::{self, Import, ImportError, Imported, TableKind};

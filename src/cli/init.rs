@@ -1,8 +1,8 @@
 //! `gongbao init`: asks for what is not said, and makes a new report.
 
 use super::speech::Speech;
-use super::voice::counted;
 use super::{FAILED, WRONG};
+use gongbao::i18n::counted;
 use gongbao::i18n::{Bilingual, Date, Lang, Told};
 use gongbao::pipeline;
 use gongbao::scaffold::Setup;

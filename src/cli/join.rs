@@ -2,9 +2,10 @@
 
 use super::args::{CommonArgs, ReportArgs};
 use super::speech::Speech;
-use super::voice::{Voice, counted};
+use super::voice::Voice;
 use super::{FAILED, WRONG, nothing_written, options};
 use clap::Args;
+use gongbao::i18n::counted;
 use gongbao::i18n::{Bilingual, Told};
 use gongbao::output;
 use gongbao::pipeline::{self, BuildError, Options};

@@ -3,10 +3,11 @@
 use super::FAILED;
 use super::args::Args;
 use super::speech::Speech;
-use super::voice::{counted, print};
+use super::voice::print;
 use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 use clap_mangen::Man;
+use gongbao::i18n::counted;
 use gongbao::i18n::{Bilingual, Told};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -1,8 +1,9 @@
 //! `gongbao schema`: the JSON Schemas of all files of a project.
 
 use super::speech::Speech;
-use super::voice::{counted, print};
+use super::voice::print;
 use super::{FAILED, WRONG};
+use gongbao::i18n::counted;
 use gongbao::i18n::{Bilingual, Told};
 use gongbao::schema;
 use std::path::PathBuf;

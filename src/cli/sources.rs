@@ -2,10 +2,11 @@
 
 use super::args::{CommonArgs, Listing};
 use super::table::{Align, table};
-use super::voice::{Voice, counted, print};
+use super::voice::{Voice, print};
 use super::{HAS_ERRORS, WRONG, options};
 use gongbao::coverage::{SourceUse, Stored};
 use gongbao::diag::nearest;
+use gongbao::i18n::counted;
 use gongbao::i18n::{Bilingual, Tongue};
 use gongbao::pipeline::{self, BuildError};
 use std::process::ExitCode;

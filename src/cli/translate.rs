@@ -2,10 +2,11 @@
 
 use super::args::CommonArgs;
 use super::speech::Speech;
-use super::voice::{Voice, counted, print};
+use super::voice::{Voice, print};
 use super::{HAS_ERRORS, WRONG, options, with_jobs};
 use clap::Subcommand;
 use gongbao::i18n::Bilingual;
+use gongbao::i18n::counted;
 use gongbao::pipeline::{self, BuildError, Choice, Confirmation, Export, Found, Writing};
 use gongbao::translation::{Outcome, Part};
 use std::path::{Path, PathBuf};

@@ -5,7 +5,7 @@ use super::speech::Speech;
 use super::timings::{self, Watch};
 use gongbao::diag::formats::{self, Format, Run, Site, Timing};
 use gongbao::diag::{Diagnostic, Severity, render};
-use gongbao::i18n::{Bilingual, Date, Told, Tongue};
+use gongbao::i18n::{Bilingual, Date, Told, Tongue, counted};
 use gongbao::output::Published;
 use gongbao::pipeline::{Asked, Found, Progress, Stage, Summary};
 use gongbao::plan::Slice;
@@ -126,7 +126,10 @@ impl Voice {
         if let (true, Some(published)) = (self.verbose, published) {
             let Published { files, bytes, added, changed, removed, .. } = published;
             self.tell(&Bilingual::of(
-                format!("{files} files, {bytes} bytes: {added} new, {changed} changed, {removed} removed"),
+                format!(
+                    "{}, {bytes} bytes: {added} new, {changed} changed, {removed} removed",
+                    counted(*files, "file")
+                ),
                 format!("{files}个文件，{bytes}字节：新增{added}，改动{changed}，删除{removed}"),
             ));
         }
@@ -170,7 +173,10 @@ impl Voice {
         ));
         if self.verbose {
             let files = summary.files;
-            self.tell(&Bilingual::of(format!("{files} files would be written"), format!("将写入{files}个文件")));
+            self.tell(&Bilingual::of(
+                format!("{} would be written", counted(files, "file")),
+                format!("将写入{files}个文件"),
+            ));
         }
     }
 }
@@ -183,11 +189,6 @@ fn described(summary: Summary) -> Bilingual {
         format!("{} and {}", counted(summary.pages, "page"), counted(summary.charts, "chart")),
         format!("{}个页面、{}张图表", summary.pages, summary.charts),
     )
-}
-
-/// A count with its English noun.
-pub fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Writes a listing to standard output.

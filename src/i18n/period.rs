@@ -73,7 +73,8 @@ impl Period {
             (1, 6) => &format.half1,
             (7, 6) => &format.half2,
             (1, months) if months % 12 == 0 => &format.years,
-            _ => &format.months,
+            _ if last_year == year => &format.months,
+            _ => return self.across_years(format),
         };
         filled(pattern, |hole| {
             Some(match hole {
@@ -86,6 +87,24 @@ impl Period {
                 "q" => ((month - 1) / 3 + 1).to_string().into(),
                 _ => return None,
             })
+        })
+    }
+}
+
+impl Period {
+    /// The months from `start` to before `end`, counted from year 0; `None` where there are none.
+    pub fn between(start: i32, end: i32) -> Option<Self> {
+        let months = end.checked_sub(start)?;
+        (months > 0).then_some(Self { start, months })
+    }
+
+    /// From its first month to its last, each with its year: a financial year is of two.
+    fn across_years(self, format: &DateFormat) -> String {
+        let month = |start: i32| Self { start, months: 1 }.text(format);
+        filled(&format.span, |hole| match hole {
+            "from" => Some(month(self.start).into()),
+            "to" => Some(month(self.start + self.months - 1).into()),
+            _ => None,
         })
     }
 }
@@ -266,7 +285,7 @@ impl fmt::Display for Date {
 }
 
 /// How a language writes dates and periods, read from the theme. Holes: `{y}` `{m}` `{mon}` `{d}` `{q}`, and for
-/// intervals `{y1}` `{y2}` `{m1}` `{m2}` `{mon1}` `{mon2}`.
+/// intervals `{y1}` `{y2}` `{m1}` `{m2}` `{mon1}` `{mon2}`, across years `{from}` `{to}`.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DateFormat {
@@ -282,13 +301,21 @@ pub struct DateFormat {
     pub half1: String,
     /// The second half of a year. 下半年。
     pub half2: String,
-    /// Months, first to last. 起止月份。
+    /// Months of one year, first to last. 同一年的起止月份。
     pub months: String,
+    /// Months of several years, `{from}` to `{to}`, each as `month` writes it. 跨年的起止月份。
+    #[serde(default = "span")]
+    #[schemars(extend("default" = "{from} – {to}"))]
+    pub span: String,
     /// Years, first to last. 起止年份。
     pub years: String,
     /// January to December; empty where months are numbers. 十二个月的名称，以数字表示则留空。
     #[serde(default)]
     pub month_names: Vec<String>,
+}
+
+fn span() -> String {
+    "{from} – {to}".to_owned()
 }
 
 impl DateFormat {
@@ -301,6 +328,32 @@ impl DateFormat {
 #[cfg(test)]
 mod date_tests {
     use super::Date;
+
+    #[test]
+    fn months_of_two_years_have_both_years() {
+        let format = super::DateFormat {
+            year: "{y}年".into(),
+            month: "{y}年{m}月".into(),
+            months: "{y}年{m1}—{m2}月".into(),
+            years: "{y1}—{y2}年".into(),
+            span: "{from}—{to}".into(),
+            quarter: "{y}年第{q}季度".into(),
+            half1: "{y}年上半年".into(),
+            half2: "{y}年下半年".into(),
+            ..super::DateFormat::default()
+        };
+        let text = |period: &str| super::Period::try_from(period.to_owned()).unwrap().text(&format);
+        assert_eq!(text("2022-04/2023-03"), "2022年4月—2023年3月");
+        assert_eq!(text("2022-12/2023-01"), "2022年12月—2023年1月");
+        assert_eq!(text("2021-07/2024-06"), "2021年7月—2024年6月");
+        assert_eq!(text("2022-Q4/2023-Q1"), "2022年10月—2023年3月");
+        assert_eq!(text("2022-H2/2023-H1"), "2022年7月—2023年6月");
+        assert_eq!(text("2022-01/2023-06"), "2022年1月—2023年6月");
+        assert_eq!(text("2022-04/2022-12"), "2022年4—12月");
+        assert_eq!(text("2022-01/2023-12"), "2022—2023年");
+        assert_eq!(text("2022/2023"), "2022—2023年");
+        assert_eq!(text("2022-H1"), "2022年上半年");
+    }
 
     #[test]
     fn days_since_1970_are_dates() {

@@ -104,6 +104,11 @@ pub trait Told {
     fn told(&self) -> Bilingual;
 }
 
+/// A count with its English noun: 1 file, 2 files.
+pub fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Bilingual, Tongue};

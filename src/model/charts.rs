@@ -50,7 +50,7 @@ pub struct Chart {
     /// What a `pictogram` repeats. 所重复的图形。
     #[schemars(extend("default" = "square"))]
     pub symbol: Option<Spanned<Symbol>>,
-    /// The pillar that it is about. 图所属的产业。
+    /// The pillar that it is about. 图所属的重点领域。
     #[schemars(with = "Option<IdShape>")]
     pub pillar: Option<Id>,
     /// The list that it draws. 图所画的列表。
@@ -142,7 +142,7 @@ pub enum ChartKind {
     Heatmap,
     /// The ladder of classes. 层级阶梯。
     Classes,
-    /// Facts of a pillar, or groups and items of a list. 树状图，画产业的各点或列表的分组。
+    /// Facts of a pillar, or groups and items of a list. 树状图，画重点领域的各点或列表的分组。
     Tree,
     /// A list's items as steps in their order. 时间线。
     Timeline,

@@ -3,12 +3,13 @@
 use super::Id;
 use super::prices::PriceBase;
 use super::shapes::IdShape;
-use crate::i18n::{Bilingual, Date, Localized, Period};
+use crate::i18n::{Bilingual, Date, Lang, Localized, Period, PluralCategory};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use std::collections::BTreeMap;
 
 /// A number exactly as it was written, every decimal kept: of at most 28 digits, at most 20 of them before the point, so that what is
 /// worked out from it stays within what a decimal holds.
@@ -38,11 +39,11 @@ pub struct Indicator {
     /// The file's name. 标识，即文件名。
     #[schemars(with = "IdShape")]
     pub id: Id,
-    /// Whose indicator it is. 属于规划，还是规划之外的实际数据。
+    /// Whose indicator it is. 是报告自己的（规划的）指标，还是别处发布的实际数据。
     #[serde(default)]
     #[schemars(extend("default" = "plan"))]
     pub group: Group,
-    /// Under which pillar a context indicator is listed. 列在哪个产业之下。
+    /// Under which pillar a context indicator is listed. 列在哪个重点领域之下。
     #[schemars(with = "Option<IdShape>")]
     pub pillar: Option<Id>,
     /// One of the frame's; only where the source says it. 所属方面；来源写明才写。
@@ -87,11 +88,17 @@ pub struct Indicator {
     /// Goes with `status: embargoed`; nothing is published by itself. 解禁日期，与`status: embargoed`同用；到期不会自行发布。
     pub embargo_until: Option<Spanned<Date>>,
     /// How progress towards the target is computed. 进度的算法。
-    #[serde(default)]
     #[schemars(extend("default" = "none"))]
-    pub progress: ProgressMethod,
+    pub progress: Option<Spanned<ProgressMethod>>,
     /// Why there is none, or what to keep in mind. 没有进度的原因，或须留意之处。
     pub progress_note: Option<Localized>,
+}
+
+impl Indicator {
+    /// Whether progress towards its target is to be calculated.
+    pub fn asks_for_progress(&self) -> bool {
+        self.progress.as_ref().is_some_and(|method| method.value == ProgressMethod::Linear)
+    }
 }
 
 /// What may be written for a series: a list, or the name of a table, whose rows are put in its place before the file is read into
@@ -110,6 +117,9 @@ pub enum Group {
     Context,
 }
 
+/// The forms of a noun for single numbers, by language.
+pub type NounForms = BTreeMap<Lang, BTreeMap<PluralCategory, String>>;
+
 /// A unit of measure: the amount in the base unit is the value times `scale`.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -122,6 +132,8 @@ pub struct Unit {
     pub scale: Number,
     /// What is counted: 家, enterprises. 所数的对象。
     pub noun: Option<Localized>,
+    /// Its forms for single numbers, by language and plural category of CLDR, where they differ: `{en: {one: enterprise}}`. 按数量分列的形式，如英文单数；中文不需要。
+    pub noun_forms: Option<Spanned<NounForms>>,
 }
 
 fn one() -> Number {
@@ -244,7 +256,7 @@ pub struct Target {
     pub source: Id,
     /// The words that hold the value; needed if the source is stored. 含有该数值的原文；存档来源必写。
     pub quote: Option<Spanned<String>>,
-    /// Whose target it is, where it is not the plan's own. 是谁的目标，若非本规划的目标。
+    /// Whose target it is, where it is not the plan's own. 是谁的目标，若非报告自己的目标。
     pub of: Option<Localized>,
     /// What to keep in mind. 说明。
     pub note: Option<Localized>,

@@ -1,5 +1,6 @@
 //! What a report says: indicators, pillars, chapters, sources. Plain values; no files, no HTML, no addresses.
 
+mod address;
 mod charts;
 mod data;
 mod glossary;
@@ -14,10 +15,11 @@ mod shapes;
 mod source;
 mod texts;
 
+pub use address::{BaseUrl, credentials, has_credentials};
 pub use charts::{Chart, ChartKind, Order, Symbol};
 pub use data::{
-    Direction, Group, Indicator, Number, Obligation, Observation, Op, PeriodKind, ProgressMethod, Series, Status,
-    Target, Unit,
+    Direction, Group, Indicator, NounForms, Number, Obligation, Observation, Op, PeriodKind, ProgressMethod, Series,
+    Status, Target, Unit,
 };
 pub use glossary::{Rendering, Term, TermKind, Usage};
 pub use list::{Entry, EntryGroup, List};
@@ -28,7 +30,7 @@ pub use prose::{
 };
 pub use releases::{Change, FigureName, Release};
 pub use report::Report;
-pub use settings::{Class, Dimension, Frame, Home, Licence, Part, Publisher, Security, Settings};
+pub use settings::{Class, Dimension, Frame, Home, Hosting, Licence, Part, Publisher, Security, Settings};
 pub use source::{NotKnown, Source};
 pub use texts::KeyedText;
 

@@ -7,14 +7,14 @@ use crate::source::Spanned;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// An industry pillar: what the source states of it, and its charts.
+/// A pillar: what the source states of it, and its charts.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pillar {
     /// The file's name. 标识，即文件名。
     #[schemars(with = "IdShape")]
     pub id: Id,
-    /// Its place among the pillars. 在各产业中的次序。
+    /// Its place among the pillars. 在各重点领域中的次序。
     pub order: u32,
     /// In full. 全称。
     pub name: Localized,

@@ -191,7 +191,7 @@ impl RefKind {
     pub const fn noun(self) -> Bilingual {
         match self {
             Self::Indicator => Bilingual::new("indicator", "指标"),
-            Self::Pillar => Bilingual::new("pillar", "产业"),
+            Self::Pillar => Bilingual::new("pillar", "重点领域"),
             Self::Chapter => Bilingual::new("chapter", "章"),
             Self::Term => Bilingual::new("term", "术语"),
             Self::Source => Bilingual::new("source", "来源"),

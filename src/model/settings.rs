@@ -1,6 +1,7 @@
 //! `content/report.yaml`: what holds for the whole report.
 
 use super::Id;
+use super::address::BaseUrl;
 use super::shapes::{AddressShape, ContactShape, IdShape, KeyShape, SecureAddressShape};
 use crate::diag::Severities;
 use crate::i18n::{Date, Lang, Localized, Period};
@@ -35,7 +36,10 @@ pub struct Settings {
     pub licence: Licence,
     /// Where the site will be, for canonical links, feeds and the sitemap. 网站的地址，用于规范链接、订阅源和站点地图。
     #[schemars(with = "Option<AddressShape>")]
-    pub base_url: Option<Spanned<String>>,
+    pub base_url: Option<Spanned<BaseUrl>>,
+    /// What the site's host needs. 网站所在的服务器有什么要求。
+    #[serde(default)]
+    pub hosting: Hosting,
     /// A folder of `themes/`. 主题，即`themes/`下的文件夹。
     #[serde(default = "default_theme")]
     #[schemars(extend("default" = "default"))]
@@ -51,7 +55,7 @@ pub struct Settings {
     pub parts: Vec<Part>,
     /// The plan's frame of indicators. 指标框架。
     pub frame: Option<Frame>,
-    /// Ordered classes, the highest first. 产业层级，由高到低。
+    /// Ordered classes, the highest first. 层级，由高到低。
     #[serde(default)]
     pub tiers: Vec<Class>,
     /// What the home page shows. 首页的内容。
@@ -78,7 +82,7 @@ fn default_theme() -> String {
 #[derive(Debug, Clone, Copy, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Editions {
-    /// Each chapter and pillar with its languages side by side. 各章、各产业的多语对照页。
+    /// Each chapter and pillar with its languages side by side. 各章、各重点领域的多语对照页。
     pub parallel: Option<bool>,
     /// The whole report on one page, for printing and for `build --pdf`. 整份报告合为一页，供打印和`build --pdf`使用。
     pub whole: Option<bool>,
@@ -96,6 +100,23 @@ impl Editions {
     /// Whether there is a page with all of a report of so many chapters.
     pub fn has_whole(self, chapters: usize) -> bool {
         self.whole.unwrap_or(chapters <= Self::USUAL)
+    }
+}
+
+/// What the site's host needs; it counts where the base URL is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Hosting {
+    /// Whether pages say the digests of their style sheet and scripts, so that browsers refuse changed ones: `false` behind a proxy
+    /// that changes files on their way. 网页是否写明样式表和脚本的摘要，浏览器据此拒收被改动的文件；途中有代理改写文件的，写`false`。
+    pub integrity: bool,
+    /// Whether addresses name the `index.html` of a folder: `true` for object stores, which look for no index. 网址是否写出文件夹的`index.html`；对象存储不找首页，写`true`。
+    pub index_html: bool,
+}
+
+impl Default for Hosting {
+    fn default() -> Self {
+        Self { integrity: true, index_html: false }
     }
 }
 

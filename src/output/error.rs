@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::refusal::Refusal;
 use super::unjoined::Unjoined;
+use crate::i18n::counted;
 
 /// Why the site was not written. The published site is as it was before.
 ///
@@ -141,13 +142,13 @@ impl OutputError {
             Self::Foreign { out, files, total } => format!(
                 "the output folder {} holds {} that gongbao did not write: {}",
                 out.display(),
-                count(*total),
+                counted(*total, "file"),
                 list(files, *total)
             ),
             Self::Changed { out, files, total } => format!(
                 "in the output folder {}, {} changed since gongbao wrote it: {}",
                 out.display(),
-                count(*total),
+                counted(*total, "file"),
                 list(files, *total)
             ),
             Self::Busy { out } => format!("another build is writing {}", out.display()),
@@ -224,10 +225,6 @@ impl std::error::Error for OutputError {
             _ => None,
         }
     }
-}
-
-fn count(total: usize) -> String {
-    if total == 1 { "1 file".to_owned() } else { format!("{total} files") }
 }
 
 fn list(files: &[String], total: usize) -> String {

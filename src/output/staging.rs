@@ -99,6 +99,11 @@ impl Staging {
         if self.has_spare(path, &entry)? {
             return Ok(());
         }
+        // What says the same stays the file that it was, with its time: by that mirrors tell what to send.
+        let is_same = self.former().is_some_and(|former| former.files.get(path) == Some(&entry));
+        if is_same && self.former_bytes(path).is_some() && self.link(path)? {
+            return Ok(());
+        }
         self.make_folders(path)?;
         write_new(&self.place.file_in_site(path), bytes)
     }
@@ -174,6 +179,8 @@ impl Staging {
             self.linked.store(false, Ordering::Relaxed);
             let Some(bytes) = self.former_bytes(path) else { return Ok(false) };
             write_new(&full, &bytes)?;
+            // Where the system keeps no times, the file is only sent once more.
+            let _ = copy_time(&self.place.file_in_out(path), &full);
         }
         Ok(true)
     }
@@ -377,6 +384,12 @@ fn is_folder(path: &Path) -> bool {
         }
         Err(_) => false,
     }
+}
+
+/// Gives one file the time of another.
+fn copy_time(from: &Path, to: &Path) -> io::Result<()> {
+    let time = fs::metadata(from)?.modified()?;
+    fs::OpenOptions::new().write(true).open(to)?.set_modified(time)
 }
 
 /// Writes a file that must not exist yet. Not flushed to the disk: see the module's page.

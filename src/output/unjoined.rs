@@ -1,7 +1,7 @@
 //! Why slices do not make a site, and why one may not be written where it should, in both languages.
 
 use super::error::OutputError;
-use crate::i18n::Bilingual;
+use crate::i18n::{Bilingual, counted};
 use std::path::Path;
 
 /// What keeps slices from being joined.
@@ -113,11 +113,15 @@ impl Unjoined {
                 format!("{folder}里的文件清单{name}已损坏：{problem}"),
             ),
             Self::Wrong { files, total } => Bilingual::of(
-                format!("in {folder}, {total} files are missing or not as their slice wrote them: {}", list(files)),
+                format!(
+                    "in {folder}, {} missing or not as their slice wrote them: {}",
+                    counted(*total, "file"),
+                    list(files)
+                ),
                 format!("{folder}里有{total}个文件缺失，或与切片所写的不符：{}", list(files)),
             ),
             Self::Foreign { files, total } => Bilingual::of(
-                format!("{folder} holds {total} files that no slice wrote: {}", list(files)),
+                format!("{folder} holds {} that no slice wrote: {}", counted(*total, "file"), list(files)),
                 format!("{folder}里有{total}个文件不是任何一片写的：{}", list(files)),
             ),
             Self::Occupied { name } => Bilingual::of(

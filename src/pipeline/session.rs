@@ -7,7 +7,7 @@ use crate::i18n::Lang;
 use crate::load;
 use crate::model::{Status, Writing};
 use crate::parse;
-use crate::plan::{Route, SitePlan};
+use crate::plan::{Revised, Route, SitePlan};
 use crate::render::Press;
 use crate::source::{FileId, SourceSet};
 use crate::theme;
@@ -125,7 +125,7 @@ impl Session {
         let press = draft(&self.sources, &self.options, &Unheard, &mut before, &mut found);
         let problems: Vec<Diagnostic> = before.iter().chain(&found).cloned().collect();
         if let Some(press) = press.filter(|_| !diag::has_errors(&problems)) {
-            let routes = press.routes().into_iter().map(|route| (route.address(), route)).collect();
+            let routes = by_address(&press);
             let prose = prose(&press, self.options.drafts);
             self.site = Some(Site { press, routes, before, prose });
             self.pending.clear();
@@ -150,7 +150,10 @@ impl Session {
             revisions.push(Revision { place: *place, lang: lang.clone(), text });
         }
         let problems = match site.press.revise(revisions, &self.sources, &before) {
-            Ok(()) => {
+            Ok(revised) => {
+                if revised == Revised::Addresses {
+                    site.routes = by_address(&site.press);
+                }
                 let found = site.press.plan().checked().problems();
                 let problems = before.iter().chain(found).cloned().collect();
                 site.before = before;
@@ -210,6 +213,11 @@ impl Session {
     pub fn draw(&self, route: &Route) -> Option<Result<Vec<u8>, Diagnostic>> {
         Some(self.site.as_ref()?.press.draw(route, &self.sources))
     }
+}
+
+/// Every route of the site by its address.
+fn by_address(press: &Press) -> BTreeMap<String, Route> {
+    press.routes().into_iter().map(|route| (route.address(), route)).collect()
 }
 
 fn is_shown(status: Status, drafts: Drafts) -> bool {

@@ -1,5 +1,6 @@
 //! The site on paper: every address, what it shows, and who refers to whom. No HTML yet.
 
+mod cards;
 mod found;
 mod index;
 mod route;
@@ -8,7 +9,7 @@ mod taken;
 mod uses;
 
 pub use found::{Findable, Findables, FoundKind, OVERVIEWS, SearchFile};
-pub use route::{Page, Route, canonical, pdf, relative};
+pub use route::{Page, Route, pdf, relative};
 pub use slice::Slice;
 pub use taken::{DataFile, Form, Scope, TableName};
 pub use uses::Uses;
@@ -18,6 +19,7 @@ use crate::diag::Diagnostic;
 use crate::i18n::Lang;
 use crate::model::{Chart, Part, Texts, Writing};
 use crate::source::SourceSet;
+use cards::Cardless;
 use index::Index;
 use std::collections::BTreeSet;
 use std::mem::discriminant;
@@ -31,18 +33,31 @@ pub struct SitePlan {
     uses: uses::Counts,
     findables: Findables,
     base_url: Option<String>,
+    indexing: Indexing,
+    cardless: Cardless,
     pdf: bool,
+}
+
+/// Whether search engines may show the site.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Indexing {
+    /// They may.
+    #[default]
+    Allowed,
+    /// They are asked not to: it shows what is not published.
+    Refused,
 }
 
 /// Plans the site of `checked`.
 pub fn plan(checked: CheckedReport) -> SitePlan {
     let report = checked.report();
-    let base_url = report.settings.base_url.as_ref().map(|url| format!("{}/", url.value.trim_end_matches('/')));
+    let base_url = report.settings.base_url.as_ref().map(|url| url.value.to_string());
     let pages = route::pages(&checked);
     let index = Index::new(report, &pages);
     let uses = uses::collect(&checked);
     let findables = found::collect(&checked, &pages);
-    SitePlan { checked, pages, index, uses, findables, base_url, pdf: false }
+    let cardless = base_url.as_ref().map(|_| Cardless::of(&checked)).unwrap_or_default();
+    SitePlan { checked, pages, index, uses, findables, base_url, indexing: Indexing::Allowed, cardless, pdf: false }
 }
 
 /// What a revision of texts leaves as it was.
@@ -50,12 +65,14 @@ pub fn plan(checked: CheckedReport) -> SitePlan {
 pub enum Revised {
     /// Who refers to whom: other words, nothing else.
     Words,
-    /// Nothing.
+    /// Every address: words, and links.
     Links,
+    /// Nothing: pages have cards now that had none, or none that had one.
+    Addresses,
 }
 
 impl SitePlan {
-    /// Puts texts in place of those that were there, as [`CheckedReport::revise`] does; the addresses stay what they were.
+    /// Puts texts in place of those that were there, as [`CheckedReport::revise`] does.
     ///
     /// # Errors
     /// As there.
@@ -72,11 +89,13 @@ impl SitePlan {
         let former = links(&self.checked);
         self.checked.revise(revisions, sources, before)?;
         let now = links(&self.checked);
-        if former == now {
-            return Ok(Revised::Words);
+        if former != now {
+            self.uses.replace(&former, &now);
         }
-        self.uses.replace(&former, &now);
-        Ok(Revised::Links)
+        if self.base_url.is_some() && self.cardless.look_again(&self.checked, |place| places.contains(&place)) {
+            return Ok(Revised::Addresses);
+        }
+        Ok(if former == now { Revised::Words } else { Revised::Links })
     }
 
     /// Gives a writing its texts, as [`CheckedReport::supply`] does.
@@ -144,6 +163,36 @@ impl SitePlan {
         self.base_url.as_deref()
     }
 
+    /// The absolute address under which the file at `address` is known, if the site's own is known: a folder's index is the folder,
+    /// but for hosts that look for no index.
+    pub fn absolute(&self, address: &str) -> Option<String> {
+        let names_index = self.checked.report().settings.hosting.index_html;
+        let known = if names_index { address } else { route::canonical(address) };
+        self.base_url.as_ref().map(|base| format!("{base}{known}"))
+    }
+
+    /// Whether pages say the digests of what they load. Browsers refuse what has a digest where it is opened from a folder; a build
+    /// that knows its address is for a host.
+    pub fn has_integrity(&self) -> bool {
+        self.base_url.is_some() && self.checked.report().settings.hosting.integrity
+    }
+
+    /// Whether a page has a social card in a language: only where the site's address is known, which those who show cards need.
+    pub fn has_card(&self, lang: &Lang, page: &Page) -> bool {
+        self.base_url.is_some() && page.has_card() && self.cardless.allows(lang, page)
+    }
+
+    /// The same site, for search engines to show or not.
+    #[must_use]
+    pub fn with_indexing(self, indexing: Indexing) -> Self {
+        Self { indexing, ..self }
+    }
+
+    /// Whether search engines may show it.
+    pub fn indexing(&self) -> Indexing {
+        self.indexing
+    }
+
     /// The same site with the whole report as a PDF in each language, if it has a page with the whole report.
     #[must_use]
     pub fn with_pdf(self, pdf: bool) -> Self {
@@ -166,7 +215,8 @@ impl SitePlan {
         routes.extend((!own).then_some(Route::Headers));
         routes.extend(report.settings.security.as_ref().map(|_| Route::SecurityTxt));
         // A sitemap holds absolute addresses only; without a base URL there are none.
-        routes.extend(self.base_url.as_ref().map(|_| Route::Sitemap));
+        let is_listed = self.base_url.is_some() && self.indexing == Indexing::Allowed;
+        routes.extend(is_listed.then_some(Route::Sitemap));
         for lang in languages {
             routes.extend(self.pages.iter().map(|page| Route::Page(lang.clone(), page.clone())));
             let embeds = self.pages.iter().filter(|page| page.is_embed());
@@ -174,7 +224,7 @@ impl SitePlan {
                 [Route::ChartCsv(lang.clone(), page.clone()), Route::ChartSvg(lang.clone(), page.clone())]
             }));
             routes.extend(self.has(&Page::Whole).then(|| Route::Running(lang.clone())));
-            let cards = self.pages.iter().filter(|page| self.base_url.is_some() && page.has_card());
+            let cards = self.pages.iter().filter(|page| self.has_card(lang, page));
             routes.extend(cards.map(|page| Route::Card(lang.clone(), page.clone())));
             routes.push(Route::Feed(lang.clone()));
             routes.extend(self.findables.files().map(|file| Route::Search(lang.clone(), file)));

@@ -205,7 +205,7 @@ pub fn pdf(lang: &Lang) -> String {
 }
 
 /// The address under which a page is known: a folder's index is the folder.
-pub fn canonical(address: &str) -> &str {
+pub(super) fn canonical(address: &str) -> &str {
     match address.strip_suffix("index.html") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
         _ => address,

@@ -4,13 +4,13 @@ use super::charts::spark;
 use super::charts::table::{cell, head};
 use super::scribe::Scribe;
 use super::view::{Cell, ChapterCard, FrameView, IndicatorCard, PartView, PillarCard, Table};
-use crate::model::{Group, Indicator, Pillar};
+use crate::model::{Group, Indicator, Pillar, Report};
 use crate::plan::Page;
 use std::collections::HashSet;
 
-/// One of the plan's own goals, said in words only.
-pub fn is_in_words(indicator: &Indicator) -> bool {
-    indicator.group == Group::Plan && indicator.target.as_ref().is_some_and(|target| target.words.is_some())
+/// What introduces the pillars: that classes rank, where the report has classes.
+pub fn pillars_intro(report: &Report) -> &'static str {
+    if report.settings.tiers.is_empty() { "pillars_intro" } else { "tiers_intro" }
 }
 
 /// An indicator at a glance.
@@ -47,7 +47,7 @@ pub fn pillar(scribe: &Scribe<'_>, pillar: &Pillar) -> PillarCard {
         short: scribe.owned(&pillar.short),
         tagline: scribe.owned(&pillar.tagline),
         href: scribe.href(&Page::Pillar(pillar.id.value.clone())),
-        tier: tier.unwrap_or_else(|| scribe.t("no_tier").to_owned()),
+        tier: tier.unwrap_or_else(|| if tiers.is_empty() { String::new() } else { scribe.t("no_tier").to_owned() }),
         tier_rank: rank.map(|rank| rank + 1),
         order: usize::try_from(pillar.order).unwrap_or_default(),
     }
@@ -56,15 +56,18 @@ pub fn pillar(scribe: &Scribe<'_>, pillar: &Pillar) -> PillarCard {
 /// Pillar, class and facts in short.
 pub fn pillar_table(scribe: &Scribe<'_>) -> Table {
     let report = scribe.report();
+    let has_tiers = !report.settings.tiers.is_empty();
     let row = |(it, card): (&Pillar, PillarCard)| {
         let facts = it.facts.iter().flat_map(|fact| &fact.items).map(|item| scribe.text(item));
         let facts: Vec<&str> = facts.collect();
         let name = Cell { href: Some(card.href), ..head(&card.name) };
-        vec![name, cell(card.tier), cell(facts.join(scribe.t("list_separator")))]
+        let tier = has_tiers.then(|| cell(card.tier));
+        [name].into_iter().chain(tier).chain([cell(facts.join(scribe.t("list_separator")))]).collect()
     };
+    let heads = [Some("pillar"), has_tiers.then_some("tier"), Some("facts")];
     Table {
         caption: scribe.t("pillars_table").to_owned(),
-        head: vec![head(scribe.t("pillar")), head(scribe.t("tier")), head(scribe.t("facts"))],
+        head: heads.into_iter().flatten().map(|key| head(scribe.t(key))).collect(),
         rows: report.pillars.iter().zip(pillars(scribe)).map(row).collect(),
     }
 }
@@ -117,11 +120,21 @@ pub fn frame(scribe: &Scribe<'_>) -> Option<FrameView> {
     let frame = report.settings.frame.as_ref()?;
     let of_plan = || report.indicators.values().filter(|indicator| indicator.group == Group::Plan);
     let numbered = of_plan().filter(|it| it.target.as_ref().is_some_and(|target| target.value.value.is_some())).count();
+    let in_words = of_plan().filter(|it| super::filters::status(it) == "words").count();
     let total = usize::try_from(frame.count.value).unwrap_or_default();
+    let holes = [
+        ("count", scribe.count(total)),
+        ("with", scribe.count(numbered)),
+        ("words", scribe.count(in_words)),
+        ("without", scribe.count(total.saturating_sub(numbered))),
+    ];
+    let holes: Vec<(&str, &str)> = holes.iter().map(|(hole, value)| (*hole, value.as_str())).collect();
+    let statement = if in_words > 0 { "frame_statement" } else { "frame_numbers" };
     Some(FrameView {
+        statement: scribe.counted(statement, total, &holes),
         count: scribe.count(total),
         with_number: scribe.count(numbered),
-        in_words: scribe.count(of_plan().filter(|it| is_in_words(it)).count()),
+        in_words: scribe.count(in_words),
         without: scribe.count(total.saturating_sub(numbered)),
         dimensions: frame.dimensions.iter().map(|dimension| scribe.owned(&dimension.name)).collect(),
         citation: scribe.citation(&frame.source.value, Some(&frame.quote)),

@@ -3,7 +3,7 @@
 use super::data::page;
 use super::scribe::Scribe;
 use super::view::Citing;
-use crate::plan::{Form, Route, Scope, canonical, relative};
+use crate::plan::{Form, Route, Scope, relative};
 use serde_json::json;
 
 /// What is cited.
@@ -44,7 +44,7 @@ fn cited<'a>(scribe: &Scribe<'a>, scope: &Scope) -> Cited<'a> {
         key: format!("{id}-{year}-{}", scribe.lang),
         date,
         year,
-        url: scribe.plan.base_url().map(|base| format!("{base}{}", canonical(&own.address(scribe.lang)))),
+        url: scribe.plan.absolute(&own.address(scribe.lang)),
         lang: scribe.lang.as_str(),
     }
 }

@@ -23,9 +23,11 @@ fn without(scribe: &Scribe<'_>, phrase: &'static str) -> Cell {
 
 fn figures(scribe: &Scribe<'_>) -> Table {
     let report = scribe.report();
+    let has_tiers = !report.settings.tiers.is_empty();
     let row = |pillar: &Pillar| {
         let card = super::cards::pillar(scribe, pillar);
-        let tier = if card.tier_rank.is_some() { cell(card.tier) } else { without(scribe, "no_tier") };
+        let tier =
+            has_tiers.then(|| if card.tier_rank.is_some() { cell(card.tier) } else { without(scribe, "no_tier") });
         let listed: Vec<&Indicator> =
             pillar.indicators.iter().filter_map(|id| report.indicators.get(&id.value)).collect();
         let own = |it: &&Indicator| it.pillar.as_ref().is_some_and(|id| id.value == pillar.id.value);
@@ -52,18 +54,21 @@ fn figures(scribe: &Scribe<'_>) -> Table {
         };
         let count = Cell { numeric: true, ..cell(scribe.count(listed.len())) };
         let plan = target(true, "compare_no_target");
-        vec![name(scribe, pillar), tier, plan, target(false, "compare_no_other"), count, newest]
+        let rest = [plan, target(false, "compare_no_other"), count, newest];
+        [name(scribe, pillar)].into_iter().chain(tier).chain(rest).collect()
     };
+    let count = Cell { numeric: true, ..head(scribe.t("compare_count")) };
+    let heads = [
+        Some(head(scribe.t("pillar"))),
+        has_tiers.then(|| head(scribe.t("tier"))),
+        Some(head(scribe.t("compare_target"))),
+        Some(head(scribe.t("compare_other"))),
+        Some(count),
+        Some(head(scribe.t("compare_newest"))),
+    ];
     Table {
         caption: scribe.t("compare_figures").to_owned(),
-        head: vec![
-            head(scribe.t("pillar")),
-            head(scribe.t("tier")),
-            head(scribe.t("compare_target")),
-            head(scribe.t("compare_other")),
-            Cell { numeric: true, ..head(scribe.t("compare_count")) },
-            head(scribe.t("compare_newest")),
-        ],
+        head: heads.into_iter().flatten().collect(),
         rows: report.pillars.iter().map(row).collect(),
     }
 }

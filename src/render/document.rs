@@ -25,12 +25,21 @@ pub fn view(scribe: &Scribe<'_>, id: &str) -> Option<SourceDocument> {
             }
         }
     }
+    let used = used.count();
+    let passages = scribe.plan.uses().passages(id);
+    let coverage = [
+        ("sentences", scribe.counted("sentences_n", document.sentences.len(), &[])),
+        ("used", scribe.count(used)),
+        ("quotes", scribe.counted("quotes_n", passages, &[])),
+    ];
+    let coverage: Vec<(&str, &str)> = coverage.iter().map(|(hole, value)| (*hole, value.as_str())).collect();
     Some(SourceDocument {
+        coverage: scribe.language.fill("source_coverage", &coverage),
         card: card(scribe, scribe.report().source(id)?),
         sha256: document.sha256.clone(),
-        quotes: scribe.count(scribe.plan.uses().passages(id)),
+        quotes: scribe.count(passages),
         sentences: scribe.count(document.sentences.len()),
-        sentences_used: scribe.count(used.count()),
+        sentences_used: scribe.count(used),
         paragraphs: paragraphs.into_iter().map(|(_, paragraph)| paragraph).collect(),
     })
 }
@@ -119,7 +128,7 @@ pub fn card(scribe: &Scribe<'_>, source: &Source) -> SourceCard {
 /// The language's name in the page's language; its tag where the theme has none.
 pub fn language_name(scribe: &Scribe<'_>, lang: &Lang) -> String {
     let key = format!("lang_{}", lang.as_str().to_lowercase().replace('-', "_"));
-    scribe.language.phrases.get(&key).cloned().unwrap_or_else(|| lang.to_string())
+    scribe.language.phrases.get(&key).map_or_else(|| lang.to_string(), |name| name.text().to_owned())
 }
 
 /// A term of the glossary.
@@ -136,7 +145,8 @@ pub fn term(scribe: &Scribe<'_>, term: &Term) -> TermView {
         others: others.map(|(lang, text)| TaggedText { lang: lang.to_string(), text: text.value.clone() }).collect(),
         alternatives: term.alternatives.get(scribe.lang).cloned().unwrap_or_default(),
         kind: scribe.t(term.kind.phrase()).to_owned(),
-        rendering: Some(rendering),
+        // In one language nothing is rendered.
+        rendering: (scribe.report().languages().count() > 1).then_some(rendering),
         note: scribe.optional(term.note.as_ref()),
         citation: term.source.as_ref().map(|source| {
             let first = scribe.report().languages().next();

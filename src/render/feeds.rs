@@ -3,12 +3,11 @@
 use super::scribe::Scribe;
 use crate::i18n::Lang;
 use crate::model::Release;
-use crate::plan::{Page, SitePlan, canonical};
+use crate::plan::{Indexing, Page, SitePlan};
 use crate::theme::escape;
 
 /// The sitemap, each page with its siblings in other languages. Empty addresses never stand in it: it needs a base URL.
 pub fn sitemap(plan: &SitePlan) -> String {
-    let base = plan.base_url().unwrap_or_default();
     let report = plan.checked().report();
     let languages: Vec<&Lang> = report.languages().collect();
     let mut out = String::from(
@@ -17,7 +16,7 @@ pub fn sitemap(plan: &SitePlan) -> String {
     );
     let modified = report.settings.modified;
     for page in plan.pages().iter().filter(|page| **page != Page::Missing && !page.is_embed()) {
-        let url = |lang: &Lang| escape(&format!("{base}{}", canonical(&page.address(lang))));
+        let url = |lang: &Lang| escape(&plan.absolute(&page.address(lang)).unwrap_or_default());
         let mut alternates = String::new();
         for lang in &languages {
             alternates.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{}\"/>", url(lang)));
@@ -30,8 +29,11 @@ pub fn sitemap(plan: &SitePlan) -> String {
     out
 }
 
-/// Everything may be read.
+/// Everything may be read; a site with drafts by nobody.
 pub fn robots(plan: &SitePlan) -> String {
+    if plan.indexing() == Indexing::Refused {
+        return "User-agent: *\nDisallow: /\n".to_owned();
+    }
     let sitemap = plan.base_url().map(|base| format!("Sitemap: {base}sitemap.xml\n")).unwrap_or_default();
     format!("User-agent: *\nAllow: /\n{sitemap}")
 }
@@ -59,10 +61,7 @@ pub fn feed(scribe: &Scribe<'_>) -> String {
     let base = scribe.plan.base_url();
     let address = |page: &Page| {
         let address = page.address(scribe.lang);
-        base.map_or_else(
-            || crate::plan::relative(scribe.from, &address),
-            |base| format!("{base}{}", canonical(&address)),
-        )
+        scribe.plan.absolute(&address).unwrap_or_else(|| crate::plan::relative(scribe.from, &address))
     };
     // An id must be absolute and never change; without a base URL it is a tag URI (RFC 4151) of the content's date.
     let id = |page: &Page| match base {

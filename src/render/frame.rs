@@ -1,13 +1,13 @@
 //! What every page has round its own value: title, links to languages, navigation, neighbours.
 
+use super::cards;
 use super::scribe::Scribe;
 use super::view::{LanguageLink, Link, NavItem, Page as Frame};
-use crate::plan::{Page, Route, canonical, relative};
+use crate::plan::{Page, Route, relative};
 
 /// The frame of `page`.
 pub fn frame(scribe: &Scribe<'_>, page: &Page) -> Frame {
     let (previous, next) = neighbours(scribe, page);
-    let base = scribe.plan.base_url().filter(|_| *page != Page::Missing);
     // A chart alone is known under the page that shows it, so that nothing is known under two addresses.
     let known =
         super::charts::home(scribe, page).map_or_else(|| scribe.from.to_owned(), |(page, _)| page.address(scribe.lang));
@@ -17,7 +17,7 @@ pub fn frame(scribe: &Scribe<'_>, page: &Page) -> Frame {
         description: description(scribe, page),
         address: scribe.from.to_owned(),
         root: root(scribe.from),
-        canonical: base.map(|base| format!("{base}{}", canonical(&known))),
+        canonical: scribe.plan.absolute(&known).filter(|_| *page != Page::Missing),
         card: super::share::address(scribe, page),
         languages: languages(scribe, page),
         nav: navigation(scribe, page),
@@ -83,7 +83,7 @@ pub fn description(scribe: &Scribe<'_>, page: &Page) -> String {
         Page::Indicator(id) => report.indicators.get(id).and_then(|it| scribe.optional(it.definition.as_ref())),
         Page::Chart(_) | Page::IndicatorChart(_) => Some(scribe.title(page)),
         Page::Chapters => Some(scribe.t("chapters_intro").to_owned()),
-        Page::Pillars => Some(scribe.t("pillars_intro").to_owned()),
+        Page::Pillars => Some(scribe.t(cards::pillars_intro(report)).to_owned()),
         Page::Indicators => Some(scribe.t("indicators_intro").to_owned()),
         Page::Sources => Some(scribe.t("sources_intro").to_owned()),
         Page::Progress => Some(scribe.t("progress_intro").to_owned()),
@@ -107,7 +107,7 @@ fn languages(scribe: &Scribe<'_>, page: &Page) -> Vec<LanguageLink> {
             name: scribe.theme.language(lang)?.name.clone(),
             locale: super::share::locale(&scribe.theme.language(lang)?.locale),
             href: relative(scribe.from, &address),
-            absolute: scribe.plan.base_url().map(|base| format!("{base}{}", canonical(&address))),
+            absolute: scribe.plan.absolute(&address),
             current: lang == scribe.lang,
         })
     };

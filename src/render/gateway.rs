@@ -6,7 +6,7 @@ use super::security;
 use super::view::{LanguageLink, Site};
 use crate::diag::Diagnostic;
 use crate::i18n::{Lang, Period};
-use crate::plan::{Page, SitePlan, canonical, relative};
+use crate::plan::{Indexing, Page, Route, SitePlan, relative};
 use crate::theme::{Language, Theme};
 use serde::Serialize;
 
@@ -57,8 +57,9 @@ pub fn site(plan: &SitePlan, theme: &Theme, language: &Language, lang: &Lang) ->
         chart_js,
         search_js,
         icon,
-        // Browsers refuse what has a digest where it is opened from a folder; a build that knows its address is for a host.
-        integrity: plan.base_url().map(|_| theme.integrity().clone()),
+        integrity: plan.has_integrity().then(|| theme.integrity().clone()),
+        has_classes: !settings.tiers.is_empty(),
+        noindex: plan.indexing() == Indexing::Refused,
         policy: security::POLICY,
         version: env!("CARGO_PKG_VERSION").to_owned(),
     }
@@ -102,14 +103,14 @@ pub fn draw(press: &Press, template: &str, address: &str) -> Result<String, Diag
             name: press.language(lang)?.0.name.clone(),
             locale: super::share::locale(&press.language(lang)?.0.locale),
             href: href(&Page::Home.address(lang)),
-            absolute: base.map(|base| format!("{base}{}", canonical(&Page::Home.address(lang)))),
+            absolute: press.plan.absolute(&Page::Home.address(lang)),
             current: false,
         })
     });
     let first = report.languages().next().and_then(|lang| press.scribe(lang, address));
     let frame = Frame {
         root: absolute.map_or_else(|| root(address), str::to_owned),
-        canonical: base.filter(|_| !lost).map(str::to_owned),
+        canonical: press.plan.absolute(&Route::Gateway.address()).filter(|_| !lost),
         card: first.filter(|_| !lost).and_then(|scribe| super::share::address(&scribe, &Page::Home)),
         languages: links.collect(),
     };

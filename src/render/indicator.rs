@@ -5,7 +5,7 @@ use super::scribe::Scribe;
 use super::view::{self, Cell, ChartFigure, Definition, Indicator, Table};
 use super::{cards, charts, data, takeaway};
 use crate::diag::Diagnostic;
-use crate::model::{self, Direction, Group, Obligation};
+use crate::model::{self, Direction, Obligation};
 use crate::plan::{Page, Scope};
 
 /// Draws the page of the indicator `id`.
@@ -36,18 +36,20 @@ fn view(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Result<Indicator, 
     })
 }
 
-/// What is known of the indicator, and what the source does not say of it.
+/// What is known of the indicator, and what the report does not give of it.
 fn facts(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Vec<Definition> {
     let known = |label, value: String| Definition { label: scribe.t(label).to_owned(), value, unstated: false };
     let stated = |label, value: Option<String>| match value {
         Some(value) => known(label, value),
         None => {
-            Definition { label: scribe.t(label).to_owned(), value: scribe.t("not_stated").to_owned(), unstated: true }
+            Definition { label: scribe.t(label).to_owned(), value: scribe.t("not_given").to_owned(), unstated: true }
         }
     };
-    let plan = indicator.group == Group::Plan;
+    let plan = super::filters::status(indicator) != "actual";
     let mut facts = Vec::new();
-    facts.push(known("kind", scribe.t(if plan { "plan_indicator" } else { "context_indicator" }).to_owned()));
+    if plan || !indicator.series.is_empty() {
+        facts.push(known("kind", scribe.t(if plan { "plan_indicator" } else { "context_indicator" }).to_owned()));
+    }
     facts.extend(scribe.area(indicator).map(|area| known("area", area.to_owned())));
     if let Some(unit) = data::unit(scribe, indicator) {
         facts.push(known("unit", unit));
@@ -72,8 +74,13 @@ fn facts(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Vec<Definition> {
             Direction::Maintain => scribe.t("direction_maintain").to_owned(),
         });
         let baseline = indicator.baseline.as_ref().map(|baseline| scribe.single(indicator, baseline).text());
-        facts.push(stated("dimension", dimension));
-        facts.push(stated("obligation", obligation));
+        // Only a frame of indicators says of each where it belongs and whether it binds.
+        if scribe.report().settings.frame.is_some() {
+            facts.push(stated("dimension", dimension));
+            facts.push(stated("obligation", obligation));
+        } else {
+            facts.extend(obligation.map(|obligation| known("obligation", obligation)));
+        }
         facts.extend(direction.map(|direction| known("direction", direction)));
         facts.push(stated("baseline", baseline));
     }

@@ -72,7 +72,7 @@ impl Press {
             .languages()
             .filter_map(|lang| {
                 let language = theme.language(lang)?;
-                Some((lang.clone(), theme.share(&gateway::site(&plan, &theme, language, lang), language)))
+                Some((lang.clone(), theme.share(&gateway::site(&plan, &theme, language, lang), language, lang)))
             })
             .collect();
         let indexes = no_indexes(&plan);
@@ -88,13 +88,14 @@ impl Press {
         revisions: Vec<Revision>,
         sources: &SourceSet,
         before: &[Diagnostic],
-    ) -> Result<(), Vec<Diagnostic>> {
-        match self.plan.revise(revisions, sources, before)? {
+    ) -> Result<Revised, Vec<Diagnostic>> {
+        let revised = self.plan.revise(revisions, sources, before)?;
+        match revised {
             Revised::Words => {}
-            Revised::Links => self.memo = Memo::default(),
+            Revised::Links | Revised::Addresses => self.memo = Memo::default(),
         }
         self.indexes = no_indexes(&self.plan);
-        Ok(())
+        Ok(revised)
     }
 
     /// Every address of the site.

@@ -3,6 +3,7 @@
 use super::cards;
 use super::charts;
 use super::document;
+use super::filters;
 use super::lists;
 use super::prose;
 use super::scribe::Scribe;
@@ -10,7 +11,7 @@ use super::view::{
     self, Chapters, ChartAlone, Glossary, Home, IndicatorGroup, Indicators, Link, Missing, Pillars, Prose, Sources,
 };
 use crate::diag::Diagnostic;
-use crate::model::{Chart, ChartKind, Group, Indicator, Writing};
+use crate::model::{Chart, ChartKind, Indicator, Writing};
 use crate::plan::Page;
 use crate::theme::{Html, escape};
 
@@ -73,7 +74,7 @@ pub fn home(scribe: &Scribe<'_>) -> Result<Home, Diagnostic> {
     let report = scribe.report();
     let home = &report.settings.home;
     let headline = home.headline.iter().filter_map(|id| report.indicators.get(&id.value));
-    let in_words = report.indicators.values().filter(|indicator| cards::is_in_words(indicator));
+    let in_words = report.indicators.values().filter(|indicator| filters::status(indicator) == "words");
     let wanted = home.charts.iter().filter_map(|id| scribe.plan.chart(&id.value));
     Ok(Home {
         lead: Html::from_markup(&format!("<p>{}</p>", escape(scribe.text(&report.settings.lead)))),
@@ -162,25 +163,30 @@ pub fn indicators(scribe: &Scribe<'_>) -> Result<Indicators, Diagnostic> {
         cards: report.indicators.values().filter(|it| keep(it)).map(|it| cards::indicator(scribe, it)).collect(),
     };
     let headline: Vec<&str> = report.settings.home.headline.iter().map(|id| id.value.as_str()).collect();
-    let mut numbers = group("targets", scribe.t("group_plan_numbers").into(), None, &|it| {
-        it.group == Group::Plan && !cards::is_in_words(it)
-    });
+    let has_status = |it: &Indicator, status: &str| filters::status(it) == status;
+    let mut numbers = group("targets", scribe.t("group_plan_numbers").into(), None, &|it| has_status(it, "number"));
     numbers.cards.sort_by_key(|card| headline.iter().position(|id| *id == card.id).unwrap_or(usize::MAX));
     let intro = Some(scribe.t("group_context_intro").to_owned());
     let mut groups = vec![
         numbers,
-        group("in-words", scribe.t("group_plan_words").into(), None, &cards::is_in_words),
-        group("industry", scribe.t("group_context_industry").into(), intro, &|it| {
-            it.group == Group::Context && it.pillar.is_none()
+        group("in-words", scribe.t("group_plan_words").into(), None, &|it| has_status(it, "words")),
+        group("context", scribe.t("group_context").into(), intro, &|it| {
+            has_status(it, "actual") && it.pillar.is_none()
         }),
     ];
     groups.extend(report.pillars.iter().map(|pillar| {
         let of = |it: &Indicator| {
-            it.group == Group::Context && it.pillar.as_ref().is_some_and(|id| id.value == pillar.id.value)
+            has_status(it, "actual") && it.pillar.as_ref().is_some_and(|id| id.value == pillar.id.value)
         };
         group(&pillar.id.value, scribe.owned(&pillar.name), None, &of)
     }));
     groups.retain(|group| !group.cards.is_empty());
+    // What is alone is not other than anything.
+    if let [alone] = groups.as_mut_slice()
+        && alone.id == "context"
+    {
+        alone.name = scribe.t("nav_indicators").into();
+    }
     Ok(Indicators {
         frame: cards::frame(scribe),
         chart: waffle.map(|chart| charts::figure(scribe, chart)).transpose()?,
@@ -231,12 +237,23 @@ pub fn glossary(scribe: &Scribe<'_>) -> Glossary {
         };
         terms.sort_by_key(key);
     }
-    Glossary { count: scribe.count(terms.len()), terms }
+    let renderings = (report.languages().count() > 1).then(|| scribe.t("glossary_languages").to_owned());
+    let intro = [scribe.counted("glossary_intro", terms.len(), &[])].into_iter().chain(renderings);
+    let intro = intro.collect::<Vec<_>>().join(scribe.t("word_space"));
+    Glossary { count: scribe.count(terms.len()), intro, terms }
 }
 
 /// All sources.
 pub fn sources(scribe: &Scribe<'_>) -> Sources {
     let (stored, cited): (Vec<_>, Vec<_>) = scribe.report().sources.iter().partition(|source| source.file.is_some());
     let card = |source: &crate::model::Source| document::card(scribe, source);
-    Sources { stored: stored.into_iter().map(card).collect(), cited: cited.into_iter().map(card).collect() }
+    let has_grade = |letter: &str| cited.iter().any(|source| source.grade.as_deref() == Some(letter));
+    let grades = [("A", "grade_a"), ("B", "grade_b")].into_iter().filter(|(letter, _)| has_grade(letter));
+    let grades = grades.map(|(letter, meaning)| view::Definition {
+        label: scribe.language.fill("grade_n", &[("n", letter)]),
+        value: scribe.t(meaning).to_owned(),
+        unstated: false,
+    });
+    let grades = grades.collect();
+    Sources { stored: stored.into_iter().map(card).collect(), cited: cited.into_iter().map(card).collect(), grades }
 }

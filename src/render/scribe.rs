@@ -5,7 +5,7 @@ use super::place::{self, Place};
 use super::view::{Citation, Figure, Link, Page as Frame};
 use crate::check::Subject;
 use crate::diag::Diagnostic;
-use crate::i18n::{Lang, Localized, Period, Written};
+use crate::i18n::{Lang, Localized, Noun, Period, Written};
 use crate::model::{Id, Indicator, Observation, Op, Report, Source, Target, Text, Writing};
 use crate::plan::{Page, SitePlan, relative};
 use crate::source::Spanned;
@@ -55,6 +55,11 @@ impl<'a> Scribe<'a> {
 
     pub fn period(&self, period: Period) -> String {
         period.text(&self.language.dates)
+    }
+
+    /// The phrase `key` for `count` of something, which fills the hole `{n}`; the other holes as [`Language::fill`] fills them.
+    pub fn counted(&self, key: &'static str, count: usize, holes: &[(&str, &str)]) -> String {
+        self.language.counted(key, count, holes)
     }
 
     /// A count, as the language writes numbers.
@@ -192,12 +197,14 @@ impl<'a> Scribe<'a> {
         written.within(self.language.operators.get(op.key()).map_or("{}", String::as_str))
     }
 
-    fn unit<'i>(&self, indicator: &'i Indicator) -> (Decimal, &'i str, &'i str)
+    fn unit<'i>(&self, indicator: &'i Indicator) -> (Decimal, &'i str, Noun<'i>)
     where
         'a: 'i,
     {
-        indicator.unit.as_ref().map_or((Decimal::ONE, "", ""), |unit| {
-            (unit.scale.0, unit.code.value.as_str(), unit.noun.as_ref().map_or("", |noun| noun.get(self.lang)))
+        indicator.unit.as_ref().map_or((Decimal::ONE, "", Noun::default()), |unit| {
+            let text = unit.noun.as_ref().map_or("", |noun| noun.get(self.lang));
+            let noun = Noun { text, forms: unit.noun_forms.as_ref().and_then(|forms| forms.value.get(self.lang)) };
+            (unit.scale.0, unit.code.value.as_str(), noun)
         })
     }
 
@@ -217,7 +224,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// The code and the noun of an indicator's unit.
-    pub fn unit_words(&self, indicator: &'a Indicator) -> (&'a str, &'a str) {
+    pub fn unit_words(&self, indicator: &'a Indicator) -> (&'a str, Noun<'a>) {
         let (_, code, noun) = self.unit(indicator);
         (code, noun)
     }
@@ -248,7 +255,7 @@ impl<'a> Scribe<'a> {
         has_noun: bool,
     ) -> Vec<Written> {
         let (own, code, noun) = self.unit(indicator);
-        self.language.numbers.rounded(values, own, (code, if has_noun { noun } else { "" }), decimals)
+        self.language.numbers.rounded(values, own, (code, if has_noun { noun } else { Noun::default() }), decimals)
     }
 
     /// Figures of other sources, each for itself.

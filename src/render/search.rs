@@ -196,7 +196,7 @@ fn overview(scribe: &Scribe<'_>, page: &Page) -> (&'static str, &'static str) {
         Page::Data => ("data_intro", "search_data"),
         Page::Chapters if has_parallel => ("chapters_intro", "search_parallel"),
         Page::Chapters => ("chapters_intro", ""),
-        Page::Pillars => ("pillars_intro", ""),
+        Page::Pillars => (super::cards::pillars_intro(scribe.report()), ""),
         Page::Indicators => ("indicators_intro", ""),
         Page::Sources => ("sources_intro", ""),
         _ => ("", ""),

@@ -12,7 +12,10 @@ pub fn address(scribe: &Scribe<'_>, page: &Page) -> Option<String> {
     let base = scribe.plan.base_url()?;
     // Another form of a page is known by the page itself.
     let page = page.original().unwrap_or_else(|| page.clone());
-    page.has_card().then(|| format!("{base}{}", Route::Card(scribe.lang.clone(), page).address()))
+    scribe
+        .plan
+        .has_card(scribe.lang, &page)
+        .then(|| format!("{base}{}", Route::Card(scribe.lang.clone(), page).address()))
 }
 
 /// The card of `page`.

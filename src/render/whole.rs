@@ -38,8 +38,8 @@ pub fn view(scribe: &Scribe<'_>) -> Result<Whole, Diagnostic> {
     Ok(Whole {
         pdf: pdf(scribe),
         running: relative(scribe.from, &Route::Running(scribe.lang.clone()).address()),
-        running_integrity: scribe.plan.base_url().map(|_| integrity(running(scribe).as_bytes())),
-        address: scribe.plan.base_url().map(|base| format!("{base}{}/", scribe.lang)),
+        running_integrity: scribe.plan.has_integrity().then(|| integrity(running(scribe).as_bytes())),
+        address: scribe.plan.absolute(&Page::Home.address(scribe.lang)),
         contents: contents(&inside("")),
         overview: pages::home(&inside(home))?,
         chapters: report.chapters.iter().map(chapter).collect::<Result<_, _>>()?,

@@ -193,6 +193,6 @@ const SUMMARY: Words = words(
 );
 
 const ABOUT: Words = words(
-    "---\ntitle: 关于本示例\n---\n示例镇、示例文件和所有数字都是虚构的。发布之前，请逐一换掉：\n\n- `seeds/`里的来源文件\n- `content/`里的指标、产业、章节和术语\n- 这一页\n",
+    "---\ntitle: 关于本示例\n---\n示例镇、示例文件和所有数字都是虚构的。发布之前，请逐一换掉：\n\n- `seeds/`里的来源文件\n- `content/`里的指标、重点领域、章节和术语\n- 这一页\n",
     "---\ntitle: About this example\n---\nSampleton, its plan and all figures are invented. Before you publish, replace:\n\n- the source document in `seeds/`\n- indicators, pillars, chapters and terms in `content/`\n- this page\n",
 );

@@ -55,7 +55,7 @@ fn markdown(stem: &str, languages: &[Lang]) -> Vec<NewFile> {
 fn pillar(name: &str, order: u32, languages: &[Lang]) -> String {
     let say = |it: Words| languages.first().map_or(it.en, |lang| it.near(lang));
     let source = say(words("content/sources.yaml里一个存档来源的id", "id of a stored source in content/sources.yaml"));
-    let quote = say(words("来源里写这个产业的原句，逐字抄录", "the source's sentence on it, sign by sign"));
+    let quote = say(words("来源里写这个重点领域的原句，逐字抄录", "the source's sentence on it, sign by sign"));
     [
         format!("id: {name}\norder: {order}\n"),
         blanks("name", words("全称", "its name in full"), languages),

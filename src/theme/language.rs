@@ -2,13 +2,14 @@
 
 use super::find;
 use crate::diag::{Diagnostic, FileProblem, ThemeProblem};
-use crate::i18n::{DateFormat, Lang, Localized, NumberFormat, filled};
+use crate::i18n::{DateFormat, Lang, Localized, NumberFormat, Phrase, PluralRule, filled};
 use crate::parse;
-use crate::source::{SourceSet, Span};
+use crate::source::{FileId, SourceSet, Span};
+use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One language of a theme: `i18n/<lang>.yaml`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -25,22 +26,33 @@ pub struct Language {
     /// How it writes comparators: `ge: "{}以上"`. 界限的写法。
     pub operators: BTreeMap<String, String>,
     /// Everything the site itself says. 网站自身的用语。
-    pub phrases: BTreeMap<String, String>,
+    pub phrases: BTreeMap<String, Phrase>,
 }
 
 impl Language {
     /// The phrase `key`. A missing one is shown by its name, which the assembling of the theme does not let happen.
     pub fn phrase<'a>(&'a self, key: &'a str) -> &'a str {
-        self.phrases.get(key).map_or(key, String::as_str)
+        self.phrases.get(key).map_or(key, Phrase::text)
     }
 
     /// Says what `phrases` have in `lang` in place of its own.
     pub(super) fn say(&mut self, lang: &Lang, phrases: &BTreeMap<String, Localized>) {
         for (key, text) in &mut self.phrases {
             if let Some(own) = phrases.get(key).and_then(|own| own.spanned(lang)) {
-                text.clone_from(&own.value);
+                *text = Phrase::from(own.value.as_str());
             }
         }
+    }
+
+    /// The form of the phrase `key` for `count` of something, which fills the hole `{n}` beside the other `holes`.
+    pub fn counted(&self, key: &str, count: usize, holes: &[(&str, &str)]) -> String {
+        let count = Decimal::from(count);
+        let form = self.phrases.get(key).map_or(key, |phrase| phrase.form(self.numbers.plural.category(count)));
+        let digits = self.numbers.digits(count);
+        filled(form, |name| {
+            let known = holes.iter().find(|(hole, _)| *hole == name).map(|(_, value)| Cow::Borrowed(*value));
+            known.or_else(|| (name == "n").then_some(Cow::Borrowed(digits.as_str())))
+        })
     }
 
     /// The phrase `key` with its holes filled: `fill("chapter_label", &[("n", "3")])`.
@@ -48,6 +60,26 @@ impl Language {
         filled(self.phrase(key), |name| {
             holes.iter().find(|(hole, _)| *hole == name).map(|(_, value)| Cow::Borrowed(*value))
         })
+    }
+}
+
+/// Tells which forms for counts the language has and its file lacks, all of one kind together.
+fn plurals(language: &Language, lang: &Lang, file: FileId, problems: &mut Vec<Diagnostic>) {
+    let numbers = &language.numbers;
+    let patterns = numbers.units.iter().map(|(code, unit)| (format!("numbers.units.{code}"), &unit.pattern));
+    let own = numbers.units.values().filter_map(|unit| unit.scales.as_ref()).flatten();
+    let words = numbers.scales.iter().chain(own).map(|scale| ("numbers.scales".to_owned(), &scale.word));
+    let phrases = language.phrases.iter().map(|(key, phrase)| (key.clone(), phrase));
+    let mut lacking: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (key, phrase) in phrases.chain(patterns).chain(words) {
+        for category in phrase.lacks(numbers.plural) {
+            lacking.entry(category.name()).or_default().insert(key.clone());
+        }
+    }
+    for (form, keys) in lacking {
+        let keys = keys.into_iter().collect::<Vec<_>>().join(", ");
+        let problem = ThemeProblem::PluralMissing { lang: lang.to_string(), forms: format!("`{form}`"), keys };
+        problems.push(Diagnostic::new(problem, Span::start_of(file)));
     }
 }
 
@@ -65,7 +97,9 @@ pub fn read(
         problems.push(Diagnostic::new(FileProblem::MissingFile { path }, report));
         return None;
     };
-    let language: Language = parse::yaml(id, sources.get(id)?, problems)?;
+    let mut language: Language = parse::yaml(id, sources.get(id)?, problems)?;
+    language.numbers.plural = PluralRule::of(lang);
+    plurals(&language, lang, id, problems);
     // English is the list of what every language must say: the theme's own, or the default's where it has none. A theme
     // that brings its own English answers for that list itself.
     let model = find(sources, layers, "i18n/en.yaml").filter(|model| *model != id);

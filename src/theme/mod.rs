@@ -5,6 +5,7 @@ mod embedded;
 mod html;
 mod integrity;
 mod language;
+mod phrases;
 mod sheet;
 
 pub use assets::{Asset, Integrity};
@@ -14,7 +15,7 @@ pub use integrity::integrity;
 pub use language::Language;
 pub use sheet::DrawingStyle;
 
-use crate::diag::{Diagnosed, Diagnostic, FileProblem, ThemeProblem, YamlProblem, nearest};
+use crate::diag::{Diagnosed, Diagnostic, FileProblem, ThemeProblem, YamlProblem, has_errors, nearest};
 use crate::i18n::{Bilingual, Lang, Localized};
 use crate::parse;
 use crate::source::{FileId, SourceSet, Span};
@@ -91,8 +92,8 @@ impl Theme {
     }
 
     /// Prepares what all pages of a language share.
-    pub fn share<S: Serialize>(&self, site: &S, language: &Language) -> Shared {
-        Shared { site: Value::from_serializable(site), phrases: Value::from_serializable(&language.phrases) }
+    pub fn share<S: Serialize>(&self, site: &S, language: &Language, lang: &Lang) -> Shared {
+        Shared { site: Value::from_serializable(site), phrases: phrases::value(lang, &language.phrases) }
     }
 
     /// Draws `template` for a page.
@@ -128,7 +129,7 @@ pub fn assemble(
     if let Some(theme) = &value {
         problems.extend(unknown(theme, phrases));
     }
-    Diagnosed { value: value.filter(|_| problems.is_empty()), problems }
+    Diagnosed { value: value.filter(|_| !has_errors(&problems)), problems }
 }
 
 fn build(sources: &SourceSet, name: &str, languages: &[&Lang], problems: &mut Vec<Diagnostic>) -> Option<Theme> {
@@ -204,6 +205,7 @@ fn templates(
         files.extend(sources.below(&folder).map(|(id, file)| (file.path.trim_start_matches(&folder).to_owned(), id)));
     }
     let mut tera = Tera::new();
+    phrases::register(&mut tera);
     let texts = files.iter().filter_map(|(name, id)| Some((name.as_str(), sources.get(*id)?.text.as_str())));
     if let Err(error) = tera.add_raw_templates(texts) {
         problems.push(located(&error, &files, sources).unwrap_or_else(|| diagnostic(&error, &files, "base.html")));

@@ -1,6 +1,6 @@
 //! Which parts of one sequence are which of another, in the same order: so that an insertion shifts nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// For each part of `new`, the place in `old` of the part that it still is. Places rise: a part that changed sides with
 /// another is matched for one of the two.
@@ -80,6 +80,44 @@ pub fn paired(matches: &[Option<usize>], lengths: usize) -> Vec<Option<usize>> {
     out
 }
 
+/// What a part was before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Former {
+    /// The same, at this place among the others.
+    Same(usize),
+    /// The same, before or behind others that have changed sides with it.
+    Moved(usize),
+    /// Another one, at this place.
+    Changed(usize),
+    /// Nothing.
+    New,
+}
+
+impl Former {
+    /// Its place.
+    pub fn place(self) -> Option<usize> {
+        match self {
+            Self::Same(place) | Self::Moved(place) | Self::Changed(place) => Some(place),
+            Self::New => None,
+        }
+    }
+}
+
+/// What each part of `new` was in `old`.
+pub fn formers<T: Ord>(old: &[T], new: &[T]) -> Vec<Former> {
+    let matched = align(old, new);
+    let kept: BTreeSet<usize> = matched.iter().flatten().copied().collect();
+    let left: BTreeMap<(&T, usize), usize> =
+        numbered(old).into_iter().zip(0..).filter(|(_, place)| !kept.contains(place)).collect();
+    let pairs = paired(&matched, old.len());
+    let former = |((part, same), pair): ((&(&T, usize), &Option<usize>), Option<usize>)| match (same, left.get(part)) {
+        (Some(place), _) => Former::Same(*place),
+        (None, Some(place)) => Former::Moved(*place),
+        (None, None) => pair.map_or(Former::New, Former::Changed),
+    };
+    numbered(new).iter().zip(&matched).zip(pairs).map(former).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +151,17 @@ mod tests {
         assert_eq!(pairs("ac", "axc"), [Some(0), None, Some(1)]);
         assert_eq!(pairs("abc", "xyz"), [Some(0), Some(1), Some(2)]);
         assert_eq!(pairs("ab", "abx"), [Some(0), Some(1), None]);
+    }
+
+    #[test]
+    fn what_changed_sides_has_moved_and_an_insertion_moves_nothing() {
+        let was = |old: &str, new: &str| formers(&chars(old), &chars(new));
+        assert_eq!(was("abc", "axbc"), [Former::Same(0), Former::New, Former::Same(1), Former::Same(2)]);
+        assert_eq!(was("abc", "bcx"), [Former::Same(1), Former::Same(2), Former::New]);
+        assert_eq!(was("abc", "axc"), [Former::Same(0), Former::Changed(1), Former::Same(2)]);
+        for (old, new) in [("ab", "ba"), ("abcd", "acbd"), ("abcd", "dabc"), ("abc", "cba"), ("aab", "baa")] {
+            assert!(was(old, new).iter().any(|it| matches!(it, Former::Moved(_))), "{old} {new}");
+        }
     }
 
     proptest! {

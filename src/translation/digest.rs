@@ -68,7 +68,7 @@ pub fn normalised(text: &str) -> String {
 }
 
 /// Characters between which a line's end is no space (clreq).
-fn is_wide(character: char) -> bool {
+pub fn is_wide(character: char) -> bool {
     matches!(u32::from(character), 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF)
 }
 

@@ -1,6 +1,6 @@
 //! Each file of a report with its translation, text by text, and whether each translation still renders its source.
 
-use super::align::{align, paired};
+use super::align::{Former, align, formers};
 use super::digest::Digest;
 use super::record::{Confirmed, Record};
 use super::segment::{Piece, Segment, segments};
@@ -119,6 +119,19 @@ impl Unit {
         };
         self.recorded = recorded;
     }
+
+    /// The same for a text in an order; one that stands elsewhere now may stand beside the translation of another.
+    fn settle_former(&mut self, former: Former, recorded: Option<Digest>) {
+        self.settle(recorded);
+        if matches!(former, Former::Moved(_)) && self.target.is_some() {
+            self.state = State::Stale;
+        }
+    }
+
+    /// Whether its translation is behind only since it changed places with others.
+    pub fn has_moved(&self) -> bool {
+        self.state == State::Stale && self.recorded.as_ref() == Some(&self.digest)
+    }
 }
 
 /// Every file that has texts, with its translation into `lang`, in the order of the names.
@@ -194,37 +207,35 @@ fn keyed(texts: &[&KeyedText], origin: &Lang, lang: &Lang, recorded: &Confirmed)
     units
 }
 
-/// What is recorded at a text's own key counts; then what is recorded at a place that has since moved within its list, where
-/// both languages moved together; a record at the own key that says something else tells that the source text changed.
+/// What is recorded at a text's own key counts. The items of a list have numbers for keys: they are sought in their order, so that an
+/// insertion shifts nothing, and one that changed sides with another is told.
 fn settle_keyed(units: &mut [Unit], recorded: &BTreeMap<String, Digest>) {
-    let mut rest = recorded.clone();
-    let own = |unit: &Unit, rest: &BTreeMap<String, Digest>| unit.key.as_ref().and_then(|key| rest.get(key)).cloned();
-    let mut open = Vec::new();
+    let mut lists: BTreeMap<String, Vec<&mut Unit>> = BTreeMap::new();
     for unit in units {
-        match own(unit, &rest) {
-            Some(digest) if digest == unit.digest => {
-                rest.remove(&unit.name);
-                unit.settle(Some(digest));
-            }
-            _ => open.push(unit),
+        let list = without_numbers(&unit.name);
+        if list == unit.name {
+            unit.settle(recorded.get(&unit.name).cloned());
+        } else {
+            lists.entry(list).or_default().push(unit);
         }
     }
-    let mut moved: BTreeMap<(String, Digest), Vec<String>> = BTreeMap::new();
-    for (key, digest) in &rest {
-        moved.entry((without_numbers(key), digest.clone())).or_default().push(key.clone());
+    for (list, units) in lists {
+        let mut before: Vec<(&String, &Digest)> =
+            recorded.iter().filter(|(key, _)| without_numbers(key) == list).collect();
+        before.sort_by_key(|(key, _)| numbers(key));
+        let before: Vec<&Digest> = before.into_iter().map(|(_, digest)| digest).collect();
+        let now: Vec<Digest> = units.iter().map(|unit| unit.digest.clone()).collect();
+        let formers = formers(&before, &now.iter().collect::<Vec<_>>());
+        for (unit, former) in units.into_iter().zip(formers) {
+            let digest = former.place().and_then(|place| before.get(place)).map(|digest| (*digest).clone());
+            unit.settle_former(former, digest);
+        }
     }
-    open.retain_mut(|unit| {
-        let Some(from) = moved.get_mut(&(without_numbers(&unit.name), unit.digest.clone())).and_then(Vec::pop) else {
-            return true;
-        };
-        let digest = rest.remove(&from);
-        unit.settle(digest);
-        false
-    });
-    for unit in open {
-        let digest = own(unit, &rest);
-        unit.settle(digest);
-    }
+}
+
+/// The numbers of list items in a key.
+fn numbers(key: &str) -> Vec<usize> {
+    key.split('.').filter_map(|part| part.parse().ok()).collect()
 }
 
 /// A key with the numbers of list items left out.
@@ -261,15 +272,15 @@ fn of_writing(
         })
         .collect();
     let digests: Vec<Digest> = blocks.iter().map(|unit| unit.digest.clone()).collect();
-    let matched = align(&recorded.blocks, &digests);
-    let before = paired(&matched, recorded.blocks.len());
+    let formers = formers(&recorded.blocks, &digests);
+    let before: Vec<Option<usize>> = formers.iter().map(|former| former.place()).collect();
     let same_structure = own.iter().map(shape).eq(others.iter().map(shape));
     let places =
         if same_structure { (0..own.len()).map(Some).collect() } else { places(&own, &others, &before, recorded) };
-    for (unit, (place, before)) in blocks.iter_mut().zip(places.into_iter().zip(before)) {
+    for (unit, (place, former)) in blocks.iter_mut().zip(places.into_iter().zip(formers)) {
         let target = place.and_then(|place| others.get(place));
         unit.target = target.map(|target| Rendering { span: target.span, pieces: target.pieces.clone() });
-        unit.settle(before.and_then(|before| recorded.blocks.get(before)).cloned());
+        unit.settle_former(former, former.place().and_then(|before| recorded.blocks.get(before)).cloned());
     }
     units.append(&mut blocks);
     TranslatedFile {

@@ -1,12 +1,13 @@
 //! Translations that came back, put at their places: only what changed is touched, and the result is read again before it counts.
 
-use super::code::{pieces, table, tokens};
+use super::blanks::{lost, unwrapped};
+use super::code::{Token, pieces, table, tokens};
 use super::digest::normalised;
 use super::file::{Form, TranslatedFile, Unit, files};
 use super::scalar::scalar;
 use super::segment::Piece;
 use super::xliff::ForeignUnit;
-use crate::i18n::{Bilingual, Lang};
+use crate::i18n::{Bilingual, Lang, Script};
 use crate::model::Report;
 use crate::parse;
 use crate::source::{SourceFile, SourceSet, Span};
@@ -69,7 +70,7 @@ type Wanted = BTreeMap<String, BTreeMap<String, Vec<Piece>>>;
 pub fn import(report: &Report, sources: &SourceSet, lang: &Lang, units: &[ForeignUnit]) -> Outcome {
     let now = files(report, sources, None, lang);
     let mut outcome = Outcome::default();
-    let mut wanted = wanted(&now, units, &mut outcome);
+    let mut wanted = wanted(&now, lang, units, &mut outcome);
     // What would be read back as something else is taken out, and the rest is tried again: once is enough, since texts do not
     // depend on each other; where it is not, the file is left alone.
     for attempt in 0..3 {
@@ -110,11 +111,11 @@ fn joined(pieces: &[Piece]) -> String {
 }
 
 /// The translations that differ from the present ones.
-fn wanted(now: &[TranslatedFile], units: &[ForeignUnit], outcome: &mut Outcome) -> Wanted {
+fn wanted(now: &[TranslatedFile], lang: &Lang, units: &[ForeignUnit], outcome: &mut Outcome) -> Wanted {
     let by_path: BTreeMap<&str, &TranslatedFile> = now.iter().map(|file| (file.source_path.as_str(), file)).collect();
     let mut wanted = Wanted::new();
     for unit in units {
-        match new_text(by_path.get(unit.file.as_str()).copied(), unit) {
+        match new_text(by_path.get(unit.file.as_str()).copied(), lang, unit) {
             Ok(None) => {}
             Ok(Some((text, is_new))) => {
                 if unit.is_final {
@@ -131,7 +132,11 @@ fn wanted(now: &[TranslatedFile], units: &[ForeignUnit], outcome: &mut Outcome) 
 }
 
 /// The translation of one unit, and whether it differs from the present one; `None` where there is none yet.
-fn new_text(file: Option<&TranslatedFile>, foreign: &ForeignUnit) -> Result<Option<(Vec<Piece>, bool)>, Bilingual> {
+fn new_text(
+    file: Option<&TranslatedFile>,
+    lang: &Lang,
+    foreign: &ForeignUnit,
+) -> Result<Option<(Vec<Piece>, bool)>, Bilingual> {
     let file = file.ok_or(Bilingual::new("the project has no such file", "项目里没有这个文件"))?;
     let own = file
         .units
@@ -139,22 +144,29 @@ fn new_text(file: Option<&TranslatedFile>, foreign: &ForeignUnit) -> Result<Opti
         .find(|unit| unit.name == foreign.name)
         .ok_or(Bilingual::new("the file has no such text any more", "文件里已经没有这段文字"))?;
     let nothing = Vec::new();
+    // Prose stands on one line; where a text in YAML has lines of its own, they may be meant.
+    let has_lines = own.key.is_some() && own.source_text().contains('\n');
+    let read = |tokens: Vec<Token>| if has_lines { tokens } else { unwrapped(&tokens) };
     let present = own.target.as_ref().map_or(&nothing, |target| &target.pieces);
     let codes = table(&own.pieces, present);
     let source = tokens(&own.pieces, &codes);
-    if foreign.source.clone()? != source {
+    if read(foreign.source.clone()?) != read(source) {
         let now = own.source_text();
         return Err(Bilingual::of(
             format!("its source text is no longer the one that was translated; now it is: {now}"),
             format!("原文已不是当初翻译的那一段，现在是：{now}"),
         ));
     }
-    let target = foreign.target.clone()?;
+    let target = read(foreign.target.clone()?);
     if target.is_empty() {
         return Ok(None);
     }
-    if target == tokens(present, &codes) {
+    let before = tokens(present, &codes);
+    if target == read(before.clone()) {
         return Ok(Some((present.clone(), false)));
+    }
+    if let Some(why) = lost(&target, &before, &codes).filter(|_| lang.script() == Script::Spaced) {
+        return Err(why);
     }
     let needed = table(&own.pieces, &[]).len();
     pieces(&target, &codes, needed).map(|text| Some((text, true)))

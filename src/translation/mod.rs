@@ -5,6 +5,7 @@
 //! was last confirmed against.
 
 mod align;
+mod blanks;
 mod code;
 mod digest;
 mod file;

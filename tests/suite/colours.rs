@@ -11,7 +11,7 @@ use super::project::root;
 use gongbao::chart::kinds::{Arrangement, BarSeries, Bars, Direction, Line};
 use gongbao::chart::spec::{Amount, Datum, Order, Series};
 use gongbao::chart::{ChartSpec, Kind, Width, svg};
-use gongbao::i18n::TickFormat;
+use gongbao::i18n::{DigitFormat, TickFormat};
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -241,8 +241,8 @@ fn spec(kind: Kind) -> ChartSpec {
 }
 
 fn ticks() -> TickFormat {
-    let [group, decimal, minus] = [",", ".", "−"].map(str::to_owned);
-    TickFormat { group, decimal, minus, factor: 1.0, word: String::new(), suffix: String::new() }
+    let digits = DigitFormat::new(",", ".", "−");
+    TickFormat { digits, factor: 1.0, word: String::new(), suffix: String::new() }
 }
 
 fn lines(count: u8) -> ChartSpec {

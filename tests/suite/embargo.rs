@@ -17,7 +17,7 @@ impl Progress for Silent {
 fn options(project: &Path, drafts: Drafts, as_of: &str) -> Options {
     Options {
         project: project.to_owned(),
-        base_url: Some("https://example.org/".into()),
+        base_url: Some("https://example.org/".to_owned().try_into().unwrap()),
         drafts,
         denied: Denied::Errors,
         as_of: Some(Date::try_from(as_of.to_owned()).unwrap()),

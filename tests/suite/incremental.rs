@@ -28,7 +28,7 @@ impl Progress for Watched {
 fn options(project: &Path, base_url: Option<&str>) -> Options {
     Options {
         project: project.to_owned(),
-        base_url: base_url.map(str::to_owned),
+        base_url: base_url.map(|url| url.to_owned().try_into().unwrap()),
         drafts: Drafts::Hidden,
         denied: Denied::Errors,
         as_of: None,

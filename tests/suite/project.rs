@@ -74,7 +74,7 @@ impl Progress for Silent {
 pub fn options(project: &Path, base_url: Option<&str>) -> Options {
     Options {
         project: project.to_owned(),
-        base_url: base_url.map(str::to_owned),
+        base_url: base_url.map(|url| url.to_owned().try_into().unwrap()),
         drafts: Drafts::Hidden,
         denied: Denied::Errors,
         as_of: Date::try_from("2026-11-25".to_owned()).ok(),

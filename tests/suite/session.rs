@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 fn open(project: &Path, drafts: Drafts) -> Session {
-    let base_url = Some("https://example.org/report/".to_owned());
+    let base_url = Some("https://example.org/report/".to_owned().try_into().unwrap());
     Session::open(Options {
         project: project.to_owned(),
         base_url,

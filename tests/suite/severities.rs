@@ -22,7 +22,7 @@ fn severities(severity: &str) -> Vec<(&'static str, Severity)> {
 fn a_report_says_how_bad_a_problem_is() {
     assert_eq!(severities("severity: {}"), [("han-spacing", Severity::Warning)]);
     assert_eq!(severities("severity: {han-spacing: error}"), [("han-spacing", Severity::Error)]);
-    assert_eq!(severities("severity: {han-spacing: ignore}"), []);
+    assert!(severities("severity: {han-spacing: ignore}").is_empty());
 }
 
 #[test]

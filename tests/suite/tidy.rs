@@ -73,6 +73,7 @@ fn each_library_is_named_in_one_place() {
         ("sha2", "check/stored.rs theme/integrity.rs"),
         ("annotate_snippets", "diag/show.rs"),
         ("html5gum", "parse/html.rs"),
+        ("url", "model/address.rs"),
         ("postcard", "pipeline/incremental/"),
         ("rustix", "output/ cli/pdf.rs cli/timings.rs"),
         ("roxmltree", "translation/xliff.rs"),

@@ -12,8 +12,8 @@ pub use edges::{Edge, edges};
 pub use widths::widths;
 
 use super::spec::{Amount, ChartSpec, Datum, Kind, Series};
-use crate::i18n::TickFormat;
 pub use crate::i18n::Tongue;
+use crate::i18n::{DigitFormat, TickFormat};
 
 /// One kind of chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,14 +72,7 @@ fn entry(
 
 /// Plain ticks with a unit after the number.
 fn ticks(suffix: &str) -> TickFormat {
-    TickFormat {
-        group: ",".into(),
-        decimal: ".".into(),
-        minus: "−".into(),
-        factor: 1.0,
-        word: String::new(),
-        suffix: suffix.into(),
-    }
+    TickFormat { digits: DigitFormat::new(",", ".", "−"), factor: 1.0, word: String::new(), suffix: suffix.into() }
 }
 
 /// Ticks in 万亿, or in trillions.
@@ -88,7 +81,7 @@ fn large(tongue: Tongue) -> TickFormat {
         Tongue::Zh => ("", "万亿"),
         Tongue::En => (",", " tn"),
     };
-    TickFormat { group: group.into(), factor: 1e12, word: word.into(), ..ticks("") }
+    TickFormat { digits: DigitFormat::new(group, ".", "−"), factor: 1e12, word: word.into(), ..ticks("") }
 }
 
 fn gap(tongue: Tongue) -> String {

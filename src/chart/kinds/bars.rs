@@ -28,7 +28,8 @@ pub struct Bars {
     pub categories: Vec<String>,
     /// One, or up to six where they are grouped or stacked.
     pub series: Vec<BarSeries>,
-    /// What is written at the end of each stack, one a category: its sum in the reader's language. Empty for none.
+    /// What is written at the end of each stack, one a category: its sum in the reader's language. Empty for none. Of
+    /// [`Arrangement::Share`]: what is written where all parts are zero and so have no shares.
     pub totals: Vec<String>,
     /// Whether the amounts of [`Arrangement::Share`] are shares of 100 already: they are written as they are, others are worked
     /// out and rounded.
@@ -131,7 +132,7 @@ struct Piece<'b> {
     category: usize,
     /// `None` is a gap.
     amount: Option<&'b Amount>,
-    /// What is written at it.
+    /// What is written at it; for a gap empty, which then has the label of gaps.
     label: String,
     /// From where to where it runs, on the value axis.
     from: f64,
@@ -261,8 +262,15 @@ fn stacked<'b>(chart: &'b Bars, (place, category): (usize, usize), pieces: &mut 
 
 /// Parts of one; a category with a gap, or with nothing in it, has none.
 fn shares<'b>(chart: &'b Bars, (place, category): (usize, usize), pieces: &mut Vec<Piece<'b>>) {
-    let Some(whole) = sum(chart, category).filter(|whole| *whole > 0.0 && whole.is_finite()) else {
-        pieces.push(single(place, None));
+    let sum = sum(chart, category);
+    let Some(whole) = sum.filter(|whole| *whole > 0.0 && whole.is_finite()) else {
+        // Figures that are all zero are no gap.
+        let zero = sum.filter(|sum| *sum == 0.0).map(|_| {
+            let total = chart.totals.get(category).filter(|total| !total.is_empty());
+            let first = chart.series.first().and_then(|series| cell(series, category));
+            total.or(first.map(|amount| &amount.label)).cloned().unwrap_or_default()
+        });
+        pieces.push(Piece { label: zero.unwrap_or_default(), ..single(place, None) });
         return;
     };
     let mut from = 0.0;

@@ -2,17 +2,10 @@
 
 use crate::chart::kinds::*;
 use crate::chart::spec::*;
-use crate::i18n::TickFormat;
+use crate::i18n::{DigitFormat, TickFormat};
 
 pub(super) fn ticks() -> TickFormat {
-    TickFormat {
-        group: ",".into(),
-        decimal: ".".into(),
-        minus: "−".into(),
-        factor: 1.0,
-        word: String::new(),
-        suffix: String::new(),
-    }
+    TickFormat { digits: DigitFormat::new(",", ".", "−"), factor: 1.0, word: String::new(), suffix: String::new() }
 }
 
 pub(super) fn spec(kind: Kind) -> ChartSpec {

@@ -16,7 +16,7 @@ fn number(text: &str) -> Number {
 /// What is told of `value`, bounded by `op`, in `unit` (`CODE` or `CODE*SCALE`), quoted in `lang`.
 fn told(value: &str, op: Op, unit: &str, lang: &str, quote: &str) -> &'static str {
     let (code, scale) = unit.split_once('*').unwrap_or((unit, "1"));
-    let unit = Unit { code: spanned(code.to_owned()), scale: number(scale), noun: None };
+    let unit = Unit { code: spanned(code.to_owned()), scale: number(scale), noun: None, noun_forms: None };
     let (value, quote) = (spanned(number(value)), spanned(quote.to_owned()));
     let lang = Lang::try_from(lang.to_owned()).unwrap();
     let mut problems = Vec::new();

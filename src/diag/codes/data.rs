@@ -1,5 +1,7 @@
 //! Problems of the data: periods, targets, units.
 
+use crate::i18n::Bilingual;
+
 super::problems! {
     /// The figures of an indicator do not agree with each other.
     DataProblem {
@@ -38,6 +40,22 @@ super::problems! {
             "数值越大越好，目标却低于基期值或写成上限；或者相反。";
         why: "Such a plan would be fulfilled by getting worse: nearly always one of the three is mistaken." /
             "这样的目标退步反而算完成，几乎总是三者之中有一个写错了。";
+
+        ProgressIncomplete { needs: Bilingual } = "progress-incomplete", Warning;
+        en: format!("no progress can be calculated: `progress: linear` needs {}", needs.en()), "add what is missing, or remove `progress`";
+        zh: format!("无法计算进度：`progress: linear`需要{}", needs.zh()), "请补上所缺的内容，或删去`progress`";
+        means: "`progress: linear` counts from a baseline to a target, both of them numbers, and one of the two is not there." /
+            "`progress: linear`从基数算到目标，两者都须是数值，而其中有一个没有。";
+        why: "Whoever wrote it expects to see progress on the page, and there is none." / "写它的人以为页面上会有进度，却没有。";
+
+        NounForm { noun: String, lang: String, forms: String } = "noun-form", Warning;
+        en: format!("`{noun}` has one form in `{lang}`, and figures here need others: {forms}"),
+            format!("add them beside `noun`: `noun_forms: {{{lang}: {{{}: …}}}}`; where they are the same, write them all the same", forms.split(", ").next().unwrap_or_default());
+        zh: format!("`{noun}`在`{lang}`中只有一种形式，而这里的数值还需要：{forms}"),
+            format!("请在`noun`旁写明：`noun_forms: {{{lang}: {{{}: …}}}}`；形式相同的也请写出", forms.split(", ").next().unwrap_or_default());
+        means: "What is counted stands behind a number that wants another form of the word, by the plural categories of CLDR: `1 enterprise`, not `1 enterprises`." /
+            "所数的对象跟在数字后面，而这个数字要求词的另一种形式（CLDR的复数类别）：英文写“1 enterprise”，不写“1 enterprises”。";
+        why: "The page would say \"1 enterprises\"." / "页面上会写成“1 enterprises”。";
 
         ValueJump { value: String, factor: String, larger: bool } = "value-jump", Warning;
         en: format!("{value} is {factor} times {} its neighbours", if *larger { "as large as" } else { "smaller than" }),

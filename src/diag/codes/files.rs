@@ -40,7 +40,7 @@ super::problems! {
         en: format!("the file `{path}` is missing"), format!("create `{path}`");
         zh: format!("缺少文件`{path}`"), format!("请新建`{path}`");
         means: "Another file needs this one: a pillar its summary, a theme the file of a language." /
-            "别的文件需要它：支柱产业需要简介，主题需要各语言的文件。";
+            "别的文件需要它：重点领域需要简介，主题需要各语言的文件。";
         why: "The page that needs it could not be drawn." / "没有它，相应的页面就画不出来。";
 
         Placeholder = "placeholder", Fixed;

@@ -48,9 +48,9 @@ super::problems! {
         en: format!("the translation into `{lang}` is older than its source text"),
             format!("bring the translation up to date, then confirm it: gongbao translate confirm {path}");
         zh: format!("`{lang}`译文早于它的原文"), format!("请更新译文，然后确认：gongbao translate confirm {path}");
-        means: "The source text was changed after somebody confirmed that the translation renders it." /
-            "有人确认过译文与原文相符，此后原文又改动了。";
-        why: "The translation still says what the source text said before." / "译文说的还是原文从前的意思。";
+        means: "The source text was changed after somebody confirmed that the translation renders it, or changed places with another one: the items of a list in another order." /
+            "有人确认过译文与原文相符，此后原文又改动了，或者与别的文字换了位置，例如列表的各项换了次序。";
+        why: "The translation still says what the source text said before, or stands beside another one." / "译文说的还是原文从前的意思，或者对着的已是另一段原文。";
 
         UnconfirmedTranslation { lang: String, path: String } = "unconfirmed-translation", Warning;
         en: format!("the translation into `{lang}` was never confirmed against its source text"),

@@ -19,11 +19,25 @@ super::problems! {
             "`security.expires`所写的日子已到，此后不应再依靠`/.well-known/security.txt`。";
         why: "A contact that nobody looked after for a year may lead to nobody." / "一年没有核对过的联系方式，可能已经无人负责。";
 
-        CardGlyph { missing: String } = "card-glyph", Warning;
-        en: format!("no social card can show {missing}"), "write the title with other characters, or leave it: the card then has a box in its place";
-        zh: format!("分享卡片没有{missing}的字形"), "请换用别的字；不换的话，卡片上会以方框代替";
-        means: "Each page has a card that is shown where somebody passes its address on; it is drawn with fonts inside the program, which hold the characters of GB 2312 and Latin letters." /
-            "每页都有一张分享卡片，转发网址时显示。卡片用程序自带的字体绘制，字体只有GB 2312的汉字和拉丁字母。";
+        CardGlyph { missing: String, lang: Option<String> } = "card-glyph", Warning;
+        en: match lang {
+            Some(lang) => format!("no social card can show {missing}: no page in `{lang}` gets one"),
+            None => format!("no social card can show {missing}: the page gets none"),
+        }, if lang.is_some() {
+            "nothing has to be done: pages without a card are passed on without a picture; `severity: {card-glyph: ignore}` silences this"
+        } else {
+            "write it with other characters, or leave it: the page is then passed on without a picture"
+        };
+        zh: match lang {
+            Some(lang) => format!("分享卡片没有{missing}的字形：`{lang}`的网页都不做卡片"),
+            None => format!("分享卡片没有{missing}的字形：这一页不做卡片"),
+        }, if lang.is_some() {
+            "不必处理：没有卡片的网页转发时不带图片；写`severity: {card-glyph: ignore}`即不再提示"
+        } else {
+            "请换用别的字；不换的话，转发这一页时没有图片"
+        };
+        means: "Pages have a card that is shown where somebody passes their address on; it is drawn with fonts inside the program, which hold the characters of GB 2312 and Latin letters. A page whose card would lack a character has none; where the character stands in the report's title or the publisher's name, or where the fonts lack the letters of a language (Arabic, Korean, traditional Chinese), no page of the language has one." /
+            "网页有分享卡片，转发网址时显示。卡片用程序自带的字体绘制，字体只有GB 2312的汉字和拉丁字母。卡片会缺字的网页不做卡片；所缺的字在报告标题或发布者名称里的，或者字体没有某种语言的文字的（阿拉伯文、韩文、繁体中文等），这种语言的网页都不做卡片。";
         why: "A box in a name looks like a mistake of whoever published it." / "名称里出现方框，看起来像是发布者出了错。";
     }
 }

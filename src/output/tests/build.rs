@@ -39,6 +39,25 @@ fn the_same_build_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_file_that_says_the_same_keeps_its_time() {
+    let desk = Desk::new();
+    desk.build(FIRST).unwrap();
+    let time = |path: &str| fs::metadata(desk.out().join(path)).unwrap().modified().unwrap();
+    let long_ago = time("same.css") - std::time::Duration::from_secs(10_000);
+    for path in ["same.css", "index.html"] {
+        fs::File::options().write(true).open(desk.out().join(path)).unwrap().set_modified(long_ago).unwrap();
+    }
+    desk.build(SECOND).unwrap();
+    assert_eq!(time("same.css"), long_ago);
+    assert_ne!(time("index.html"), long_ago);
+    // Another text of the same length, put there by hand with the old time, is not taken for what was written.
+    fs::write(desk.out().join("same.css"), "made").unwrap();
+    fs::File::options().write(true).open(desk.out().join("same.css")).unwrap().set_modified(long_ago).unwrap();
+    desk.build(SECOND).unwrap();
+    assert_site(&desk, SECOND);
+}
+
+#[test]
 fn nothing_is_visible_before_publishing() {
     let desk = Desk::new();
     desk.build(FIRST).unwrap();

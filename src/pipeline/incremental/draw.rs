@@ -12,6 +12,7 @@ use crate::pipeline::{BuildError, Stage, Summary, draw_all, printing, summary};
 use crate::plan::{FoundKind, Page, Route, SearchFile};
 use crate::render::Press;
 use crate::source::SourceSet;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Files that differ from the former ones in few places, by their addresses.
@@ -37,7 +38,9 @@ impl Work<'_> {
         (earlier, routes): (&Earlier, &[Route]),
     ) -> Option<Changed> {
         let checked = press.plan().checked();
-        if self.last.names != Some(names(checked)) || self.last.prints.routes.len() != routes.len() {
+        let before = &self.last.prints.routes;
+        let are_those = || routes.par_iter().all(|route| before.contains_key(&route.address()));
+        if self.last.names != Some(names(checked)) || before.len() != routes.len() || !are_those() {
             return None;
         }
         let mut moved: BTreeSet<(RefKind, String)> = BTreeSet::new();

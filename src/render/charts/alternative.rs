@@ -82,6 +82,9 @@ pub fn of_shares(scribe: &Scribe<'_>, chart: &Chart, bars: &Bars) -> String {
             return scribe.language.fill("alt_series", &[("name", period), ("text", scribe.t("gap"))]);
         };
         let sum: f64 = cells.iter().map(|(_, amount)| amount.value).sum();
+        if sum == 0.0 {
+            return scribe.language.fill("alt_series", &[("name", period), ("text", scribe.t("all_zero"))]);
+        }
         let part = |(name, amount): &(&str, &Amount)| {
             let share = if chart.stacks() { bars.ticks.label(amount.value / sum, 0.01) } else { amount.full.clone() };
             scribe.language.fill("alt_part", &[("name", name), ("share", &share)])

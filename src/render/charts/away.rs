@@ -5,7 +5,7 @@ use crate::chart::{self, Surround};
 use crate::diag::Diagnostic;
 use crate::i18n::Told;
 use crate::model::Chart;
-use crate::plan::{Page, canonical, relative};
+use crate::plan::{Page, relative};
 use crate::render::data;
 use crate::render::scribe::Scribe;
 use crate::render::view::{Citation, Embed};
@@ -64,7 +64,7 @@ fn imprint(scribe: &Scribe<'_>, alone: &Page, sources: &[Citation]) -> Vec<Strin
     let named: Vec<&str> = sources.iter().map(|source| source.away.as_str()).collect();
     let page = home(scribe, alone).map_or(Page::Home, |(page, _)| page);
     let address = page.address(scribe.lang);
-    let url = scribe.plan.base_url().map(|base| format!("{base}{}", canonical(&address)));
+    let url = scribe.plan.absolute(&address);
     let date = settings.modified.text(&scribe.language.dates);
     let holes = [
         ("publisher", scribe.text(&settings.publisher.name)),

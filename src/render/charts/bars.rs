@@ -46,6 +46,7 @@ pub fn shares(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>]) -> Bars 
         direction: Direction::Rows,
         are_shares: !chart.stacks(),
         target: None,
+        totals: columns(tracks).iter().map(|_| scribe.t("all_zero").to_owned()).collect(),
         ..by_period(scribe, tracks, Arrangement::Share, ticks)
     };
     if let (Some(rest), [track]) = (&chart.rest, tracks) {

@@ -83,7 +83,26 @@ fn notes(scribe: &Scribe<'_>, chart: &Chart, indicators: &[&Indicator], tracks: 
     // A line is only open where a figure is missing; columns and cells have a place that says so.
     let is_line = matches!(chart.kind.value, ChartKind::Line | ChartKind::Area | ChartKind::SmallMultiples);
     let gaps = is_line.then(|| alternative::of_gaps(scribe, tracks)).flatten();
-    mixed.into_iter().chain(gaps).collect()
+    mixed.into_iter().chain(gaps).chain(left_out(scribe, chart, tracks)).collect()
+}
+
+/// Which periods lie between those of places side by side that time does not divide evenly.
+fn left_out(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>]) -> Option<String> {
+    let kind = chart.kind.value;
+    let has_places = match kind {
+        ChartKind::Column | ChartKind::Grouped | ChartKind::Stacked | ChartKind::Share | ChartKind::Heatmap => true,
+        kind => kind.is_of_rows() && tracks.len() == 1,
+    };
+    let columns = columns(tracks);
+    let pairs = || columns.iter().zip(columns.iter().skip(1));
+    let mut steps = pairs().map(|(before, after)| after.end_month() - before.end_month());
+    let first = steps.next()?;
+    if !has_places || steps.all(|step| step == first) {
+        return None;
+    }
+    let between = pairs().filter_map(|(before, after)| Period::between(before.end_month(), after.start_month()));
+    let between: Vec<String> = between.map(|period| scribe.period(period)).collect();
+    (!between.is_empty()).then(|| scribe.language.fill("left_out", &[("periods", &scribe.listed(&between))]))
 }
 
 pub fn datum(scribe: &Scribe<'_>, point: &Point) -> Datum {
@@ -162,7 +181,7 @@ fn subtitle(scribe: &Scribe<'_>, chart: &Chart, tracks: &[Track<'_>], ticks: &Ti
     }
     let (code, noun) = scribe.unit_words(first);
     if rounding::share_unit(scribe, indicators()) {
-        subtitle.push(unit_label(scribe, code, noun, ticks.factor));
+        subtitle.push(unit_label(scribe, code, noun.text, ticks.factor));
     }
     subtitle.retain(|part| !part.is_empty());
     subtitle
@@ -179,7 +198,7 @@ fn covered(columns: &[Period]) -> Option<Period> {
 /// The unit of an axis in words: 亿元, RMB billion, 万辆, GW.
 fn unit_label(scribe: &Scribe<'_>, code: &str, noun: &str, factor: f64) -> String {
     let numbers = &scribe.language.numbers;
-    let pattern = numbers.units.get(code).map_or("{n}", |unit| unit.pattern.as_str());
+    let pattern = numbers.units.get(code).map_or("{n}", |unit| unit.pattern.text());
     let word = numbers.word(factor, code);
     pattern.replace("{n}", word.trim()).replace("{noun}", noun).trim().to_owned()
 }

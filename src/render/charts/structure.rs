@@ -134,10 +134,10 @@ pub fn timeline(scribe: &Scribe<'_>, chart: &Chart) -> Option<Parts> {
         .map(|step| (step.name.clone(), step.date.clone().unwrap_or_else(|| scribe.t("no_date").to_owned())))
         .collect();
     let names: Vec<&str> = steps.iter().map(|step| step.name.as_str()).collect();
-    let holes = [("n", scribe.count(steps.len())), ("steps", names.join(scribe.t("list_separator")))];
-    let holes: Vec<(&str, &str)> = holes.iter().map(|(hole, value)| (*hole, value.as_str())).collect();
+    let named = names.join(scribe.t("list_separator"));
+    let said = scribe.counted("alt_steps", steps.len(), &[("steps", &named)]);
     Some(Parts {
-        alternative: scribe.language.fill("alt_steps", &holes) + scribe.t("sentence_end"),
+        alternative: said + scribe.t("sentence_end"),
         table: pairs(scribe, chart, [scribe.t("step"), scribe.t("date")], &rows),
         subtitle: subtitle(scribe, "steps_of", None),
         notes: scribe.optional(list.note.as_ref()).into_iter().collect(),
@@ -158,8 +158,8 @@ pub fn waffle(scribe: &Scribe<'_>) -> Option<Parts> {
     let filled: Vec<String> = numbered.iter().map(|indicator| scribe.owned(&indicator.short)).collect();
     let total = usize::try_from(frame.count.value).unwrap_or(usize::MAX);
     let rest = total.saturating_sub(filled.len());
-    let filled_label = scribe.language.fill("with_number", &[("n", &scribe.count(filled.len()))]);
-    let rest_label = scribe.language.fill("without_number", &[("n", &scribe.count(rest))]);
+    let filled_label = scribe.counted("with_number", filled.len(), &[]);
+    let rest_label = scribe.counted("without_number", rest, &[]);
     let holes = [("total", scribe.count(total)), ("filled", filled_label.clone()), ("rest", rest_label.clone())];
     let holes: Vec<(&str, &str)> = holes.iter().map(|(hole, value)| (*hole, value.as_str())).collect();
     let rows = numbered.iter().filter_map(|indicator| {

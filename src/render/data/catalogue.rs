@@ -3,7 +3,7 @@
 use super::json::{page, written};
 use super::records::{self, Scribes};
 use crate::model::Indicator;
-use crate::plan::{DataFile, Form, Route, Scope, canonical, relative};
+use crate::plan::{DataFile, Form, Page, Route, Scope, relative};
 use crate::render::scribe::Scribe;
 use crate::theme::Html;
 use serde_json::{Map, Value, json};
@@ -47,13 +47,13 @@ fn data_set(scribes: &Scribes<'_>, first: &Scribe<'_>, indicator: &Indicator) ->
         }
     }
     let mut set = json!({
-        "@id": format!("{}#data", address(first, canonical(&page(&scope).address(first.lang)))),
+        "@id": format!("{}#data", page_address(first, &page(&scope))),
         "@type": "dcat:Dataset",
         "dct:identifier": indicator.id.value,
         "dct:title": in_languages(&records::texts(&indicator.name)),
         "dct:license": { "@id": settings.licence.url.value },
         "dct:modified": date(&settings.modified.to_string()),
-        "dcat:landingPage": { "@id": address(first, canonical(&page(&scope).address(first.lang))) },
+        "dcat:landingPage": { "@id": page_address(first, &page(&scope)) },
         "dcat:distribution": files,
     });
     if let (Some(definition), Some(set)) = (&indicator.definition, set.as_object_mut()) {
@@ -92,6 +92,12 @@ fn address(scribe: &Scribe<'_>, to: &str) -> String {
     scribe.plan.base_url().map_or_else(|| relative(scribe.from, to), |base| format!("{base}{to}"))
 }
 
+/// The same of a page, under the address by which it is known.
+fn page_address(scribe: &Scribe<'_>, page: &Page) -> String {
+    let address = page.address(scribe.lang);
+    scribe.plan.absolute(&address).unwrap_or_else(|| relative(scribe.from, &address))
+}
+
 fn in_languages(texts: &records::Texts) -> Value {
     texts.iter().map(|(lang, text)| json!({ "@language": lang, "@value": text })).collect()
 }
@@ -128,12 +134,12 @@ pub fn embedded(scribe: &Scribe<'_>, scope: &Scope) -> Option<Html> {
     let forms =
         forms.map(|(form, media)| file(&Route::Take(scribe.lang.clone(), scope.clone(), form).address(), media));
     let json_file = file(&DataFile::Json(scope.clone()).address(), "application/json");
-    let own = canonical(&page(scope).address(scribe.lang)).to_owned();
+    let own = page_address(scribe, &page(scope));
     let mut set = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "@id": address(scribe, &own),
-        "url": address(scribe, &own),
+        "@id": own,
+        "url": own,
         "name": name,
         "description": description.unwrap_or_else(|| name.to_owned()),
         "inLanguage": scribe.lang.as_str(),

@@ -119,9 +119,10 @@ pub fn unit(scribe: &Scribe<'_>, indicator: &Indicator) -> Option<String> {
     let scales = format.scales.as_ref().unwrap_or(&scribe.language.numbers.scales);
     let one = scribe.language.numbers.amount(Decimal::ONE, unit.scale.0, code, noun);
     let word = scales.iter().find(|scale| Decimal::try_from(scale.factor).is_ok_and(|factor| factor == unit.scale.0));
-    let written = |word: &str| format.pattern.replace("{n}", word).replace("{noun}", noun).trim().to_owned();
+    let written =
+        |word: &str| format.pattern.text().replace("{n}", word).replace("{noun}", noun.text).trim().to_owned();
     Some(match word {
-        Some(scale) => written(scale.word.trim()),
+        Some(scale) => written(scale.word.text().trim()),
         None if unit.scale.0 == Decimal::ONE => written(""),
         None => one.text(),
     })

@@ -191,7 +191,7 @@ fn indicators(report: &Report, scribes: &Scribes<'_>) -> Described {
             field("group", "string", "Group", "plan: of the plan itself; context: a figure published elsewhere."),
             &["plan", "context"],
         ),
-        field("pillar", "string", "Pillar", "Id of the industry pillar it belongs to."),
+        field("pillar", "string", "Pillar", "Id of the pillar it belongs to."),
         field("dimension", "string", "Dimension", "Id of the dimension, where the source states it."),
         field(
             "unit_code",

@@ -60,6 +60,8 @@ pub struct ChangeView {
 /// The frame of the plan's indicators.
 #[derive(Debug, Clone, Serialize)]
 pub struct FrameView {
+    /// All of it in a sentence.
+    pub statement: String,
     /// 15, 6, 3, 9 as the language writes them.
     pub count: String,
     pub with_number: String,
@@ -77,7 +79,7 @@ pub struct PillarCard {
     pub short: String,
     pub tagline: String,
     pub href: String,
-    /// The class' name, or what stands for "no class given".
+    /// The class' name, or what stands for "no class given"; empty where the report has no classes.
     pub tier: String,
     /// 1 for the highest class; absent without class.
     pub tier_rank: Option<usize>,
@@ -180,7 +182,7 @@ pub struct Indicators {
     pub filters: Vec<Filter>,
     pub frame: Option<FrameView>,
     pub chart: Option<ChartFigure>,
-    /// The plan's own with a number, the plan's own in words, context of the whole industry, then by pillar.
+    /// With a target, with a target in words, others without a pillar, then by pillar.
     pub groups: Vec<IndicatorGroup>,
 }
 
@@ -198,7 +200,7 @@ pub struct IndicatorGroup {
 pub struct Indicator {
     pub card: IndicatorCard,
     pub definition: Option<String>,
-    /// Label and value pairs: unit, direction, obligation, dimension, kind of period; what the source does not say is said.
+    /// Label and value pairs: unit, direction, obligation, dimension, kind of period; what the report does not give is said.
     pub facts: Vec<Definition>,
     pub chart: Option<ChartFigure>,
     /// The series with sources and notes; gaps included. Absent without series.
@@ -217,7 +219,7 @@ pub struct Indicator {
 pub struct Definition {
     pub label: String,
     pub value: String,
-    /// The value says that the source does not say it.
+    /// The value says that the report does not give it.
     pub unstated: bool,
 }
 
@@ -228,6 +230,8 @@ pub struct Glossary {
     pub terms: Vec<TermView>,
     /// 108, as the language writes it.
     pub count: String,
+    /// How many terms, and where their renderings come from.
+    pub intro: String,
 }
 
 /// A term.
@@ -259,6 +263,8 @@ pub struct TaggedText {
 pub struct Sources {
     pub stored: Vec<SourceCard>,
     pub cited: Vec<SourceCard>,
+    /// The grades that these sources have, and what each means.
+    pub grades: Vec<Definition>,
 }
 
 /// A source at a glance.
@@ -287,6 +293,8 @@ pub struct SourceCard {
 pub struct SourceDocument {
     pub card: SourceCard,
     pub sha256: String,
+    /// The following counts in a sentence.
+    pub coverage: String,
     /// How many quotes, and how many of its sentences a page uses.
     pub quotes: String,
     pub sentences: String,

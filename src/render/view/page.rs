@@ -103,6 +103,10 @@ pub struct Site {
     pub icon: String,
     /// For `integrity` attributes, by the same names; only with a base URL.
     pub integrity: Option<Integrity>,
+    /// Search engines are asked to leave the site out: it shows drafts.
+    pub noindex: bool,
+    /// Whether pillars have classes.
+    pub has_classes: bool,
     /// The Content-Security-Policy of every page, for its `<meta>`.
     pub policy: &'static str,
     pub version: String,

@@ -84,7 +84,7 @@ pub struct IndicatorCard {
     pub spark: Option<Spark>,
     /// A line about the progress, or why there is none.
     pub progress: Progress,
-    /// `number`, `words`, `actual`; the ids of its dimension and pillar: what the index is narrowed down by.
+    /// `number`, `words` (of its own target), `actual`; the ids of its dimension and pillar: what the index is narrowed down by.
     pub status: &'static str,
     pub dimension: String,
     pub pillar: String,
@@ -103,11 +103,12 @@ pub struct Spark {
 /// Progress towards a target.
 #[derive(Debug, Clone, Serialize)]
 pub struct Progress {
-    /// `none` (no actual of this measure was found), `share` (percent is given), `reached`.
+    /// `reached`, `on-track`, `behind` or `none`.
     pub state: &'static str,
-    /// 0–100, only with `share`.
-    pub percent: Option<String>,
-    /// What the page says about it; empty for indicators without target.
+    pub state_name: String,
+    /// How much of the way is done, and how much would be on a straight line; absent with `none`.
+    pub shares: Option<String>,
+    /// What the report says about it, or why there is none; empty where the report asks for no progress.
     pub text: String,
 }
 

@@ -11,6 +11,12 @@
   const more = box.querySelector(".search-more");
   const kinds = [...list.querySelectorAll("[data-kind]")].map((item) => item.textContent);
   list.replaceChildren();
+  /** The form of a phrase that goes with a number. */
+  const counted = (phrase, n) => {
+    if (!phrase.startsWith("{\"")) return phrase.replace("{n}", n);
+    const forms = JSON.parse(phrase);
+    return (forms[new Intl.PluralRules(document.documentElement.lang).select(n)] ?? forms.other).replace("{n}", n);
+  };
   box.dataset.ready = "";
 
   // Files, each loaded once.
@@ -200,7 +206,7 @@
     state.shown += items.length;
     list.hidden = state.shown === 0;
     more.hidden = state.at >= state.queue.length;
-    status.textContent = state.shown === 0 ? none : (more.hidden ? found : first).replace("{n}", state.shown);
+    status.textContent = state.shown === 0 ? none : counted(more.hidden ? found : first, state.shown);
     if (!wasFresh) items[0]?.querySelector("a").focus();
   };
 

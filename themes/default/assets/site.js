@@ -6,6 +6,13 @@
   const remembered = () => { try { return localStorage.getItem(key); } catch { return null; } };
   const links = [...document.querySelectorAll("a[data-language]")];
 
+  // The form of a phrase that goes with a number: a text, or its forms by the plural categories of CLDR.
+  const counted = (phrase, n) => {
+    if (!phrase.startsWith("{\"")) return phrase.replace("{n}", n);
+    const forms = JSON.parse(phrase);
+    return (forms[new Intl.PluralRules(document.documentElement.lang).select(n)] ?? forms.other).replace("{n}", n);
+  };
+
   // The language switch keeps the place on the page and is remembered.
   for (const link of links) {
     const href = link.getAttribute("href");
@@ -95,7 +102,7 @@
       }
       status.textContent = words.length === 0 ? "" : shown === 0
         ? filter.dataset.filterNone
-        : filter.dataset.filterSome.replace("{n}", shown);
+        : counted(filter.dataset.filterSome, shown);
     });
   }
 
@@ -109,7 +116,8 @@
       element,
       home: element.parentElement,
       text: element.textContent.toLowerCase(),
-      name: element.querySelector("h3").textContent,
+      // Marks such as “ and 《 count for nothing in the order of names.
+      name: element.querySelector("h3").textContent.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim(),
       year: Math.max(0, ...[...element.querySelectorAll(".period")].map((it) => Number(/\d{4}(?!.*\d{4})/.exec(it.textContent)?.[0] ?? 0))),
     }));
     const compare = new Intl.Collator(document.documentElement.lang).compare;
@@ -129,7 +137,7 @@
       for (const group of groups) group.hidden = Boolean(order) || !group.querySelector(".indicator-row:not([hidden])");
       const shown = rows.filter((row) => !row.element.hidden).length;
       const any = Object.keys(chosen).length > 0;
-      status.textContent = !any ? "" : shown ? form.dataset.some.replace("{n}", shown) : form.dataset.none;
+      status.textContent = !any ? "" : shown ? counted(form.dataset.some, shown) : form.dataset.none;
       return any ? `#${new URLSearchParams(chosen)}` : "";
     };
     const keep = () => {

@@ -191,7 +191,10 @@ fn draw_gaps(drawing: &mut Drawing, chart: &Bars, columns: &[Column<'_, '_>], sl
     // Beside bars of the same category there is no room to widen the slot.
     let is_alone = matches!(chart.arrangement, Arrangement::Single | Arrangement::Share);
     let room = if is_alone { slot - 16.0 } else { first.body.width() - 4.0 };
-    let label = drawing.block(&chart.gap_label, Ink::Note, room);
+    // Where all of them say the same of themselves, they say that.
+    let own = gaps().all(|gap| gap.piece.label == first.piece.label).then_some(&first.piece.label);
+    let text = own.filter(|label| !label.is_empty()).unwrap_or(&chart.gap_label);
+    let label = drawing.block(text, Ink::Note, room);
     // The next one of the same category may be a gap, too.
     let slack = if is_alone { 6.0 } else { 3.0 };
     let is_slim = label.width <= room + slack && label.lines.len() <= 2;

@@ -144,22 +144,26 @@ fn value_block(drawing: &Drawing, text: &str) -> Block {
     drawing.block(text, Ink::Value, drawing.pick(VALUE_ROOM.0, VALUE_ROOM.1))
 }
 
-fn gap_block(drawing: &Drawing, rows: &Rows<'_>) -> Block {
-    drawing.block(rows.gap_label, Ink::Note, drawing.pick(VALUE_ROOM.0, VALUE_ROOM.1))
+fn gap_block(drawing: &Drawing, rows: &Rows<'_>, piece: &Piece<'_>) -> Block {
+    let label = if piece.label.is_empty() { rows.gap_label } else { &piece.label };
+    drawing.block(label, Ink::Note, drawing.pick(VALUE_ROOM.0, VALUE_ROOM.1))
 }
 
 /// As high as its highest label.
 fn lane_height(rows: &Rows<'_>, stand: &Stand<'_>, drawing: &Drawing) -> f64 {
     let values = end_labels(rows, stand).map(|text| value_block(drawing, text).height());
-    let gap = stand.pieces.iter().find(|piece| piece.amount.is_none()).map(|_| gap_block(drawing, rows).height());
-    values.chain(gap).fold(drawing.line_height(), f64::max) + 1.0
+    let gaps = stand.pieces.iter().filter(|piece| piece.amount.is_none());
+    values.chain(gaps.map(|piece| gap_block(drawing, rows, piece).height())).fold(drawing.line_height(), f64::max) + 1.0
 }
 
 /// Room for every value right of the plot, so that there is always a place for it.
 fn right_margin(rows: &Rows<'_>, stand: &Stand<'_>, drawing: &Drawing) -> f64 {
     let values = end_labels(rows, stand).map(|text| value_block(drawing, text).width);
-    let gap = stand.pieces.iter().find(|piece| piece.amount.is_none()).map(|_| gap_block(drawing, rows).width);
-    values.chain(gap).fold(10.0, f64::max) + RADIUS + VALUE_GAP + 4.0
+    let gaps = stand.pieces.iter().filter(|piece| piece.amount.is_none());
+    values.chain(gaps.map(|piece| gap_block(drawing, rows, piece).width)).fold(10.0, f64::max)
+        + RADIUS
+        + VALUE_GAP
+        + 4.0
 }
 
 /// The value axis, with as many ticks as fit beside each other if it is shown at all.
@@ -252,7 +256,7 @@ fn draw_labels(
     let lane = Lane { left, zero, goal, reach: if rows.pen == Pen::Bar { 0.0 } else { RADIUS } };
     for bar in bars {
         if bar.piece.amount.is_none() {
-            let block = gap_block(drawing, rows);
+            let block = gap_block(drawing, rows, bar.piece);
             lane.write(drawing, &block, (bar.end.0.max(zero), bar.end.1));
         } else if rows.has_parts() {
             let block = Block::line(&bar.piece.label, Ink::OnSeries(bar.piece.series), drawing.size);

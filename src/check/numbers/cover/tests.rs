@@ -60,7 +60,7 @@ fn what_no_quote_says_is_lacking() {
 fn a_figure_covers_its_amount_and_a_period_its_names() {
     let span = Span::start_of(FileId::from_raw(0));
     let number = |text: &str| Number::try_from(text.to_owned()).unwrap();
-    let unit = Unit { code: Spanned::new("CNY".to_owned(), span), scale: number("1e8"), noun: None };
+    let unit = Unit { code: Spanned::new("CNY".to_owned(), span), scale: number("1e8"), noun: None, noun_forms: None };
     let mut cover = Cover::default();
     cover.figure(number("6142.8").0, Some(&unit));
     cover.figure(number("-2.4").0, None);
