@@ -1,23 +1,44 @@
 //! Dates and orders in English text: years, months, quarters, ordinals, plans, chapters.
 
-use super::english::{Step, View};
-use super::units::Unit;
-use super::words::{month, ordinal, scale, spelled};
+use super::{Step, View};
+use crate::quantity::units::Unit;
+use super::token::spelled;
 use rust_decimal::Decimal;
 
+/// What is known by its number.
+const PLACES: &[&str] = &[
+    "gate", "line", "page", "building", "plant", "workshop", "batch", "chapter", "part", "section", "article", "phase", "stage", "volume",
+    "block", "step", "paragraph", "item", "clause", "table", "figure", "fig", "annex", "appendix", "box", "note", "goal", "target", "footnote",
+    "p", "pp", "issue", "schedule", "subsection", "subparagraph", "point", "question", "exhibit", "chart", "vol", "art", "para", "sec", "room",
+    "floor", "rule", "unit", "platform", "terminal", "route", "version", "task", "lesson", "scenario",
+];
+
 impl View<'_> {
+    /// The number of the month that the token `at` names; short names with their full stop aside.
+    fn month(&self, at: usize) -> Option<u32> {
+        self.month_named(self.text(at))
+    }
+
+    fn month_named(&self, word: &str) -> Option<u32> {
+        self.words.months.get(word).copied()
+    }
+
+    fn ordinal_word(&self, at: usize) -> Option<u32> {
+        self.words.ordinals.get(self.text(at)).copied()
+    }
+
     /// PM2.5, A4, Q1: letters with digits that touch them.
     pub(super) fn identifier(&self, at: usize) -> Option<Step> {
         let letters = self.tokens.get(at).filter(|token| token.value.is_none())?;
         let value = self.value(at + 1).filter(|_| self.touches(at + 1))?;
         if !letters.text.chars().all(char::is_alphabetic)
-            || matches!(letters.text.as_ref(), "rmb" | "cny" | "usd" | "eur" | "us")
+            || matches!(letters.text, "rmb" | "cny" | "usd" | "eur" | "us")
         {
             return None;
         }
-        let unit = match letters.text.as_ref() {
-            "q" => Unit::Quarter,
-            "h" => Unit::Half,
+        let unit = match letters.text {
+            "q" if value <= Decimal::from(4) && !self.touches(at + 2) => Unit::Quarter,
+            "h" if value <= Decimal::TWO && !self.touches(at + 2) => Unit::Half,
             _ => return Some((at + 2, None)),
         };
         Some((at + 2, Some(self.found(at, at + 2, value, unit))))
@@ -68,16 +89,16 @@ impl View<'_> {
     pub(super) fn ordinal_number(&self, at: usize) -> Option<(Decimal, usize, bool)> {
         if let Some(value) = self.value(at) {
             let suffix = matches!(self.text(at + 1), "st" | "nd" | "rd" | "th") && self.touches(at + 1);
-            let is_date = suffix && (month(self.text(at + 2)).is_some() || month(self.back(at, 1)).is_some());
+            let is_date = suffix && (self.month(at + 2).is_some() || self.month_named(self.back(at, 1)).is_some());
             return (suffix && !is_date).then_some((value, at + 2, true));
         }
         if let Some((tens, 1)) = spelled(self.tokens, at).filter(|(tens, _)| *tens >= Decimal::from(20))
             && self.text(at + 1) == "-"
-            && let Some(ones) = ordinal(self.text(at + 2)).filter(|ones| *ones < 10)
+            && let Some(ones) = self.ordinal_word(at + 2).filter(|ones| *ones < 10)
         {
             return Some((tens + Decimal::from(ones), at + 3, true));
         }
-        let value = ordinal(self.text(at))?;
+        let value = self.ordinal_word(at)?;
         (!self.is_part(at)).then_some((Decimal::from(value), at + 1, false))
     }
 
@@ -92,12 +113,12 @@ impl View<'_> {
         };
         if let Some(value) = day(at) {
             let name = suffixed(at + 1);
-            if let Some(number) = month(self.text(name)).filter(|_| self.capital(name)) {
+            if let Some(number) = self.month(name).filter(|_| self.capital(name)) {
                 let value = Decimal::from(number) * Decimal::ONE_HUNDRED + value;
                 return Some((name + 1, Some(self.found(at, name + 1, value, Unit::Date))));
             }
         }
-        let number = month(self.text(at)).filter(|_| self.capital(at) && self.is_month(at))?;
+        let number = self.month(at).filter(|_| self.capital(at) && self.is_month(at))?;
         if let Some(value) = day(at + 1) {
             let close = suffixed(at + 2);
             let value = Decimal::from(number) * Decimal::ONE_HUNDRED + value;
@@ -121,33 +142,20 @@ impl View<'_> {
         certain || alone || (before && self.text(at).len() > 2) || self.value(at + 1).is_some()
     }
 
-    /// "chapter two", "chapters five and six": a place in an order.
+    /// "chapter two", "chapters five and six", "item (2)": a place in an order.
     pub(super) fn is_place(&self, at: usize) -> bool {
-        let ordered = |word: &str| {
-            matches!(
-                word.trim_end_matches('s'),
-                "gate"
-                    | "line"
-                    | "page"
-                    | "building"
-                    | "plant"
-                    | "workshop"
-                    | "batch"
-                    | "chapter"
-                    | "part"
-                    | "section"
-                    | "article"
-                    | "phase"
-                    | "stage"
-                    | "volume"
-                    | "block"
-                    | "step"
-            )
-        };
-        ordered(self.back(at, 1))
-            || (matches!(self.back(at, 1), "and" | "," | "to" | "–" | "or")
+        let ordered = |word: &str| PLACES.contains(&word) || word.strip_suffix('s').is_some_and(|word| PLACES.contains(&word));
+        let before = self.back(at, 1);
+        if before == "(" || before == "." {
+            return ordered(self.back(at, 2));
+        }
+        ordered(before)
+            || (matches!(before, "and" | "," | "to" | "–" | "-" | "or")
                 && ordered(self.back(at, 3))
-                && self.back(at, 3).ends_with('s'))
+                && (self.back(at, 3).ends_with('s') || before == "-" || self.back(at, 3) == "pp")
+                && self.value(at - 2).is_some())
+            // Article 12-1
+            || (before == "-" && self.touches(at) && ordered(self.back(at, 3)))
     }
 
     /// Whether four digits are a year: by what stands before them, and never before a unit or a counted noun.
@@ -157,7 +165,7 @@ impl View<'_> {
             return false;
         }
         let next = self.text(at + 1);
-        if scale(next, self.touches(at + 1)).is_some() || self.unit(at + 1).is_some() || self.currency(at).is_some() {
+        if self.scale(at + 1, self.touches(at + 1)).is_some() || self.unit(at + 1).is_some() || self.currency(at).is_some() {
             return false;
         }
         let before = self.back(at, 1);
@@ -192,6 +200,6 @@ impl View<'_> {
         );
         let counted =
             (next.ends_with('s') && next.len() > 3 && !matches!(next, "this" | "was" | "its")) || next == "people";
-        preposition || month(before).is_some() || !counted
+        preposition || self.month_named(before).is_some() || !counted
     }
 }

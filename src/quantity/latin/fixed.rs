@@ -1,11 +1,10 @@
 //! English words that are numbers as they stand, and parts of a whole: doubled, half a million, two thirds, the 1990s.
 
-use super::Weight;
-use super::compare::Found;
-use super::english::{Step, View};
-use super::han::ten_to;
-use super::units::Unit;
-use super::words::{scale, small};
+use crate::quantity::{Comparator, Weight};
+use crate::quantity::mention::Mention;
+use super::{Step, View};
+use crate::quantity::ten_to;
+use crate::quantity::units::Unit;
 use rust_decimal::Decimal;
 
 impl View<'_> {
@@ -15,7 +14,7 @@ impl View<'_> {
         let firm = |value, unit| Some((at + 1, Some(self.bounded(at, self.found(at, at + 1, value, unit), at + 1))));
         let loose = |value, unit| Some((at + 1, Some(self.loose(at, at + 1, value, unit))));
         let text = self.text(at);
-        if let Some(times) = text.strip_suffix("fold").and_then(small) {
+        if let Some(times) = text.strip_suffix("fold").and_then(|count| self.words.cardinals.get(count).copied()) {
             return firm(Decimal::from(times), Unit::Times);
         }
         match text {
@@ -30,8 +29,9 @@ impl View<'_> {
             "double" | "doubles" => loose(Decimal::TWO, Unit::Times),
             "triple" | "treble" => loose(Decimal::from(3), Unit::Times),
             "quadruple" | "quadruples" => loose(Decimal::from(4), Unit::Times),
+            "hundreds" | "thousands" | "millions" | "billions" | "trillions" | "dozens" | "tens" => self.several(at),
             "centenary" => loose(Decimal::ONE_HUNDRED, Unit::Ordinal),
-            "per" if scale(self.text(at + 1), false).is_some() => self.amount(at + 1, Decimal::ONE, at + 1),
+            "per" if self.scale(at + 1, false).is_some() => self.amount(at + 1, Decimal::ONE, at + 1),
             "both" | "dual" | "pair" | "twin" | "couple" => loose(Decimal::TWO, Unit::None),
             "two" if matches!(self.back(at, 1), "the" | "these" | "those") && !self.text(at + 1).ends_with('s') => {
                 loose(Decimal::TWO, Unit::None)
@@ -40,7 +40,7 @@ impl View<'_> {
             "half" if self.half_of_a_time(at).is_some() => self.half_of_a_time(at),
             "half" if self.text(at + 1) != "-" && self.text(at + 1) != "year" => {
                 let million = usize::from(self.text(at + 1) == "a") + 1;
-                match scale(self.text(at + million), false).filter(|_| million == 2) {
+                match self.scale(at + million, false).filter(|_| million == 2) {
                     Some(power) => Some((
                         at + 3,
                         Some(self.bounded(at, self.found(at, at + 3, half * ten_to(power), Unit::None), at + 3)),
@@ -52,7 +52,7 @@ impl View<'_> {
             "a" | "an" if self.with_half(at, Decimal::ONE, at + 1).is_some() => {
                 self.with_half(at, Decimal::ONE, at + 1)
             }
-            "a" if scale(self.text(at + 1), false).is_some() => self.amount(at, Decimal::ONE, at + 1),
+            "a" if self.scale(at + 1, false).is_some() => self.amount(at, Decimal::ONE, at + 1),
             "decade" => loose(Decimal::TEN, Unit::Of("years")),
             "two" if self.text(at + 1) == "-" && self.text(at + 2) == "way" => loose(Decimal::TWO, Unit::None),
             "zero" => loose(Decimal::ZERO, Unit::None),
@@ -62,7 +62,7 @@ impl View<'_> {
                 Some((
                     at + 2,
                     Some(if about {
-                        Found { weight: Weight::Loose, ..dozen }
+                        Mention { weight: Weight::Loose, ..dozen }
                     } else {
                         self.bounded(at, dozen, at + 2)
                     }),
@@ -70,14 +70,30 @@ impl View<'_> {
             }
             _ if text.len() > 4 && text.ends_with('s') && text != "ones" => {
                 // "Three Fives", "the nineties"
-                if let Some(tens) = text.strip_suffix("ies").and_then(|stem| small(&format!("{stem}y"))) {
+                if let Some(tens) = text.strip_suffix("ies").and_then(|stem| self.words.cardinals.get(format!("{stem}y").as_str()).copied()) {
                     let years = Decimal::from(1900 + tens);
                     return loose(years, Unit::Decade);
                 }
-                loose(Decimal::from(small(text.strip_suffix('s')?)?), Unit::None)
+                loose(Decimal::from(*self.words.cardinals.get(text.strip_suffix('s')?)?), Unit::None)
             }
             _ => None,
         }
+    }
+
+    /// "hundreds of thousands", "dozens": at least so many, and no definite number.
+    fn several(&self, at: usize) -> Option<Step> {
+        let power = |word: &str| match word {
+            "tens" | "dozens" => Some(1),
+            _ => self.words.scales.get(word.strip_suffix('s')?).copied(),
+        };
+        let mut end = at + 1;
+        let mut exponent = power(self.text(at))?;
+        while let Some(more) = power(self.text(end + 1)).filter(|_| self.text(end) == "of") {
+            exponent += more;
+            end += 2;
+        }
+        let mention = self.loose(at, end, ten_to(exponent), Unit::None);
+        Some((end, Some(Mention { comparator: Comparator::MoreThan, ..mention })))
     }
 
     /// Whether what ends here is a part of something: "a third of", "by a quarter.", but not "a third party".
@@ -127,7 +143,7 @@ impl View<'_> {
             return self.amount(at, value + half, end + 3);
         }
         let (close, unit, factor) = self.unit(end).filter(|(close, ..)| is_half(*close))?;
-        let found = Found { factor, ..self.found(at, close + 3, value + half, unit) };
+        let found = Mention { factor, ..self.found(at, close + 3, value + half, unit) };
         Some((close + 3, Some(self.bounded(at, found, close + 3))))
     }
 

@@ -1,0 +1,419 @@
+//! Numbers in text of words with blanks between them: tokens first, then at each the longest thing that is a number.
+
+mod bounds;
+mod calendar;
+mod english;
+mod fixed;
+mod language;
+mod token;
+
+use super::mention::{Mention, readings};
+use super::shapes::Shape;
+use super::units::Unit;
+use super::{Comparator, Reading, Weight, ten_to};
+use english::TIER_NOUNS;
+use language::Words;
+use rust_decimal::Decimal;
+use std::ops::Range;
+use std::sync::LazyLock;
+use token::{Token, spelled, tokens};
+
+static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new(&english::LANGUAGE));
+
+/// The readings of an English text.
+pub(super) fn read(text: &str) -> Vec<Reading> {
+    read_in(text, &ENGLISH)
+}
+
+/// The readings of `text` in the language of `words`, sentence by sentence: those without a number are passed over.
+fn read_in(text: &str, words: &Words) -> Vec<Reading> {
+    let mut found = Vec::new();
+    let mut lower = None;
+    for sentence in sentences(text) {
+        if !words.has_anchor(text.get(sentence.clone()).unwrap_or_default()) {
+            continue;
+        }
+        let lower: &String = lower.get_or_insert_with(|| text.to_ascii_lowercase());
+        let tokens = tokens(text, lower, sentence, words);
+        let view = View { source: text, tokens: &tokens, words };
+        let mut index = 0;
+        while index < tokens.len() {
+            index = view.step(index, &mut found).max(index + 1);
+        }
+    }
+    readings(text, found)
+}
+
+/// Sentences, roughly: where a full stop behind a word and a blank before a capital part them, and at empty lines.
+fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let ends = text.match_indices(['.', '!', '?', '\n']).filter_map(move |(at, mark)| {
+        let next = bytes.get(at + 1)?;
+        if mark == "\n" {
+            return (*next == b'\n').then_some(at + 1);
+        }
+        let word = bytes.get(at.saturating_sub(3)..at)?;
+        let ends = word.len() == 3 && word.iter().all(u8::is_ascii_lowercase) && next.is_ascii_whitespace();
+        (ends && bytes.get(at + 2).is_some_and(u8::is_ascii_uppercase)).then_some(at + 1)
+    });
+    let mut start = 0;
+    ends.chain([text.len()]).map(move |end| std::mem::replace(&mut start, end)..end)
+}
+
+/// The tokens of a sentence, and what can be asked of them.
+struct View<'t> {
+    source: &'t str,
+    tokens: &'t [Token<'t>],
+    words: &'t Words,
+}
+
+/// Where to go on, and what was found.
+type Step = (usize, Option<Mention>);
+
+impl View<'_> {
+    fn text(&self, index: usize) -> &str {
+        self.tokens.get(index).map_or("", |token| token.text)
+    }
+
+    /// The word before `index`, hyphens aside.
+    fn back(&self, index: usize, steps: usize) -> &str {
+        index.checked_sub(steps).map_or("", |index| self.text(index))
+    }
+
+    fn value(&self, index: usize) -> Option<Decimal> {
+        self.tokens.get(index)?.value
+    }
+
+    /// `index`, or one on where a hyphen stands.
+    fn past_hyphen(&self, index: usize) -> usize {
+        index + usize::from(self.text(index) == "-")
+    }
+
+    fn touches(&self, index: usize) -> bool {
+        self.tokens.get(index).is_some_and(|token| !token.spaced)
+    }
+
+    fn found(&self, from: usize, to: usize, value: Decimal, unit: Unit) -> Mention {
+        let start = self.tokens.get(from).map_or(0, |token| token.range.start);
+        let end = to.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |token| token.range.end);
+        Mention::plain(start..end.max(start), value, unit)
+    }
+
+    fn loose(&self, from: usize, to: usize, value: Decimal, unit: Unit) -> Mention {
+        Mention { weight: Weight::Loose, ..self.found(from, to, value, unit) }
+    }
+
+    /// Reads what stands at the token `at`, and says where to go on.
+    fn step(&self, at: usize, found: &mut Vec<Mention>) -> usize {
+        let Some(token) = self.tokens.get(at) else { return at + 1 };
+        if let Some(shape) = token.shape {
+            found.extend(self.shaped(at, shape));
+            return at + 1;
+        }
+        let step = self
+            .identifier(at)
+            .or_else(|| self.ordinal(at))
+            .or_else(|| self.calendar(at))
+            .or_else(|| self.word(at))
+            .or_else(|| self.one_of_a_class(at))
+            .or_else(|| self.class(at))
+            .or_else(|| self.number(at));
+        let (next, mention) = step.unwrap_or((at + 1, None));
+        found.extend(mention);
+        next
+    }
+
+    /// What a shape of digits says here: a time with its half of the day, a part with its bound.
+    fn shaped(&self, at: usize, shape: Shape) -> Vec<Mention> {
+        let range = self.tokens.get(at).map_or(0..0, |token| token.range.clone());
+        let shape = match shape {
+            Shape::Time { hour, minute } if hour < 12 && self.is_afternoon(at + 1) => Shape::Time { hour: hour + 12, minute },
+            shape => shape,
+        };
+        let mut mentions = Mention::of_shape(self.source, range, shape);
+        if matches!(shape, Shape::Fraction { .. }) {
+            mentions = mentions.into_iter().map(|mention| self.bounded(at, mention, at + 1)).collect();
+        }
+        mentions
+    }
+
+    /// The scale word at `index`; one that is written right behind digits alone only where it touches them.
+    fn scale(&self, index: usize, attached: bool) -> Option<u32> {
+        let text = self.text(index);
+        self.words.scales.get(text).copied().or_else(|| match text {
+            "k" if attached => Some(3),
+            "m" if attached => Some(6),
+            "b" if attached => Some(9),
+            "t" if attached && self.currency(index.saturating_sub(1)).is_some() => Some(12),
+            _ => None,
+        })
+    }
+
+    /// A plain count in digits or words, for what is built on it.
+    fn count(&self, at: usize) -> Option<(Decimal, usize)> {
+        self.value(at).map(|value| (value, 1)).or_else(|| spelled(self.tokens, at))
+    }
+
+    /// trillion-yuan-class, hundred-billion-level: a class without a digit.
+    fn class(&self, at: usize) -> Option<Step> {
+        self.scale(at, false)?;
+        let (mut end, mut power) = (at, 0);
+        while let Some(step) = self.scale(end, false) {
+            power += step;
+            end = self.past_hyphen(end + 1);
+        }
+        let close = self.tier_end(end)?;
+        (power <= 20).then(|| (close, Some(self.found(at, close, ten_to(power), Unit::Tier))))
+    }
+
+    /// One trillion-yuan industry: 1个万亿级产业, or 万亿级产业.
+    fn one_of_a_class(&self, at: usize) -> Option<Step> {
+        let class = self.text(at) == "one" && self.class(at + 1).is_some();
+        class.then(|| (at + 1, Some(self.loose(at, at + 1, Decimal::ONE, Unit::None))))
+    }
+
+    /// Behind `yuan-class`, `-level`, ` tier`.
+    fn tier_end(&self, at: usize) -> Option<usize> {
+        let mut end = self.past_hyphen(at);
+        if matches!(self.text(end), "yuan" | "rmb") {
+            if self.back(end, 1) == "-" && TIER_NOUNS.contains(&self.text(end + 1)) {
+                // "a trillion-yuan industry", which is 万亿级产业.
+                return Some(end + 1);
+            }
+            end = self.past_hyphen(end + 1);
+        }
+        matches!(self.text(end), "class" | "level" | "tier" | "scale" | "grade").then_some(end + 1)
+    }
+
+    /// A number in digits or words with what belongs to it.
+    fn number(&self, at: usize) -> Option<Step> {
+        let (value, length) = self.count(at)?;
+        let end = at + length;
+        let special = self.parts(at, value, end).or_else(|| self.with_half(at, value, end)).or_else(|| self.clock(at, value, end));
+        if let Some(step) = special.or_else(|| self.decade(at, value)).or_else(|| self.generation(at, value)) {
+            return Some(step);
+        }
+        let in_digits = self.value(at).is_some();
+        if in_digits && let Some(end) = self.name_in_digits(at, end) {
+            return Some((end, None));
+        }
+        if self.is_place(at) && self.scale(end, false).is_none() && self.unit(end).is_none() && value.scale() == 0 {
+            let weight = if value == Decimal::ONE && !in_digits { Weight::Loose } else { Weight::Firm };
+            return Some((end, Some(Mention { weight, ..self.found(at, end, value, Unit::Ordinal) })));
+        }
+        let named = in_digits
+            && self.back(at, 1) == "-"
+            && self.touches(at)
+            && self.touches(at - 1)
+            && self.text(at.saturating_sub(2)).chars().all(char::is_alphabetic)
+            && value.scale() == 0;
+        if named && self.text(end) != "-" && self.text(end) != "%" && self.unit(end).is_none() {
+            // Jilin-1, COVID-19: a name.
+            return Some((end, Some(self.loose(at, end, value, Unit::Ordinal))));
+        }
+        if in_digits && self.is_year(at, value) {
+            return Some((end, Some(self.found(at, end, value, Unit::Year))));
+        }
+        self.amount(at, value, end)
+    }
+
+    /// Behind digits and the letters that make a name of them: 4K, 3D, 5A; `None` where they are a unit or a scale.
+    fn name_in_digits(&self, at: usize, end: usize) -> Option<usize> {
+        let letters = self.text(end);
+        if !self.touches(end) || letters.is_empty() || !letters.chars().all(char::is_alphabetic) {
+            return None;
+        }
+        let resolution = letters == "k" && self.capital(end) && self.currency(at).is_none();
+        let known = (self.scale(end, true).is_some() && !resolution) || self.unit(end).is_some() || letters == "fold";
+        (!known).then_some(end + 1)
+    }
+
+    /// 3 p.m., 3:30 pm aside, which is a shape.
+    fn clock(&self, at: usize, hour: Decimal, end: usize) -> Option<Step> {
+        let half = self.half_of_day(end)?;
+        let fits = hour.scale() == 0 && hour >= Decimal::ONE && hour <= Decimal::from(12);
+        let twelve = Decimal::from(12);
+        let hour = match (half.0, hour == twelve) {
+            (true, false) => hour + twelve,
+            (false, true) => Decimal::ZERO,
+            _ => hour,
+        };
+        fits.then(|| (half.1, Some(self.found(at, half.1, hour * Decimal::ONE_HUNDRED, Unit::Time))))
+    }
+
+    /// Whether "p.m." or "am" stands at `at`: whether it is the afternoon, and where it ends.
+    fn half_of_day(&self, at: usize) -> Option<(bool, usize)> {
+        match self.text(at) {
+            "am" if !self.capital(at) => Some((false, at + 1)),
+            "pm" => Some((true, at + 1)),
+            letter @ ("a" | "p") if self.text(at + 1) == "." && self.text(at + 2) == "m" => {
+                Some((letter == "p", at + 3 + usize::from(self.text(at + 3) == ".")))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_afternoon(&self, at: usize) -> bool {
+        self.half_of_day(at).is_some_and(|(afternoon, _)| afternoon)
+    }
+
+    /// The unit's name from `at` and where it ends; hyphens count as spaces.
+    fn unit(&self, at: usize) -> Option<(usize, Unit, Decimal)> {
+        let near = self.past_hyphen(at);
+        // For three consecutive years.
+        let start = near + usize::from(matches!(self.text(near), "consecutive" | "straight" | "successive" | "full"));
+        let names = self.words.units.get(self.text(start))?;
+        names.iter().find_map(|(name, (unit, factor))| {
+            let mut end = start;
+            for (index, word) in name.iter().enumerate() {
+                end += usize::from(index > 0 && self.text(end) == "-");
+                if self.text(end) != *word {
+                    return None;
+                }
+                end += 1;
+            }
+            Some((end, *unit, *factor))
+        })
+    }
+
+    /// The currency sign or code before the number at `at`: its first token and its code.
+    fn currency(&self, at: usize) -> Option<(usize, &'static str)> {
+        let before = at.checked_sub(1)?;
+        let code = match self.text(before) {
+            "rmb" | "cny" | "¥" | "￥" => "CNY",
+            "us$" | "$" | "usd" => "USD",
+            "eur" | "€" => "EUR",
+            "hk$" | "hkd" => "HKD",
+            "£" | "gbp" => "GBP",
+            "jpy" => "JPY",
+            "chf" => "CHF",
+            "c$" | "ca$" | "cad" => "CAD",
+            "a$" | "au$" | "aud" => "AUD",
+            "nt$" | "twd" => "TWD",
+            _ => return None,
+        };
+        Some((before, code))
+    }
+
+    /// Behind the scale words from `at` on, and the power of ten of them all.
+    fn scales(&self, at: usize, currency: bool) -> (usize, u32) {
+        let (mut close, mut power) = (at, 0);
+        loop {
+            let next = self.past_hyphen(close);
+            // 4K is no number of things.
+            let resolution = self.text(next) == "k" && self.capital(next) && !currency;
+            let attached = next == close && self.touches(next) && !resolution;
+            // "15 hundred" and "1.5 hundred thousand" multiply; "mm" and "m" before a blank are metres.
+            let Some(step) = self.scale(next, attached).filter(|step| power + step <= 20) else { break };
+            power += step;
+            close = next + 1;
+        }
+        (close, power)
+    }
+
+    /// Scale word, unit, comparator and sign of an amount whose number ends at `end`.
+    fn amount(&self, at: usize, value: Decimal, end: usize) -> Option<Step> {
+        let currency = self.currency(at);
+        let (mut close, mut power) = self.scales(end, currency.is_some());
+        let (value, rest) = self.rest_in_words(at, value, close, power);
+        if rest > close {
+            (close, power) = (rest, 0);
+        }
+        if power > 0
+            && let Some(tier) = self.tier_end(close)
+        {
+            let value = value.checked_mul(ten_to(power))?;
+            return Some((tier, Some(self.found(at, tier, value, Unit::Tier))));
+        }
+        let first = currency.map_or(at, |(index, _)| index);
+        let (after, unit, factor) = self.measure(at, close, currency);
+        close = after;
+        let unit_first = currency.is_some();
+        let mention = Mention { scale: ten_to(power), factor, unit_first, ..self.found(first, close, value, unit) };
+        let mut mention = self.bounded(first, mention, close);
+        let signed = matches!(unit, Unit::Percent | Unit::Points | Unit::Of(_) | Unit::None);
+        if signed && self.is_minus(first) {
+            mention.value = -mention.value;
+        } else if signed && (self.falls(first) || self.falls_behind(close)) {
+            mention = Mention { value: -mention.value, falls: true, ..mention };
+        }
+        if self.text(close) == "-" && matches!(self.text(close + 1), "dimensional" | "d") {
+            mention.weight = Weight::Loose;
+        }
+        let time = matches!(unit, Unit::Of("years" | "months" | "days" | "hours" | "minutes"));
+        if mention.comparator == Comparator::AtMost && time && self.back(first, 1) == "within" {
+            // "within five years" is five years.
+            mention.comparator = Comparator::Equal;
+        }
+        let spelled_one = value == Decimal::ONE && self.value(at).is_none() && power == 0;
+        if spelled_one && (unit == Unit::None || time) {
+            mention.weight = Weight::Loose;
+        }
+        Some((close, Some(mention)))
+    }
+
+    /// What the number from `at` to `close` measures: where its unit ends, and how many of the base unit one of it is.
+    fn measure(&self, at: usize, close: usize, currency: Option<(usize, &'static str)>) -> (usize, Unit, Decimal) {
+        let one = Decimal::ONE;
+        if let Some((_, code)) = currency {
+            // "RMB 5 yuan" says it twice.
+            return (close, Unit::Of(code), one);
+        }
+        if let Some(found) = self.unit(close) {
+            return found;
+        }
+        if let Some(after) = self.times(close) {
+            return (after, Unit::Times, one);
+        }
+        if self.text(close) == "of" && matches!(self.text(close + 1), "a" | "one") && self.is_point_name(close + 2) {
+            // 0.05 of a percentage point
+            return (close + 4, Unit::Points, one);
+        }
+        if self.is_points(at, close) { (close + 1, Unit::Points, one) } else { (close, Unit::None, one) }
+    }
+
+    /// Behind "times" and "-fold".
+    fn times(&self, at: usize) -> Option<usize> {
+        let next = self.past_hyphen(at);
+        // "five times running" and "three times a week" count occasions.
+        let occasions = matches!(self.text(next + 1), "running" | "in" | "a" | "every" | "each" | "over" | "per");
+        (self.text(next) == "fold" || (self.text(next) == "times" && !occasions)).then_some(next + 1)
+    }
+
+    fn is_point_name(&self, at: usize) -> bool {
+        self.text(at) == "percentage" && self.text(at + 1) == "point"
+    }
+
+    /// 2.5 points higher: percentage points where the words say that something moved.
+    fn is_points(&self, at: usize, close: usize) -> bool {
+        let moved = ["higher", "lower", "up", "down", "above", "below", "from", "on", "over"];
+        matches!(self.text(close), "points" | "point")
+            && (self.value(at).is_some_and(|value| value.scale() > 0)
+                || moved.contains(&self.text(close + 1))
+                || matches!(self.back(at, 1), "by" | "up" | "down"))
+    }
+
+    /// Two thousand [and twenty-five], one million [two hundred thousand]: the value with what follows, and where that ends.
+    fn rest_in_words(&self, at: usize, value: Decimal, close: usize, power: u32) -> (Decimal, usize) {
+        let start = close + usize::from(self.text(close) == "and");
+        let words = power >= 3 && self.value(at).is_none();
+        let Some((rest, length)) = spelled(self.tokens, start).filter(|_| words) else { return (value, close) };
+        let end = start + length;
+        let lower = self.scale(end, false).filter(|lower| *lower < power && *lower >= 3);
+        let Some((rest, end)) =
+            lower.map_or(Some((rest, end)), |lower| Some((rest.checked_mul(ten_to(lower))?, end + 1)))
+        else {
+            return (value, close);
+        };
+        match value.checked_mul(ten_to(power)).and_then(|value| value.checked_add(rest)) {
+            Some(sum) if rest < ten_to(power) => {
+                // One million two hundred thousand [and five].
+                match lower.and_then(|_| spelled(self.tokens, end + usize::from(self.text(end) == "and"))) {
+                    Some((units, length)) => (sum + units, end + length + usize::from(self.text(end) == "and")),
+                    None => (sum, end),
+                }
+            }
+            _ => (value, close),
+        }
+    }
+}
