@@ -21,8 +21,6 @@ pub(super) struct Number<'t> {
     pub(super) end: Cursor<'t>,
     /// How many digits stand before the decimal mark.
     pub(super) length: usize,
-    /// Whether a separator stands in it.
-    pub(super) plain: bool,
 }
 
 impl Number<'_> {
@@ -60,6 +58,7 @@ pub(super) fn run(start: Cursor<'_>) -> Option<(u64, usize, Cursor<'_>)> {
 
 /// The most digits of an amount before its decimal mark: what is worked out from such a number stays within what a decimal holds.
 const LONGEST: usize = 20;
+const MODULUS: i128 = 10_i128.pow(20);
 
 /// A number being read.
 struct Reader<'t> {
@@ -76,8 +75,10 @@ impl<'t> Reader<'t> {
         let mut taken = 0;
         while let Some((digit, next)) = digit(self.at) {
             if !in_decimals {
-                const MODULUS: i128 = 100_000_000_000_000_000_000;
-                self.mantissa = (self.mantissa * 10 + i128::from(digit)) % MODULUS;
+                self.mantissa = self.mantissa * 10 + i128::from(digit);
+                if self.digits + taken >= LONGEST {
+                    self.mantissa %= MODULUS;
+                }
             } else if self.digits.min(LONGEST) + taken < 27 {
                 self.mantissa = self.mantissa * 10 + i128::from(digit);
                 self.decimals += 1;
@@ -103,7 +104,7 @@ pub(super) fn number(start: Cursor<'_>, separators: Separators) -> Option<Number
     let mut group_mark = None;
     while (1..=3).contains(&first)
         && let Some(mark) = reader.at.peek().filter(|mark| groups(*mark, separators))
-        && group_mark.is_none_or(|known| known == mark)
+        && group_mark.is_none_or(|known: char| known == mark || (known.is_whitespace() && mark.is_whitespace()))
         && has_three_digits(reader.at.bump())
     {
         group_mark = Some(mark);
@@ -119,8 +120,7 @@ pub(super) fn number(start: Cursor<'_>, separators: Separators) -> Option<Number
         return None;
     }
     let value = Decimal::try_from_i128_with_scale(reader.mantissa, reader.decimals).ok()?;
-    let plain = group_mark.is_none() && reader.decimals == 0;
-    Some(Number { value, end: reader.at, length: reader.digits, plain })
+    Some(Number { value, end: reader.at, length: reader.digits })
 }
 
 fn groups(mark: char, separators: Separators) -> bool {

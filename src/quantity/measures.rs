@@ -14,7 +14,7 @@ pub(crate) const CHINESE: &[(&str, Unit, &str)] = &[
     ("元人民币 元 人民币元 圆", Unit::Of("CNY"), "1"),
     ("美元 美金", Unit::Of("USD"), "1"),
     ("欧元", Unit::Of("EUR"), "1"),
-    ("日元 日圆", Unit::Of("JPY"), "1"),
+    ("日元 円 日圆", Unit::Of("JPY"), "1"),
     ("港元 港币", Unit::Of("HKD"), "1"),
     ("英镑", Unit::Of("GBP"), "1"),
     ("千瓦时 度电", Unit::Of("Wh"), "1000"),

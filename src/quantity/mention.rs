@@ -87,6 +87,8 @@ impl Mention {
     fn reading(self, text: &str) -> Reading {
         let scaled = self.value.checked_mul(self.scale).and_then(|value| value.checked_mul(self.factor));
         let (value, unit) = match scaled {
+            // Zeros behind the decimal mark are kept as they were written, not those that a factor brings.
+            Some(value) if self.factor != Decimal::ONE => (value.normalize(), self.unit),
             Some(value) => (value, self.unit),
             None => (Self::unread(text, self.range.clone()).value, Unit::Unread),
         };

@@ -132,12 +132,22 @@ pub fn read(text: &str, lang: &Lang) -> Option<Vec<Reading>> {
     }
 }
 
+/// The readings of `text` as far as digits say them, for a quote in a language whose numbers in words are not read. `None` where
+/// not even that is known.
+pub fn read_digits(text: &str, lang: &Lang) -> Option<Vec<Reading>> {
+    read(text, lang).or_else(|| match lang.language() {
+        "ja" => Some(han::read(text)),
+        language => latin::read_digits(text, language),
+    })
+}
+
 /// English that quotes the source's own words: what they count may stand for a number, but repeats one as a rule.
 fn with_quoted_chinese(text: &str) -> Vec<Reading> {
-    let quoted = chinese_stretches(text);
-    if quoted.is_empty() {
+    // Chinese characters begin with these bytes in UTF-8; most texts have none.
+    if !text.bytes().any(|byte| matches!(byte, 0xe3..=0xe9)) {
         return latin::read(text);
     }
+    let quoted = chinese_stretches(text);
     let mut own = String::with_capacity(text.len());
     for stretch in &quoted {
         own.push_str(text.get(own.len()..stretch.start).unwrap_or_default());

@@ -134,6 +134,10 @@ pub(super) fn amount<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> (Cursor<'t>, M
         let full = numeral.full().unwrap_or_default();
         return (close, Mention::plain(at.at..close.at, full, Unit::Tier));
     }
+    if let Some((close, unit)) = halves_behind_measure(end) {
+        let mention = Mention::plain(at.at..close.at, value + Decimal::new(5, 1), unit);
+        return (close, Mention { comparator: comparator_of(at, close), ..mention });
+    }
     if let Some(found) = colloquial(at, numeral).or_else(|| tenths(at, numeral)) {
         return found;
     }
@@ -164,6 +168,13 @@ pub(super) fn signed(at: Cursor<'_>, mention: Mention) -> Mention {
     }
     let falls = falls(at);
     Mention { value: if falls { -mention.value } else { mention.value }, falls, ..mention }
+}
+
+/// 3个半小时, 两个半月.
+fn halves_behind_measure(end: Cursor<'_>) -> Option<(Cursor<'_>, Unit)> {
+    let after = end.eat("个半").or_else(|| end.eat("個半"))?;
+    let (close, (unit, factor)) = UNITS.at(after).or_else(|| Some((after.eat("月")?, (Unit::Of("months"), Decimal::ONE))))?;
+    (factor == Decimal::ONE && matches!(unit, Unit::Of("hours" | "months" | "days" | "minutes"))).then_some((close, unit))
 }
 
 /// 2个亿: a scale word that is counted like a thing; without a unit it is money.
@@ -239,6 +250,11 @@ fn weigh<'t>(at: Cursor<'t>, numeral: Numeral<'t>, close: Cursor<'t>, mention: &
         mention.weight = Weight::Loose;
     }
     if bare && !in_words && is_place(at.before()) && numeral.is_within(0, 9999) {
+        *mention = Mention::plain(at.at..end.at, mention.value, Unit::Ordinal);
+        return;
+    }
+    if bare && ["条之", "條之", "款之", "章之"].iter().any(|article| at.before().ends_with(article)) {
+        // 第12条之一 is an article of its own.
         *mention = Mention::plain(at.at..end.at, mention.value, Unit::Ordinal);
         return;
     }

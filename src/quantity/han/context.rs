@@ -28,8 +28,9 @@ pub(super) fn starts_clause(at: Cursor<'_>) -> bool {
 /// The last characters before a number in its clause, back to the number before, without 了, 为 and the like.
 pub(super) fn lead(at: Cursor<'_>) -> &str {
     let clause = clause(at);
-    let digit = clause.rfind(|c: char| c.is_ascii_digit() || matches!(c, '%' | '％'));
-    let lead = clause.get(digit.map_or(0, |digit| digit + 1)..).unwrap_or(clause).trim_start_matches('％');
+    let digit = clause.rfind(|c: char| c.is_ascii_digit() || matches!(c, '%' | '％' | '０'..='９'));
+    let lead = clause.get(digit.unwrap_or(0)..).unwrap_or(clause);
+    let lead = if digit.is_some() { lead.get(lead.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default() } else { lead };
     if digit.is_some() && is_range_mark(lead.trim()) {
         // 5~7: what joins two numbers does not say "about".
         return "";
@@ -50,7 +51,12 @@ pub(super) fn comparator_of(at: Cursor<'_>, end: Cursor<'_>) -> Comparator {
 fn behind(end: Cursor<'_>) -> Option<Comparator> {
     let mut tail = end.skip_spaces();
     for _ in 0..3 {
-        if let Some((_, comparator)) = BOUNDS_AFTER.at(tail) {
+        if let Some((end, comparator)) = BOUNDS_AFTER.at(tail) {
+            // “1+7” and “1+N” join.
+            let joins = matches!(tail.peek(), Some('+' | '＋')) && end.peek().is_some_and(char::is_alphanumeric);
+            if joins {
+                return None;
+            }
             return (comparator != Comparator::Equal).then_some(comparator);
         }
         if let Some((_, comparator)) = more(tail) {

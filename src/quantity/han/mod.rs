@@ -280,12 +280,15 @@ fn numbered<'t>(at: Cursor<'t>, numeral: Numeral<'t>, found: &mut Vec<Mention>) 
         found.push(Mention::unread(at.text(), at.at..numeral.end.at));
         return numeral.end;
     }
+    let in_words = numeral.form != Form::Digits;
+    if in_words && (idiom(at, numeral) || second_of_idiom(at)) {
+        found.push(Mention::loose(at.at..numeral.end.at, numeral.full().unwrap_or_default(), Unit::None));
+        return numeral.end;
+    }
     let special = named(at, Some(numeral)).or_else(|| calendar(at, numeral)).or_else(|| enumerator(at, numeral));
     let upto = numeral.upto.filter(|_| special.is_none());
     let (end, mut mention) = special.unwrap_or_else(|| amount(at, numeral));
-    let in_words = numeral.form != Form::Digits;
-    let fits = in_words && (idiom(at, numeral) || second_of_idiom(at) || words::is_perhaps_name(at));
-    if fits {
+    if in_words && words::is_perhaps_name(at) {
         mention.weight = Weight::Loose;
     }
     let second = upto.map(|upto| Mention { value: if mention.falls { -upto } else { upto }, ..mention.clone() });
@@ -328,7 +331,7 @@ fn ordinal(at: Cursor<'_>) -> Option<(Cursor<'_>, Mention)> {
 fn idiom<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> bool {
     let small = |at: Cursor<'_>| at.peek().is_some_and(|next| digit(next).is_some() || power(next).is_some());
     let plain = |at: Cursor<'_>| {
-        at.peek().is_some_and(|next| super::is_chinese(next) && !words::MEASURES.contains(next)) && !small(at)
+        at.peek().is_some_and(|next| super::is_chinese(next) && !words::MEASURES.contains(next) && !"至到比或和与及年月日".contains(next)) && !small(at)
     };
     let second = at.bump();
     let (third, fourth) = (second.bump(), second.bump().bump());

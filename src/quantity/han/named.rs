@@ -72,8 +72,8 @@ fn percent(at: Cursor<'_>) -> Found<'_> {
     };
     let value = match word {
         "百分之" => value,
-        "千分之" => value / Decimal::TEN,
-        _ => value / Decimal::ONE_HUNDRED,
+        "千分之" => (value / Decimal::TEN).normalize(),
+        _ => (value / Decimal::ONE_HUNDRED).normalize(),
     };
     let mention = share(top.end, value * sign);
     let comparator = top.bound.unwrap_or(mention.comparator);

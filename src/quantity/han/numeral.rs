@@ -265,6 +265,8 @@ fn gather(start: Cursor<'_>) -> Option<(Vec<Sign>, Cursor<'_>)> {
             _ => break,
         };
         match (signs.last().copied(), sign) {
+            // 十几 and 几十, but not the 数 of 一数量.
+            (Some(Sign::Digit(_) | Sign::Either(..) | Sign::Zero | Sign::Several), Sign::Several) => break,
             // 三万一年 are three 万 a year.
             (Some(Sign::Power(2..)), Sign::Digit(1)) if counts(at.bump()) => break,
             (Some(Sign::Digit(first)), Sign::Digit(second)) if follows(first, second) => {
@@ -314,6 +316,10 @@ fn evaluate(signs: &[Sign], choice: Choice) -> Option<Decimal> {
                 // 几十 is ten and more, 十几 is, too.
                 pending = if total + section == 0 { Some(1) } else { Some(0) };
             }
+            // 三百五千 and 三万五万 are in no order.
+            Sign::Power(power) if power < 4 && (1..4).contains(&last) && power >= last => return None,
+            Sign::Power(4) if total > 0 && total % 100_000_000 != 0 => return None,
+            Sign::Power(8) if total >= 100_000_000 => return None,
             Sign::Power(power) if power < 4 => {
                 section = section.checked_add(pending.take().unwrap_or(1).checked_mul(10_u128.checked_pow(power)?)?)?;
                 (last, zero) = (power, false);

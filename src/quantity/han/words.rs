@@ -10,10 +10,10 @@ use std::sync::LazyLock;
 const NAMES: &str = "\
     四面八方 千方百计 千方百計 成千上万 成千上萬 千家万户 千家萬戶 千千万万 千军万马 千变万化 万分感谢 \
     百千万工程 百万英才 十全十美 十分 十足 十字 十堰 十拿九稳 十万火急 一五一十 一石二鸟 一穷二白 \
-    一带一路 一帶一路 一言九鼎 一波三折 二氧化 二手 二维码 二维 二次元 二胡 二连浩特 二人转 二话不说 \
-    二道区 二道白河 二道江 二噁英 二甲 二恶英 二郎 三一重工 三一集团 三番五次 三甲 三亚 三亞 三星 三国 \
-    三國 三维 三峡 三峽 三明市 三门峡 三氧化 三轮车 三轮摩托 三聚氰胺 三文鱼 三心二意 三言两语 三五成群 \
-    三沙 三顾茅庐 举一反三 再三 三农 三農 四平 四川 四季 四氯 四海 四通八达 四通八達 四分五裂 四肢 \
+    一带一路 一帶一路 一言九鼎 一波三折 二氧化 二手 二维码 二次元 二胡 二连浩特 二人转 二话不说 \
+    二道区 二道白河 二道江 二噁英 二甲 二恶英 二郎 三一重工 三一集团 三番五次 三甲 三亚 三亞 三星 \
+    三明市 三门峡 三氧化 三轮车 三轮摩托 三聚氰胺 三文鱼 三心二意 三言两语 三五成群 \
+    三沙 三顾茅庐 举一反三 再三 四平 四川 四氯 四海 四通八达 四通八達 四分五裂 四肢 \
     四合院 四邻 四库全书 丢三落四 朝三暮四 不三不四 五金 五一 五四 五粮液 五粮 五常 五指山 五台山 五彩 \
     五谷丰登 五花八门 五湖四海 五菱 五矿 五脏 五行八作 五线谱 六合 六盘水 六安 六一 六神 六角 六氟化 \
     六味地黄 六亲 七一 七匹狼 七台河 七夕 七上八下 七嘴八舌 七彩 乱七八糟 横七竖八 八一 八方 八达岭 \
@@ -31,7 +31,7 @@ const NAMES: &str = "\
 const NO_NAMES: &str = "四平方 三星级 三星級 四季度 十分之 十分钟 十分鐘 五一九 二手续";
 
 /// Words of which the numeral may count or be part of a name: read, and loose.
-const PERHAPS_NAMES: &str = "四处 四處 四周 九台 三元 五角 四方 三角 三包 四环 三江 三思 三七 二八";
+const PERHAPS_NAMES: &str = "三峡 三峽 三国 三國 三维 二维 三农 三農 四季 四处 四處 四周 九台 三元 五角 四方 三角 三包 四环 三江 三思 三七 二八";
 
 /// A word by its first character that may begin a number, with the bytes before that.
 type NamesByAnchor = FxHashMap<char, Vec<(&'static str, usize)>>;
@@ -101,7 +101,7 @@ const NOT_BEFORE: &str = "\
     渡过 审议通过";
 
 const AFTER: &[(Comparator, &str)] = &[
-    (Comparator::AtLeast, "及以上 或以上 以上 起步"),
+    (Comparator::AtLeast, "+ ＋ 及以上 或以上 以上 起步"),
     (Comparator::AtMost, "及以下 或以下 以内 之内 以內 封顶"),
     (Comparator::Below, "以下"),
     (Comparator::About, "左右 上下 前后 许"),

@@ -86,7 +86,7 @@ impl View<'_> {
     pub(super) fn falls(&self, first: usize) -> bool {
         let start = self.comparator_before(first).map_or(first, |(start, _)| start);
         let before = self.back(start, 1);
-        if matches!(before, "to" | "at" | "from" | "in") {
+        if self.words.levels.contains(before) {
             return false;
         }
         if before == "of" {

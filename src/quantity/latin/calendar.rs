@@ -113,7 +113,8 @@ impl View<'_> {
         };
         if let Some(value) = day(at) {
             let name = suffixed(at + 1);
-            if let Some(number) = self.month(name).filter(|_| self.capital(name)) {
+            let name = name + usize::from(!self.words.whole && self.text(name) == "." && self.touches(name));
+            if let Some(number) = self.month(name).filter(|_| self.capital(name) || !self.words.whole) {
                 let value = Decimal::from(number) * Decimal::ONE_HUNDRED + value;
                 return Some((name + 1, Some(self.found(at, name + 1, value, Unit::Date))));
             }
@@ -151,9 +152,9 @@ impl View<'_> {
         }
         ordered(before)
             || (matches!(before, "and" | "," | "to" | "–" | "-" | "or")
-                && ordered(self.back(at, 3))
-                && (self.back(at, 3).ends_with('s') || before == "-" || self.back(at, 3) == "pp")
-                && self.value(at - 2).is_some())
+                && (ordered(self.back(at, 3)) || (self.back(at, 3) == "." && ordered(self.back(at, 4))))
+                && (self.back(at, 3).ends_with('s') || matches!(before, "-" | "–"))
+                && self.count(at - 2).is_some())
             // Article 12-1
             || (before == "-" && self.touches(at) && ordered(self.back(at, 3)))
     }

@@ -7,6 +7,7 @@ use crate::quantity::measures::ENGLISH;
 
 /// English.
 pub(super) const LANGUAGE: Language = Language {
+    whole: true,
     separators: Separators::Point,
     cardinals: CARDINALS,
     ordinals: ORDINALS,
@@ -15,6 +16,7 @@ pub(super) const LANGUAGE: Language = Language {
     units: ENGLISH,
     before: BEFORE,
     after: AFTER,
+    levels: "to at from in",
     falls: FALLS,
     falls_behind: FALLS_BEHIND,
     codes: CODES,

@@ -8,6 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The words of a language around numbers, in small letters. Lists of phrases are parted by bars, lists of words by blanks.
 pub(super) struct Language {
+    /// Whether numbers in words are read, too.
+    pub(super) whole: bool,
     pub(super) separators: Separators,
     /// Words for small numbers, up to the tens.
     pub(super) cardinals: &'static [(&'static str, u32)],
@@ -20,6 +22,8 @@ pub(super) struct Language {
     pub(super) units: &'static [(&'static str, Unit, &'static str)],
     pub(super) before: &'static [(Comparator, &'static str)],
     pub(super) after: &'static [(Comparator, &'static str)],
+    /// Words right before a number that make it a level and no change: "to" of "fell to 5%".
+    pub(super) levels: &'static str,
     pub(super) falls: &'static str,
     pub(super) falls_behind: &'static str,
     /// Words that name a code: ISBN, tel.
@@ -31,6 +35,7 @@ pub(super) type Phrases<T> = FxHashMap<&'static str, Vec<(Vec<&'static str>, T)>
 
 /// The tables of a language.
 pub(super) struct Words {
+    pub(super) whole: bool,
     pub(super) separators: Separators,
     pub(super) cardinals: FxHashMap<&'static str, u32>,
     pub(super) ordinals: FxHashMap<&'static str, u32>,
@@ -39,6 +44,7 @@ pub(super) struct Words {
     pub(super) units: Phrases<(Unit, Decimal)>,
     pub(super) before: Phrases<Comparator>,
     pub(super) after: Phrases<Comparator>,
+    pub(super) levels: FxHashSet<&'static str>,
     pub(super) falls: FxHashSet<&'static str>,
     pub(super) falls_behind: FxHashSet<&'static str>,
     pub(super) codes: FxHashSet<&'static str>,
@@ -86,6 +92,7 @@ impl Words {
         let units = language.units.iter().filter_map(|(names, unit, factor)| Some((*names, (*unit, factor.parse().ok()?))));
         let list = |words: &'static str| words.split_whitespace().collect();
         let mut words = Self {
+            whole: language.whole,
             separators: language.separators,
             cardinals: language.cardinals.iter().copied().collect(),
             ordinals: language.ordinals.iter().copied().collect(),
@@ -94,11 +101,12 @@ impl Words {
             units: phrases(units, false),
             before: phrases(language.before.iter().map(|(meaning, list)| (*list, *meaning)), true),
             after: phrases(language.after.iter().map(|(meaning, list)| (*list, *meaning)), false),
+            levels: list(language.levels),
             falls: list(language.falls),
             falls_behind: list(language.falls_behind),
             codes: list(language.codes),
             anchors: [0; 26],
-            anchor_words: OTHER_ANCHORS.split_whitespace().collect(),
+            anchor_words: list(if language.whole { OTHER_ANCHORS } else { "" }),
         };
         let tables = [&words.cardinals, &words.ordinals, &words.months, &words.scales];
         #[expect(clippy::iter_over_hash_type, reason = "a set is made of them")]
@@ -117,45 +125,42 @@ impl Words {
         words
     }
 
+    /// Whether a number may begin with `word`, which is in small letters.
+    pub(super) fn is_anchor(&self, word: &str) -> bool {
+        let [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] = word.as_bytes() else { return false };
+        let bits = self.anchors.get(usize::from(first - b'a')).copied().unwrap_or_default();
+        bits >> (second - b'a') & 1 == 1 && self.anchor_words.contains(word)
+    }
+
     /// Whether `text` has a digit or a word that a number may begin with.
     pub(super) fn has_anchor(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(byte) = bytes.get(at) {
-            match byte {
-                b'0'..=b'9' => return true,
-                b'a'..=b'z' | b'A'..=b'Z' => {
-                    let length = bytes.get(at..).map_or(1, |rest| rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count());
-                    if self.may_be_anchor(bytes.get(at..at + length).unwrap_or_default()) {
-                        return true;
-                    }
-                    at += length;
-                    continue;
+        let mut rest = text.as_bytes();
+        let mut in_word = false;
+        while let [first, tail @ ..] = rest {
+            let lower = first | 0x20;
+            if lower.is_ascii_lowercase() && !in_word {
+                let second = tail.first().map_or(0, |second| (second | 0x20).wrapping_sub(b'a'));
+                let bits = self.anchors.get(usize::from(lower - b'a')).copied().unwrap_or_default();
+                if second < 26 && bits >> second & 1 == 1 && self.begins_with_anchor(rest) {
+                    return true;
                 }
-                // Full-width digits, and letters of other languages.
-                0x80.. => {
-                    let is_wide = matches!(bytes.get(at..at + 3), Some([0xef, 0xbc, 0x90..=0x99]));
-                    if is_wide {
-                        return true;
-                    }
-                }
-                _ => {}
+                in_word = true;
+            } else if first.is_ascii_digit() || matches!(rest, [0xef, 0xbc, 0x90..=0x99, ..]) {
+                return true;
+            } else {
+                in_word = lower.is_ascii_lowercase();
             }
-            at += 1;
+            rest = tail;
         }
         false
     }
 
-    fn may_be_anchor(&self, word: &[u8]) -> bool {
-        let [first, second, ..] = word else { return false };
-        let (first, second) = (first | 0x20, second | 0x20);
-        let bits = self.anchors.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or_default();
-        if bits >> second.wrapping_sub(b'a').min(31) & 1 == 0 || word.len() > 16 {
-            return false;
-        }
+    /// Whether the word at the beginning of `text` is one that a number may begin with.
+    fn begins_with_anchor(&self, text: &[u8]) -> bool {
+        let length = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let mut lower = [0_u8; 16];
-        lower.iter_mut().zip(word).for_each(|(to, from)| *to = from | 0x20);
-        let lower = lower.get(..word.len()).and_then(|bytes| std::str::from_utf8(bytes).ok());
-        lower.is_some_and(|word| self.anchor_words.contains(word))
+        let Some(word) = lower.get_mut(..length) else { return false };
+        word.iter_mut().zip(text).for_each(|(to, from)| *to = from | 0x20);
+        std::str::from_utf8(word).is_ok_and(|word| self.anchor_words.contains(word))
     }
 }

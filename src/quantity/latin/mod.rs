@@ -3,6 +3,7 @@
 mod bounds;
 mod calendar;
 mod english;
+mod european;
 mod fixed;
 mod language;
 mod token;
@@ -20,6 +21,26 @@ use token::{Token, spelled, tokens};
 
 static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new(&english::LANGUAGE));
 
+/// The languages of which numbers in digits are read, with their tables.
+static EUROPEAN: LazyLock<Vec<(&str, Words)>> = LazyLock::new(|| {
+    let languages = [
+        ("de", &european::GERMAN),
+        ("fr", &european::FRENCH),
+        ("es", &european::SPANISH),
+        ("pt", &european::PORTUGUESE),
+        ("it", &european::ITALIAN),
+        ("nl", &european::DUTCH),
+        ("ru", &european::RUSSIAN),
+    ];
+    languages.into_iter().map(|(tag, language)| (tag, Words::new(language))).collect()
+});
+
+/// The readings of a text of which digits alone are read; `None` in a language without tables.
+pub(super) fn read_digits(text: &str, language: &str) -> Option<Vec<Reading>> {
+    let (_, words) = EUROPEAN.iter().find(|(tag, _)| *tag == language)?;
+    Some(read_in(text, words))
+}
+
 /// The readings of an English text.
 pub(super) fn read(text: &str) -> Vec<Reading> {
     read_in(text, &ENGLISH)
@@ -29,6 +50,9 @@ pub(super) fn read(text: &str) -> Vec<Reading> {
 fn read_in(text: &str, words: &Words) -> Vec<Reading> {
     let mut found = Vec::new();
     let mut lower = None;
+    if !words.has_anchor(text) {
+        return Vec::new();
+    }
     for sentence in sentences(text) {
         if !words.has_anchor(text.get(sentence.clone()).unwrap_or_default()) {
             continue;
@@ -44,17 +68,13 @@ fn read_in(text: &str, words: &Words) -> Vec<Reading> {
     readings(text, found)
 }
 
-/// Sentences, roughly: where a full stop behind a word and a blank before a capital part them, and at empty lines.
+/// Sentences, roughly: a full stop behind a word of small letters and a blank before a capital part them.
 fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
-    let ends = text.match_indices(['.', '!', '?', '\n']).filter_map(move |(at, mark)| {
-        let next = bytes.get(at + 1)?;
-        if mark == "\n" {
-            return (*next == b'\n').then_some(at + 1);
-        }
+    let ends = text.match_indices('.').filter_map(move |(at, _)| {
         let word = bytes.get(at.saturating_sub(3)..at)?;
-        let ends = word.len() == 3 && word.iter().all(u8::is_ascii_lowercase) && next.is_ascii_whitespace();
-        (ends && bytes.get(at + 2).is_some_and(u8::is_ascii_uppercase)).then_some(at + 1)
+        let ends = word.len() == 3 && word.iter().all(u8::is_ascii_lowercase) && bytes.get(at + 1)?.is_ascii_whitespace();
+        (ends && bytes.get(at + 2)?.is_ascii_uppercase()).then_some(at + 1)
     });
     let mut start = 0;
     ends.chain([text.len()]).map(move |end| std::mem::replace(&mut start, end)..end)
@@ -99,6 +119,11 @@ impl View<'_> {
         Mention::plain(start..end.max(start), value, unit)
     }
 
+    fn unread(&self, from: usize, to: usize) -> Mention {
+        let range = self.found(from, to, Decimal::ZERO, Unit::Unread).range;
+        Mention::unread(self.source, range)
+    }
+
     fn loose(&self, from: usize, to: usize, value: Decimal, unit: Unit) -> Mention {
         Mention { weight: Weight::Loose, ..self.found(from, to, value, unit) }
     }
@@ -106,9 +131,19 @@ impl View<'_> {
     /// Reads what stands at the token `at`, and says where to go on.
     fn step(&self, at: usize, found: &mut Vec<Mention>) -> usize {
         let Some(token) = self.tokens.get(at) else { return at + 1 };
+        let leads = matches!(token.text, "a" | "an" | "per") || self.tokens.get(at + 1).is_some_and(|next| next.value.is_some() && !next.spaced);
+        if !token.anchor && !leads {
+            return at + 1;
+        }
         if let Some(shape) = token.shape {
             found.extend(self.shaped(at, shape));
             return at + 1;
+        }
+        if !self.words.whole {
+            let step = self.identifier(at).or_else(|| self.calendar(at)).or_else(|| self.number(at));
+            let (next, mention) = step.unwrap_or((at + 1, None));
+            found.extend(mention);
+            return next;
         }
         let step = self
             .identifier(at)
@@ -194,6 +229,10 @@ impl View<'_> {
             return Some(step);
         }
         let in_digits = self.value(at).is_some();
+        if in_digits && self.text(end) == "e" && self.touches(end) && self.touches(end + 1) && self.value(end + 1).is_some() {
+            // 1.5e8 is a number in a notation that is not read.
+            return Some((end + 2, Some(self.unread(at, end + 2))));
+        }
         if in_digits && let Some(end) = self.name_in_digits(at, end) {
             return Some((end, None));
         }
@@ -307,6 +346,8 @@ impl View<'_> {
             let Some(step) = self.scale(next, attached).filter(|step| power + step <= 20) else { break };
             power += step;
             close = next + 1;
+            let short = matches!(self.text(next), "mio" | "mrd" | "tsd" | "тыс" | "млн" | "млрд" | "mln" | "mld");
+            close += usize::from(short && self.text(close) == "." && self.touches(close));
         }
         (close, power)
     }
@@ -328,7 +369,9 @@ impl View<'_> {
         let first = currency.map_or(at, |(index, _)| index);
         let (after, unit, factor) = self.measure(at, close, currency);
         close = after;
-        let unit_first = currency.is_some();
+        let aged = unit == Unit::None && matches!(self.back(first, 1), "aged" | "ages" | "age");
+        let unit = if aged { Unit::Of("years") } else { unit };
+        let unit_first = currency.is_some() || aged;
         let mention = Mention { scale: ten_to(power), factor, unit_first, ..self.found(first, close, value, unit) };
         let mut mention = self.bounded(first, mention, close);
         let signed = matches!(unit, Unit::Percent | Unit::Points | Unit::Of(_) | Unit::None);

@@ -2,7 +2,7 @@
 
 use super::language::Words;
 use crate::quantity::cursor::Cursor;
-use crate::quantity::digits::{goes_on, is_digit, number};
+use crate::quantity::digits::{Separators, goes_on, is_digit, number};
 use crate::quantity::shapes::{Shape, Surroundings, international, shape};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -16,6 +16,8 @@ pub(super) struct Token<'t> {
     pub(super) value: Option<Decimal>,
     /// What digits are that are no number.
     pub(super) shape: Option<Shape>,
+    /// Whether a number may begin with it.
+    pub(super) anchor: bool,
     /// Of a small number word.
     pub(super) small: Option<u32>,
     /// Whether white space stands before it.
@@ -42,6 +44,7 @@ pub(super) fn tokens<'t>(text: &'t str, lower: &'t str, range: Range<usize>, wor
             text: "",
             value: None,
             shape: None,
+            anchor: false,
             small: None,
             spaced,
             capital: character.is_uppercase(),
@@ -49,6 +52,9 @@ pub(super) fn tokens<'t>(text: &'t str, lower: &'t str, range: Range<usize>, wor
         let plus = if character == '+' { international(at) } else { None };
         let letters = at.last().is_some_and(char::is_alphabetic);
         let found = plus.or_else(|| if is_digit(at) && !letters { shape(at, &surroundings) } else { None });
+        // 1.234.567 is a number where points group, and no version.
+        let grouped = words.separators == Separators::Comma && matches!(found, Some((Shape::Code { .. }, _)));
+        let found = found.filter(|(_, end)| !grouped || number(at, words.separators).is_none_or(|number| number.end.at < end.at));
         let end = if let Some((shape, end)) = found {
             token.shape = Some(shape);
             end
@@ -62,7 +68,10 @@ pub(super) fn tokens<'t>(text: &'t str, lower: &'t str, range: Range<usize>, wor
         };
         token.range.end = end.at;
         token.text = lower.get(at.at..end.at).unwrap_or_default();
-        if token.value.is_none() && token.shape.is_none() {
+        if token.value.is_some() || token.shape.is_some() {
+            token.anchor = true;
+        } else if words.is_anchor(token.text) {
+            token.anchor = true;
             token.small = words.cardinals.get(token.text).copied();
         }
         out.push(token);
