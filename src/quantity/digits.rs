@@ -68,7 +68,7 @@ struct Reader<'t> {
     decimals: u32,
 }
 
-impl<'t> Reader<'t> {
+impl Reader<'_> {
     /// Takes the digits ahead and says how many they were. Of a longer run than an amount has, the last ones are kept: it is a
     /// name (an account, a registration), told from others by them.
     fn digits(&mut self, in_decimals: bool) -> usize {
@@ -153,7 +153,9 @@ fn has_three_digits(at: Cursor<'_>) -> bool {
 /// `1'2345`, `1.2.3.`), the end of that stretch.
 pub(super) fn goes_on(number: Number<'_>) -> Option<Cursor<'_>> {
     let mut end = number.end;
-    let joins = |at: Cursor<'_>| at.peek().is_some_and(|mark| matches!(mark, ',' | '.' | '\'' | '’' | '．')) && is_digit(at.bump());
+    let joins = |at: Cursor<'_>| {
+        at.peek().is_some_and(|mark| matches!(mark, ',' | '.' | '\'' | '’' | '．')) && is_digit(at.bump())
+    };
     if !joins(end) {
         return None;
     }

@@ -26,7 +26,6 @@ fn by<T: Copy>(
             }
         }
     }
-    #[expect(clippy::iter_over_hash_type, reason = "each list is sorted for itself")]
     table.values_mut().for_each(|words| words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
     table
 }
@@ -70,7 +69,8 @@ mod tests {
     #[test]
     fn the_longest_word_is_found_in_both_scripts() {
         let words = Prefixes::new([("个百分点", 1), ("个", 2), ("亿元", 3)]);
-        for (text, length, meaning) in [("个百分点", 12, 1), ("個百分點以上", 12, 1), ("个月", 3, 2), ("億元", 6, 3)] {
+        for (text, length, meaning) in [("个百分点", 12, 1), ("個百分點以上", 12, 1), ("个月", 3, 2), ("億元", 6, 3)]
+        {
             let (end, found) = words.at(Cursor::new(text)).unwrap();
             assert_eq!((end.at, found), (length, meaning), "{text}");
         }

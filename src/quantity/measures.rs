@@ -93,7 +93,11 @@ pub(crate) const ENGLISH: &[(&str, Unit, &str)] = &[
     ("gigawatts|gw", Unit::Of("W"), "1000000000"),
     ("watts", Unit::Of("W"), "1"),
     ("tw", Unit::Of("W"), "1000000000000"),
-    ("tonnes of standard coal equivalent|tonnes of standard coal|tonnes of coal equivalent|tce", Unit::Of("kg tce"), "1000"),
+    (
+        "tonnes of standard coal equivalent|tonnes of standard coal|tonnes of coal equivalent|tce",
+        Unit::Of("kg tce"),
+        "1000",
+    ),
     ("mtce", Unit::Of("kg tce"), "1000000000"),
     ("metric tons|tonnes|tonne|tons|ton", Unit::Of("kg"), "1000"),
     ("mt", Unit::Of("kg"), "1000000000"),

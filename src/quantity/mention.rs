@@ -75,7 +75,8 @@ impl Mention {
                 None => vec![Self::unread(text, range)],
             },
             Shape::Code { digits } => {
-                let digits = i128::try_from(digits).ok().and_then(|digits| Decimal::try_from_i128_with_scale(digits, 0).ok());
+                let digits =
+                    i128::try_from(digits).ok().and_then(|digits| Decimal::try_from_i128_with_scale(digits, 0).ok());
                 vec![Self::plain(range, digits.unwrap_or_default(), Unit::Code)]
             }
             Shape::Always => one(247, Unit::Code),
@@ -109,7 +110,25 @@ fn full_width(character: char) -> Option<u32> {
 pub(super) fn is_range_mark(joint: &str) -> bool {
     matches!(
         joint,
-        "—" | "–" | "-" | "‐" | "‑" | "−" | "―" | "~" | "～" | "〜" | "∼" | "－" | "——" | "--" | "至" | "到" | "to" | "bis" | "à" | "до"
+        "—" | "–"
+            | "-"
+            | "‐"
+            | "‑"
+            | "−"
+            | "―"
+            | "~"
+            | "～"
+            | "〜"
+            | "∼"
+            | "－"
+            | "——"
+            | "--"
+            | "至"
+            | "到"
+            | "to"
+            | "bis"
+            | "à"
+            | "до"
     )
 }
 
@@ -125,7 +144,10 @@ pub(super) fn readings(text: &str, mut mentions: Vec<Mention>) -> Vec<Reading> {
         let joint = text.get(first.range.end..second.range.start).unwrap_or_default().trim();
         let between = matches!(joint, "and" | "和" | "与") && {
             let before = text.get(..first.range.start).unwrap_or_default().trim_end();
-            before.ends_with("between") || before.ends_with("Between") || before.ends_with('在') || before.ends_with("介于")
+            before.ends_with("between")
+                || before.ends_with("Between")
+                || before.ends_with('在')
+                || before.ends_with("介于")
         };
         let changed = if is_range_mark(joint) || between {
             share(first, second)
@@ -160,11 +182,17 @@ fn share_calendar(first: &Mention, second: &Mention) -> Option<Vec<Mention>> {
         let full = Mention { value: century + second.value, unit: Unit::Year, ..second.clone() };
         return (full.value > first.value).then(|| vec![first.clone(), full]);
     }
-    if second.unit == Unit::Year && first.unit == Unit::None && first.scale == Decimal::ONE && first.value >= Decimal::from(1000) {
+    if second.unit == Unit::Year
+        && first.unit == Unit::None
+        && first.scale == Decimal::ONE
+        && first.value >= Decimal::from(1000)
+    {
         return Some(vec![Mention { unit: Unit::Year, ..first.clone() }, second.clone()]);
     }
     let is_day = |mention: &Mention| {
-        matches!(mention.unit, Unit::None | Unit::Ordinal) && mention.value > Decimal::ZERO && mention.value <= Decimal::from(31)
+        matches!(mention.unit, Unit::None | Unit::Ordinal)
+            && mention.value > Decimal::ZERO
+            && mention.value <= Decimal::from(31)
     };
     if second.unit == Unit::Date && is_day(first) {
         let month = (second.value / Decimal::ONE_HUNDRED).trunc() * Decimal::ONE_HUNDRED;

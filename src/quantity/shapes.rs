@@ -158,9 +158,10 @@ fn slashed<'t>(at: Cursor<'t>, first: u64, length: usize, words: &impl Surroundi
     let decimals = end.peek() == Some('.') && is_digit(end.bump());
     let is_part = first < second && second_length <= 3 && !decimals;
     let plain = second <= 10 || matches!(second, 12 | 15 | 16 | 20 | 25 | 50 | 100);
-    let shape = match is_part && (words.is_share(at.before(), end.rest()) || plain) {
-        true => Shape::Fraction { part: first, whole: second },
-        false => Shape::Unread,
+    let shape = if is_part && (words.is_share(at.before(), end.rest()) || plain) {
+        Shape::Fraction { part: first, whole: second }
+    } else {
+        Shape::Unread
     };
     Some((shape, end))
 }

@@ -142,7 +142,9 @@ fn every_sentence_says_its_numbers() {
         let wrong: Vec<String> = sentences
             .iter()
             .filter(|sentence| told(&sentence.text) != sentence.numbers)
-            .map(|sentence| format!("{}\n  expected {:?}\n  found    {:?}", sentence.text, sentence.numbers, told(&sentence.text)))
+            .map(|sentence| {
+                format!("{}\n  expected {:?}\n  found    {:?}", sentence.text, sentence.numbers, told(&sentence.text))
+            })
             .collect();
         assert!(wrong.is_empty(), "{} of {} in {tag}:\n{}", wrong.len(), sentences.len(), wrong.join("\n"));
     }

@@ -122,4 +122,3 @@ fn amount(value: Decimal) -> String {
     (0..exponent).for_each(|_| mantissa /= Decimal::TEN);
     format!("{}e{exponent}", mantissa.normalize())
 }
-

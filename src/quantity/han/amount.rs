@@ -5,8 +5,8 @@ use super::numeral::{Form, Numeral, digit, power, scales, words};
 use super::words::{MEASURES, TIER_NOUNS};
 use crate::quantity::cursor::Cursor;
 use crate::quantity::lexicon::Prefixes;
-use crate::quantity::mention::Mention;
 use crate::quantity::measures::{CHINESE, SYMBOLS};
+use crate::quantity::mention::Mention;
 use crate::quantity::units::Unit;
 use crate::quantity::{Comparator, Weight, ten_to};
 use rust_decimal::Decimal;
@@ -33,7 +33,12 @@ fn symbol(at: Cursor<'_>) -> Option<(Cursor<'_>, Measure)> {
         let named = SYMBOLS.iter().filter_map(|(names, unit, factor)| Some((*names, (*unit, factor.parse().ok()?))));
         named.flat_map(|(names, measure)| names.split(' ').map(move |name| (name, measure))).collect()
     });
-    let length = at.rest().chars().take_while(|c| c.is_ascii_alphabetic() || matches!(c, 'μ' | 'µ')).map(char::len_utf8).sum::<usize>();
+    let length = at
+        .rest()
+        .chars()
+        .take_while(|c| c.is_ascii_alphabetic() || matches!(c, 'μ' | 'µ'))
+        .map(char::len_utf8)
+        .sum::<usize>();
     let measure = NAMES.get(at.between(at.at, at.at + length))?;
     Some((at.to(at.at + length), *measure))
 }
@@ -80,7 +85,8 @@ fn currency_before(at: Cursor<'_>) -> Measure {
 /// Past what the unit is divided by: 微克/立方米, 万元/人.
 fn per(close: Cursor<'_>) -> Cursor<'_> {
     let Some((below, _)) = close.eat_any(&["/", "／", "每"]) else { return close };
-    let counted = below.eat_any(&["人", "户", "辆", "年", "月", "日", "台", "件", "小时", "秒", "天"]).map(|(end, _)| end);
+    let counted =
+        below.eat_any(&["人", "户", "辆", "年", "月", "日", "台", "件", "小时", "秒", "天"]).map(|(end, _)| end);
     unit_of(below).map(|(end, _)| end).or(counted).unwrap_or(close)
 }
 
@@ -117,8 +123,15 @@ pub(super) fn lone_power(at: Cursor<'_>) -> Option<(Cursor<'_>, Mention)> {
     }
     let bound = more.map(|(_, bound)| bound).or(at_least_a.then_some(Comparator::MoreThan));
     let end = more.map_or(end, |(end, _)| end);
-    let numeral =
-        Numeral { value: Some(Decimal::ONE), scale: ten_to(exponent), form: Form::Words, end, bound, upto: None, vague: false };
+    let numeral = Numeral {
+        value: Some(Decimal::ONE),
+        scale: ten_to(exponent),
+        form: Form::Words,
+        end,
+        bound,
+        upto: None,
+        vague: false,
+    };
     let (close, mention) = amount(at, numeral);
     let weight = if counts { mention.weight } else { Weight::Loose };
     Some((close, Mention { weight, ..mention }))
@@ -143,7 +156,8 @@ pub(super) fn amount<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> (Cursor<'t>, M
     }
     let (close, (unit, factor)) = measure(at, end);
     let unit_first = close.at == end.at && unit != Unit::None;
-    let mut mention = Mention { scale: numeral.scale, factor, unit_first, ..Mention::plain(at.at..close.at, value, unit) };
+    let mut mention =
+        Mention { scale: numeral.scale, factor, unit_first, ..Mention::plain(at.at..close.at, value, unit) };
     let (close, half) = with_half(close, unit);
     mention.range.end = close.at;
     mention.value += half;
@@ -173,8 +187,10 @@ pub(super) fn signed(at: Cursor<'_>, mention: Mention) -> Mention {
 /// 3个半小时, 两个半月.
 fn halves_behind_measure(end: Cursor<'_>) -> Option<(Cursor<'_>, Unit)> {
     let after = end.eat("个半").or_else(|| end.eat("個半"))?;
-    let (close, (unit, factor)) = UNITS.at(after).or_else(|| Some((after.eat("月")?, (Unit::Of("months"), Decimal::ONE))))?;
-    (factor == Decimal::ONE && matches!(unit, Unit::Of("hours" | "months" | "days" | "minutes"))).then_some((close, unit))
+    let (close, (unit, factor)) =
+        UNITS.at(after).or_else(|| Some((after.eat("月")?, (Unit::Of("months"), Decimal::ONE))))?;
+    (factor == Decimal::ONE && matches!(unit, Unit::Of("hours" | "months" | "days" | "minutes")))
+        .then_some((close, unit))
 }
 
 /// 2个亿: a scale word that is counted like a thing; without a unit it is money.
@@ -193,7 +209,8 @@ fn colloquial<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> Option<(Cursor<'t>, M
 fn tenths<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> Option<(Cursor<'t>, Mention)> {
     let small = numeral.value.is_some_and(|value| value <= Decimal::TEN) && numeral.scale == Decimal::ONE;
     let after = numeral.end.eat("成").filter(|_| small)?;
-    if after.peek().is_some_and(|next| "员員果立为為效分熟就本长長都品形功套年片交绩績份".contains(next)) {
+    if after.peek().is_some_and(|next| "员員果立为為效分熟就本长長都品形功套年片交绩績份".contains(next))
+    {
         return None;
     }
     // 七成五 are 75%; 七成五年以上 are not.
@@ -215,7 +232,8 @@ fn counts(at: Cursor<'_>) -> bool {
 /// 两年半, 三倍半.
 fn with_half(close: Cursor<'_>, unit: Unit) -> (Cursor<'_>, Decimal) {
     let halves = matches!(unit, Unit::Of("years" | "hours" | "days" | "months") | Unit::Times);
-    match close.eat("半").filter(|after| halves && !after.peek().is_some_and(|next| "载载数數径徑年".contains(next))) {
+    match close.eat("半").filter(|after| halves && !after.peek().is_some_and(|next| "载载数數径徑年".contains(next)))
+    {
         Some(after) => (after, Decimal::new(5, 1)),
         None => (close, Decimal::ZERO),
     }
@@ -268,7 +286,9 @@ fn weigh<'t>(at: Cursor<'t>, numeral: Numeral<'t>, close: Cursor<'t>, mention: &
 /// Whether what is known by its number stands before it: 表2, 附件3.
 fn is_place(before: &str) -> bool {
     let before = before.trim_end_matches([' ', '\u{a0}']);
-    ["表", "图", "圖", "附件", "专栏", "附录", "附表", "附图", "注", "脚注", "专题", "目标", "例", "式", "问题"].iter().any(|name| before.ends_with(name))
+    ["表", "图", "圖", "附件", "专栏", "附录", "附表", "附图", "注", "脚注", "专题", "目标", "例", "式", "问题"]
+        .iter()
+        .any(|name| before.ends_with(name))
 }
 
 /// Whether this is the 二 or 三 of 第一、二、三.

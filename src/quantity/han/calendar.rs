@@ -1,8 +1,8 @@
 //! Years, months, days, times, quarters and halves in Chinese.
 
+use super::amount::unit_of;
 use super::numeral::{Form, Numeral, in_digits, power, words};
 use super::words::MEASURES;
-use super::amount::unit_of;
 use crate::quantity::cursor::Cursor;
 use crate::quantity::mention::Mention;
 use crate::quantity::units::Unit;
@@ -17,7 +17,11 @@ fn number(at: Cursor<'_>) -> Option<Numeral<'_>> {
 
 /// What the numeral at `at` is in the calendar.
 pub(super) fn calendar<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> Found<'t> {
-    year(at, numeral).or_else(|| quarter(at, numeral)).or_else(|| month(at, numeral)).or_else(|| time(at, numeral)).or_else(|| day(at, numeral))
+    year(at, numeral)
+        .or_else(|| quarter(at, numeral))
+        .or_else(|| month(at, numeral))
+        .or_else(|| time(at, numeral))
+        .or_else(|| day(at, numeral))
 }
 
 /// 2021年, 二〇二一年, 1840年, and 2021 alone.
@@ -73,7 +77,8 @@ fn month<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> Found<'t> {
 /// 15日 without a month: a place in it.
 fn day<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> Found<'t> {
     let close = numeral.end.skip_spaces().eat("日").filter(|_| numeral.is_within(1, 31))?;
-    let span = close.peek().is_some_and(|next| "内內游均产產".contains(next)) || at.before().ends_with(['每', '近', '满']);
+    let span =
+        close.peek().is_some_and(|next| "内內游均产產".contains(next)) || at.before().ends_with(['每', '近', '满']);
     (!span).then(|| (close, Mention::plain(at.at..close.at, numeral.value.unwrap_or_default(), Unit::Ordinal)))
 }
 
@@ -87,9 +92,9 @@ fn time<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> Found<'t> {
     let minutes = number(after).filter(|minutes| minutes.is_within(0, 59));
     let with_minutes = minutes.and_then(|minutes| Some((minutes.end.eat("分")?, minutes.value?)));
     let half = after.eat("半").map(|end| (end, Decimal::from(30)));
-    let quarter = words(after).filter(|count| count.is_within(1, 3)).and_then(|count| {
-        Some((count.end.eat("刻")?, count.value? * Decimal::from(15)))
-    });
+    let quarter = words(after)
+        .filter(|count| count.is_within(1, 3))
+        .and_then(|count| Some((count.end.eat("刻")?, count.value? * Decimal::from(15))));
     let whole = after.eat("整").unwrap_or(after);
     let certain = part.is_some() || matches!(word, "点钟" | "點鐘");
     let (close, minute) = with_minutes.or(half.filter(|_| certain)).or(quarter).or_else(|| {

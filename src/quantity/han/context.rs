@@ -1,7 +1,7 @@
 //! The words around a number in Chinese: what bounds it, whether it is a fall, whether it multiplies.
 
 use super::numeral::more;
-use super::words::{BOUNDS_AFTER, BOUNDS_BEFORE, FALLING, MEASURES, NOUNS, NO_BOUNDS, RISING};
+use super::words::{BOUNDS_AFTER, BOUNDS_BEFORE, FALLING, MEASURES, NO_BOUNDS, NOUNS, RISING};
 use crate::quantity::Comparator;
 use crate::quantity::cursor::Cursor;
 use crate::quantity::mention::is_range_mark;
@@ -30,7 +30,11 @@ pub(super) fn lead(at: Cursor<'_>) -> &str {
     let clause = clause(at);
     let digit = clause.rfind(|c: char| c.is_ascii_digit() || matches!(c, '%' | '％' | '０'..='９'));
     let lead = clause.get(digit.unwrap_or(0)..).unwrap_or(clause);
-    let lead = if digit.is_some() { lead.get(lead.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default() } else { lead };
+    let lead = if digit.is_some() {
+        lead.get(lead.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default()
+    } else {
+        lead
+    };
     if digit.is_some() && is_range_mark(lead.trim()) {
         // 5~7: what joins two numbers does not say "about".
         return "";
@@ -44,7 +48,7 @@ pub(super) fn comparator_of(at: Cursor<'_>, end: Cursor<'_>) -> Comparator {
         return comparator;
     }
     let lead = lead(at);
-    before(lead).or_else(|| share_of(at)).unwrap_or(Comparator::Equal)
+    before(lead).map(|(_, comparator)| comparator).or_else(|| share_of(at)).unwrap_or(Comparator::Equal)
 }
 
 /// 5%以上, 200家左右, 5万人以上, 两成多.
@@ -72,12 +76,9 @@ fn behind(end: Cursor<'_>) -> Option<Comparator> {
     None
 }
 
-/// The bound that `lead` ends with.
-pub(super) fn before(lead: &str) -> Option<Comparator> {
-    if NO_BOUNDS.end_of(lead).is_some() {
-        return None;
-    }
-    BOUNDS_BEFORE.end_of(lead).map(|(_, comparator)| comparator)
+/// The bound that `lead` ends with, and what stands before it.
+pub(super) fn before(lead: &str) -> Option<(&str, Comparator)> {
+    if NO_BOUNDS.end_of(lead).is_some() { None } else { BOUNDS_BEFORE.end_of(lead) }
 }
 
 fn without_bound(lead: &str) -> &str {
@@ -102,7 +103,9 @@ pub(super) fn is_negative(at: Cursor<'_>) -> bool {
         Some('-' | '−' | '－' | '–' | '‑' | '﹣') => {
             let before = at.before().trim_end_matches(['-', '−', '－', '–', '‑', '﹣']);
             // 1-9月, 5%-7% and F-35 join; 增长-5% and （-5%） do not.
-            !before.ends_with(|c: char| c.is_alphanumeric() && !is_before_value(before) || matches!(c, '%' | '％' | '‰' | '℃' | ')' | '）'))
+            !before.ends_with(|c: char| {
+                c.is_alphanumeric() && !is_before_value(before) || matches!(c, '%' | '％' | '‰' | '℃' | ')' | '）')
+            })
         }
         _ => false,
     }
@@ -110,7 +113,8 @@ pub(super) fn is_negative(at: Cursor<'_>) -> bool {
 
 /// Whether text ends with words that a value follows, so that a minus sign behind them is its own: 增长, 为, 同比.
 fn is_before_value(text: &str) -> bool {
-    const WORDS: &str = "增长 增長 增速 为 為 是 至 到 在 率 比 达 達 降 于 於 从 由 和 与 及 约 差 温 溫 数 额 化 动 幅 减";
+    const WORDS: &str =
+        "增长 增長 增速 为 為 是 至 到 在 率 比 达 達 降 于 於 从 由 和 与 及 约 差 温 溫 数 额 化 动 幅 减";
     WORDS.split(' ').any(|word| text.ends_with(word))
 }
 
@@ -135,7 +139,8 @@ pub(super) fn falls(at: Cursor<'_>) -> bool {
         upto = upto.get(..upto.char_indices().next_back().map_or(0, |(index, _)| index)).unwrap_or_default();
     }
     // 比上年少120万吨; 至少 and 最低 are bounds and were taken off.
-    near.ends_with(['降', '减', '減', '跌']) || (near.ends_with(['少', '低']) && clause(at).contains(['比', '较', '較']))
+    near.ends_with(['降', '减', '減', '跌'])
+        || (near.ends_with(['少', '低']) && clause(at).contains(['比', '较', '較']))
 }
 
 /// 增长2倍 is three times the base; 增长到2倍 and 是……的2倍 are two.

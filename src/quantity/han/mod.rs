@@ -3,6 +3,7 @@
 
 mod amount;
 mod calendar;
+mod compound;
 mod context;
 mod named;
 mod numeral;
@@ -34,9 +35,9 @@ pub(super) fn read(text: &str) -> Vec<Reading> {
 
 /// The characters that a number may begin with, besides digits. In the order of their code points.
 const ANCHORS: &[char] = &[
-    '〇', '一', '七', '万', '三', '两', '九', '二', '五', '亿', '仟', '伍', '佰', '俩', '倆', '億', '兆', '兩', '八', '六', '几', '千', '半',
-    '卅', '参', '參', '叁', '双', '四', '壹', '幾', '廿', '拾', '捌', '数', '數', '柒', '玖', '百', '第', '翻', '肆', '萬', '貳', '贰', '零', '陆', '陸', '雙',
-    '十', '○',
+    '〇', '一', '七', '万', '三', '两', '九', '二', '五', '亿', '仟', '伍', '佰', '俩', '倆', '億', '兆', '兩', '八',
+    '六', '几', '千', '半', '卅', '参', '參', '叁', '双', '四', '壹', '幾', '廿', '拾', '捌', '数', '數', '柒', '玖',
+    '百', '第', '翻', '肆', '萬', '貳', '贰', '零', '陆', '陸', '雙', '十', '○',
 ];
 
 /// One bit for each character of the block of common Chinese characters: each character of a text is asked for.
@@ -104,7 +105,7 @@ fn step<'t>(at: Cursor<'t>, found: &mut Vec<Mention>) -> Cursor<'t> {
         Some('第') => ordinal(at),
         Some('半') => half(at),
         Some('翻') => redoubled(at),
-        Some('双' | '雙') => pair(at),
+        Some('双' | '雙') => Some(pair(at)),
         Some('几' | '幾' | '数' | '數') if is_part_of_word(at) => None,
         _ if is_digit(at) => return in_digits_at(at, found),
         _ => return in_words(at, found),
@@ -121,25 +122,27 @@ fn step<'t>(at: Cursor<'t>, found: &mut Vec<Mention>) -> Cursor<'t> {
 
 /// 人数, 指数, 倍数: what stands behind is no so many.
 fn is_part_of_word(at: Cursor<'_>) -> bool {
-    at.last().is_some_and(|last| "人总總指系倍函参參次岁歲分小无無基户戶件常级級位实實整奇偶读讀台臺辆輛套对對算变變未计計个個".contains(last))
+    at.last().is_some_and(|last| {
+        "人总總指系倍函参參次岁歲分小无無基户戶件常级級位实實整奇偶读讀台臺辆輛套对對算变變未计計个個".contains(last)
+    })
 }
 
 /// 双 before what is counted: two, which another language may say otherwise.
-fn pair(at: Cursor<'_>) -> Option<(Cursor<'_>, Mention)> {
+fn pair(at: Cursor<'_>) -> (Cursor<'_>, Mention) {
     let end = at.bump();
-    Some((end, Mention::loose(at.at..end.at, 2, Unit::None)))
+    (end, Mention::loose(at.at..end.at, 2, Unit::None))
 }
 
 /// Digits: a shape, a name's, or a numeral.
 fn in_digits_at<'t>(at: Cursor<'t>, found: &mut Vec<Mention>) -> Cursor<'t> {
     let plus = at.last().filter(|last| *last == '+').and_then(|_| international(at.to(at.at - 1)));
-    if let Some((shape, end)) = plus.or_else(|| shape(at, &Han)) {
-        if is_shape(at, shape, end) {
-            let bound = matches!(shape, Shape::Fraction { .. }).then(|| context::comparator_of(at, end));
-            let mentions = Mention::of_shape(at.text(), at.at..end.at, shape).into_iter();
-            found.extend(mentions.map(|mention| Mention { comparator: bound.unwrap_or(mention.comparator), ..mention }));
-            return end;
-        }
+    if let Some((shape, end)) = plus.or_else(|| shape(at, &Han))
+        && is_shape(at, shape, end)
+    {
+        let bound = matches!(shape, Shape::Fraction { .. }).then(|| context::comparator_of(at, end));
+        let mentions = Mention::of_shape(at.text(), at.at..end.at, shape).into_iter();
+        found.extend(mentions.map(|mention| Mention { comparator: bound.unwrap_or(mention.comparator), ..mention }));
+        return end;
     }
     let Some(numeral) = in_digits(at) else { return at.bump() };
     if let Some(end) = identifier(at, numeral, found) {
@@ -169,7 +172,8 @@ impl Surroundings for Han {
         // GB 9704 and ISO 9001, but not the GB of 16GB.
         let whole = || {
             let start = name.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '/').len();
-            name.get(start..).is_some_and(|word| words::CODE_NAMES.end_of(word).is_some_and(|(before, ())| before.is_empty()))
+            name.get(start..)
+                .is_some_and(|word| words::CODE_NAMES.end_of(word).is_some_and(|(before, ())| before.is_empty()))
         };
         if letters { whole() } else { words::CODE_NAMES.end_of(name).is_some() }
     }
@@ -203,11 +207,19 @@ fn identifier<'t>(at: Cursor<'t>, numeral: Numeral<'t>, found: &mut Vec<Mention>
             _ => None,
         };
         let alone = !at.between(at.at - letters, at.at - letters).ends_with(char::is_alphanumeric);
-        if let Some(unit) = unit.filter(|_| alone && !numeral.end.peek().is_some_and(|next| next.is_ascii_alphanumeric())) {
+        if let Some(unit) =
+            unit.filter(|_| alone && !numeral.end.peek().is_some_and(|next| next.is_ascii_alphanumeric()))
+        {
             found.push(Mention::plain(at.at - letters..numeral.end.at, value, unit));
             return Some(numeral.end);
         }
-        let measured = numeral.scale > Decimal::ONE || numeral.end.rest().starts_with(['%', '％', '‰', '元']) || amount::unit_of(numeral.end).is_some_and(|(end, _)| end.at > numeral.end.at && numeral.value.is_some_and(|value| value.scale() > 0) && !numeral.end.rest().starts_with(' '));
+        let measured = numeral.scale > Decimal::ONE
+            || numeral.end.rest().starts_with(['%', '％', '‰', '元'])
+            || amount::unit_of(numeral.end).is_some_and(|(end, _)| {
+                end.at > numeral.end.at
+                    && numeral.value.is_some_and(|value| value.scale() > 0)
+                    && !numeral.end.rest().starts_with(' ')
+            });
         return (!measured).then(|| rest_of_name(numeral.end));
     }
     let hyphen = before.strip_suffix(['-', '‐', '‑', '－']);
@@ -224,7 +236,10 @@ fn identifier<'t>(at: Cursor<'t>, numeral: Numeral<'t>, found: &mut Vec<Mention>
     if numeral.form != Form::Digits || numeral.scale > Decimal::ONE || amount::unit_of(numeral.end).is_some() {
         return None;
     }
-    if next == 'G' && numeral.is_within(1, 9) && !numeral.end.bump().peek().is_some_and(|next| next.is_ascii_alphanumeric()) {
+    if next == 'G'
+        && numeral.is_within(1, 9)
+        && !numeral.end.bump().peek().is_some_and(|next| next.is_ascii_alphanumeric())
+    {
         // English may say "the fifth generation".
         found.push(Mention::loose(at.at..numeral.end.bump().at, value, Unit::Ordinal));
         return Some(numeral.end.bump());
@@ -331,7 +346,9 @@ fn ordinal(at: Cursor<'_>) -> Option<(Cursor<'_>, Mention)> {
 fn idiom<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> bool {
     let small = |at: Cursor<'_>| at.peek().is_some_and(|next| digit(next).is_some() || power(next).is_some());
     let plain = |at: Cursor<'_>| {
-        at.peek().is_some_and(|next| super::is_chinese(next) && !words::MEASURES.contains(next) && !"至到比或和与及年月日".contains(next)) && !small(at)
+        at.peek().is_some_and(|next| {
+            super::is_chinese(next) && !words::MEASURES.contains(next) && !"至到比或和与及年月日".contains(next)
+        }) && !small(at)
     };
     let second = at.bump();
     let (third, fourth) = (second.bump(), second.bump().bump());
@@ -344,6 +361,7 @@ fn idiom<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> bool {
 fn second_of_idiom(at: Cursor<'_>) -> bool {
     let first = at.before().char_indices().rev().nth(1).map(|(index, _)| at.to(index));
     first.is_some_and(|first| {
-        first.peek().is_some_and(|first| digit(first).is_some()) && numeral::words(first).is_some_and(|numeral| idiom(first, numeral))
+        first.peek().is_some_and(|first| digit(first).is_some())
+            && numeral::words(first).is_some_and(|numeral| idiom(first, numeral))
     })
 }

@@ -19,7 +19,10 @@ fn number(at: Cursor<'_>) -> Option<Numeral<'_>> {
 pub(super) fn named<'t>(at: Cursor<'t>, numeral: Option<Numeral<'t>>) -> Found<'t> {
     plan(at).or_else(|| percent(at)).or_else(|| half_of_all(at)).or_else(|| {
         let numeral = numeral?;
-        fraction(at, numeral).or_else(|| decade(at, numeral)).or_else(|| century(at, numeral)).or_else(|| session(at, numeral))
+        fraction(at, numeral)
+            .or_else(|| decade(at, numeral))
+            .or_else(|| century(at, numeral))
+            .or_else(|| session(at, numeral))
     })
 }
 
@@ -84,7 +87,8 @@ fn percent(at: Cursor<'_>) -> Found<'_> {
 fn fraction<'t>(at: Cursor<'t>, whole: Numeral<'t>) -> Found<'t> {
     let top = number(whole.end.eat("分之")?)?;
     let value = top.full()?.checked_div(whole.full()?)?;
-    let mention = Mention { comparator: comparator_of(at, top.end), ..Mention::plain(at.at..top.end.at, value, Unit::Fraction) };
+    let mention =
+        Mention { comparator: comparator_of(at, top.end), ..Mention::plain(at.at..top.end.at, value, Unit::Fraction) };
     Some((top.end, mention))
 }
 
@@ -102,7 +106,11 @@ fn decade<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> Found<'t> {
     let whole = tens % Decimal::TEN == Decimal::ZERO && inner.scale == Decimal::ONE;
     // 30年代 to 90年代 without a century are of the 20th.
     let hundreds = hundreds.unwrap_or(if tens < Decimal::from(30) { Decimal::from(20) } else { Decimal::from(19) });
-    let value = if tens >= Decimal::ONE_THOUSAND { tens } else { hundreds.checked_mul(Decimal::ONE_HUNDRED)?.checked_add(tens)? };
+    let value = if tens >= Decimal::ONE_THOUSAND {
+        tens
+    } else {
+        hundreds.checked_mul(Decimal::ONE_HUNDRED)?.checked_add(tens)?
+    };
     whole.then(|| (end, Mention::plain(at.at..end.at, value, Unit::Decade)))
 }
 
@@ -119,7 +127,9 @@ fn century_before(at: Cursor<'_>) -> Option<Decimal> {
 /// 二十一世纪.
 fn century<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> Found<'t> {
     let (end, _) = numeral.end.skip_spaces().eat_any(&["世纪", "世紀"])?;
-    numeral.is_within(10, 30).then(|| (end, Mention::plain(at.at..end.at, numeral.value.unwrap_or_default(), Unit::Ordinal)))
+    numeral
+        .is_within(10, 30)
+        .then(|| (end, Mention::plain(at.at..end.at, numeral.value.unwrap_or_default(), Unit::Ordinal)))
 }
 
 /// 党的二十大, 十九届五中全会, 十四届全国人大三次会议: places in an order without 第.
@@ -173,7 +183,13 @@ pub(super) fn redoubled(at: Cursor<'_>) -> Found<'_> {
 /// 一半.
 fn half_of_all(at: Cursor<'_>) -> Found<'_> {
     let end = at.eat("一半")?;
-    Some((end, Mention { comparator: comparator_of(at, end), ..Mention::plain(at.at..end.at, Decimal::new(5, 1), Unit::Fraction) }))
+    Some((
+        end,
+        Mention {
+            comparator: comparator_of(at, end),
+            ..Mention::plain(at.at..end.at, Decimal::new(5, 1), Unit::Fraction)
+        },
+    ))
 }
 
 /// 上半年, 过半, 近半, 减半, 半数, 半壁江山, 半年, 半个百分点.
@@ -182,13 +198,19 @@ pub(super) fn half(at: Cursor<'_>) -> Found<'_> {
     let half = Decimal::new(5, 1);
     let from = |length: usize| at.at.saturating_sub(length)..after.at;
     match at.last() {
-        Some('上') if after.peek() == Some('年') => return Some((after.bump(), Mention::plain(from(3).start..after.bump().at, 1, Unit::Half))),
-        Some('下') if after.peek() == Some('年') => return Some((after.bump(), Mention::plain(from(3).start..after.bump().at, 2, Unit::Half))),
+        Some('上') if after.peek() == Some('年') => {
+            return Some((after.bump(), Mention::plain(from(3).start..after.bump().at, 1, Unit::Half)));
+        }
+        Some('下') if after.peek() == Some('年') => {
+            return Some((after.bump(), Mention::plain(from(3).start..after.bump().at, 2, Unit::Half)));
+        }
         Some('减' | '減') => return Some((after, Mention::plain(from(3), half, Unit::Fraction))),
         Some('上' | '下' | '前' | '后' | '後' | '多' | '大' | '小') => return None,
         _ => {}
     }
-    if let Some((end, word)) = after.eat_any(&["个百分点", "個百分點", "年", "个月", "個月", "个小时", "小时", "小時", "天"]) {
+    if let Some((end, word)) =
+        after.eat_any(&["个百分点", "個百分點", "年", "个月", "個月", "个小时", "小时", "小時", "天"])
+    {
         let unit = match word {
             "个百分点" | "個百分點" => Unit::Points,
             "年" => Unit::Of("years"),
@@ -200,17 +222,26 @@ pub(super) fn half(at: Cursor<'_>) -> Found<'_> {
         // 半年度, 半年报: twice a year.
         let twice = end.peek().is_some_and(|next| "度报報".contains(next));
         let mention = if unit == Unit::Points { signed(at, mention) } else { mention };
-        return Some((end, if twice { Mention { weight: crate::quantity::Weight::Loose, ..mention } } else { mention }));
+        return Some((
+            end,
+            if twice { Mention { weight: crate::quantity::Weight::Loose, ..mention } } else { mention },
+        ));
     }
     if let Some(end) = at.eat("半数").or_else(|| at.eat("半數")) {
-        return Some((end, Mention { comparator: comparator_of(at, end), ..Mention::plain(at.at..end.at, half, Unit::Fraction) }));
+        return Some((
+            end,
+            Mention { comparator: comparator_of(at, end), ..Mention::plain(at.at..end.at, half, Unit::Fraction) },
+        ));
     }
     if let Some(end) = at.eat("半壁江山") {
         // A figure of speech as well: a mainstay.
         return Some((end, Mention::loose(at.at..end.at, half, Unit::Fraction)));
     }
     // 过半, 逾半, 近半, 不足半: a bound and nothing behind that is halved.
-    let bound = before(lead(at))?;
+    let (start, bound) = before(lead(at))?;
     let counts = after.peek().is_some_and(|next| "径徑导導岛島空夜".contains(next));
-    (!counts).then(|| (after, Mention { comparator: bound, ..Mention::plain(at.at..after.at, half, Unit::Fraction) }))
+    (!counts).then(|| {
+        let word = at.at - (lead(at).len() - start.len()).min(at.at);
+        (after, Mention { comparator: bound, ..Mention::plain(word..after.at, half, Unit::Fraction) })
+    })
 }

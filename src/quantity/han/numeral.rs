@@ -2,7 +2,8 @@
 //!
 //! A numeral is gathered as signs first and worked out as a whole: what has a value only in part has none.
 
-use super::words::{MEASURES, UNIT_STARTS};
+use super::compound::{compound, counts};
+use super::words::UNIT_STARTS;
 use crate::quantity::Comparator;
 use crate::quantity::cursor::Cursor;
 use crate::quantity::digits::{self, Separators};
@@ -48,7 +49,10 @@ impl Numeral<'_> {
     /// Whether it is a whole number without scale words between these.
     pub(super) fn is_within(&self, from: i64, to: i64) -> bool {
         let plain = self.scale == Decimal::ONE && self.bound.is_none() && self.upto.is_none();
-        plain && self.value.is_some_and(|value| value.scale() == 0 && (Decimal::from(from)..=Decimal::from(to)).contains(&value))
+        plain
+            && self
+                .value
+                .is_some_and(|value| value.scale() == 0 && (Decimal::from(from)..=Decimal::from(to)).contains(&value))
     }
 
     /// Whether it has digits and nothing else.
@@ -118,8 +122,10 @@ pub(super) fn more(at: Cursor<'_>) -> Option<(Cursor<'_>, Comparator)> {
         '来' | '來' if at.last().is_some_and(|last| power(last).is_some()) => (at.bump(), Comparator::About),
         _ => return None,
     };
-    let other = end.peek().is_some_and(|next| "元媒渠方部边样功下次数".contains(next)) && !end.rest().starts_with("元人民币");
-    let money = end.rest().starts_with('元') && !["元化", "元体", "元文", "元统", "元融"].iter().any(|word| end.rest().starts_with(word));
+    let other =
+        end.peek().is_some_and(|next| "元媒渠方部边样功下次数".contains(next)) && !end.rest().starts_with("元人民币");
+    let money = end.rest().starts_with('元')
+        && !["元化", "元体", "元文", "元统", "元融"].iter().any(|word| end.rest().starts_with(word));
     (!other || money).then_some((end, comparator))
 }
 
@@ -138,7 +144,8 @@ pub(super) fn in_digits(at: Cursor<'_>) -> Option<Numeral<'_>> {
     if let Some(end) = digits::goes_on(number) {
         return Some(Numeral { value: None, end, ..plain });
     }
-    let several = number.end.peek().filter(|next| matches!(next, '几' | '幾')).map(|_| (number.end.bump(), Comparator::MoreThan));
+    let several =
+        number.end.peek().filter(|next| matches!(next, '几' | '幾')).map(|_| (number.end.bump(), Comparator::MoreThan));
     let bound = several.or_else(|| more(number.end));
     let before = bound.map_or(number.end, |(end, _)| end);
     let (scaled, exponent) = scales(past_blanks_to_scale(before));
@@ -157,54 +164,6 @@ fn past_blanks_to_scale(at: Cursor<'_>) -> Cursor<'_> {
     let spaced = at.skip_spaces();
     let is_scale = spaced.peek().and_then(power).is_some_and(|power| power >= 4) && spaced.at > at.at;
     if is_scale { spaced } else { at }
-}
-
-/// 3万4000, 1亿5000万, 25万6千, 1千零20, 3万5: what follows a scale word and belongs to its number.
-fn compound(first: Numeral<'_>, value: Decimal, exponent: u32) -> Numeral<'_> {
-    let zero = first.end.peek().filter(|next| matches!(next, '零' | '〇'));
-    let at = if zero.is_some() { first.end.bump() } else { first.end };
-    let unread = |end| Numeral { value: None, end, ..first };
-    let sum = |lower: Decimal, end| {
-        let total = value.checked_mul(ten_to(exponent)).and_then(|total| total.checked_add(lower));
-        if value.scale() > 0 { unread(end) } else { Numeral { value: total, scale: Decimal::ONE, end, ..first } }
-    };
-    if let Some(rest) = digits::number(at, Separators::Point).filter(digits::Number::is_whole) {
-        let (scaled, lower) = scales(rest.end);
-        let places = usize::try_from(exponent).unwrap_or(0);
-        return match lower {
-            0 if zero.is_some() || rest.length == places => sum(rest.value, rest.end),
-            0 if rest.length == 1 => rest.value.checked_mul(ten_to(exponent - 1)).map_or(unread(rest.end), |lower| sum(lower, rest.end)),
-            // 3万2021年: a year follows.
-            0 if rest.length == 4 && rest.end.rest().starts_with('年') => first,
-            lower if lower > 0 && lower < exponent => {
-                let inner = Numeral { end: scaled, ..first };
-                let inner = compound(inner, rest.value, lower);
-                inner.full_below(lower, rest.value).map_or(unread(inner.end), |lower| sum(lower, inner.end))
-            }
-            _ => unread(scaled),
-        };
-    }
-    let Some(rest) = words(at) else { return first };
-    let below = rest.full().filter(|below| *below < ten_to(exponent));
-    match (rest.form, below) {
-        (Form::Words, Some(below)) if zero.is_some() || below >= Decimal::TEN => sum(below, rest.end),
-        // 3万五; but 10万两年 is a price for two years.
-        (Form::Words, Some(below)) if !counts(rest.end) => sum(below * ten_to(exponent - 1), rest.end),
-        _ => first,
-    }
-}
-
-impl Numeral<'_> {
-    /// Of a part of a number that is `value` times ten to `exponent`, perhaps with more behind: all of it.
-    fn full_below(&self, exponent: u32, value: Decimal) -> Option<Decimal> {
-        self.value?;
-        if self.scale == Decimal::ONE { self.value } else { value.checked_mul(ten_to(exponent)) }
-    }
-}
-
-/// Whether what stands here is counted by the numeral before it.
-fn counts(at: Cursor<'_>) -> bool {
-    at.peek().is_some_and(|next| MEASURES.contains(next) || "年月日天次亩元".contains(next))
 }
 
 /// A sign of a numeral in words.
@@ -257,7 +216,11 @@ fn gather(start: Cursor<'_>) -> Option<(Vec<Sign>, Cursor<'_>)> {
             (_, Some(12)) if !is_scale(at) => break,
             (_, Some(power)) => Sign::Power(power),
             _ if matches!(character, '几' | '幾' | '数' | '數') => Sign::Several,
-            _ if matches!(character, '多' | '余' | '餘') && at.bump().peek().and_then(power).is_some_and(|power| power >= 4) => Sign::More,
+            _ if matches!(character, '多' | '余' | '餘')
+                && at.bump().peek().and_then(power).is_some_and(|power| power >= 4) =>
+            {
+                Sign::More
+            }
             _ if matches!(character, '廿' | '卅') => {
                 signs.push(Sign::Digit(if character == '廿' { 2 } else { 3 }));
                 Sign::Power(1)
@@ -364,7 +327,11 @@ fn scaled<'t>(numeral: Numeral<'t>, signs: &[Sign]) -> Numeral<'t> {
     if after.1 > 0 {
         return Numeral { scale: ten_to(after.1), end: after.0, ..numeral };
     }
-    let large: u32 = signs.iter().rev().map_while(|sign| if let Sign::Power(power @ 4..) = sign { Some(*power) } else { None }).sum();
+    let large: u32 = signs
+        .iter()
+        .rev()
+        .map_while(|sign| if let Sign::Power(power @ 4..) = sign { Some(*power) } else { None })
+        .sum();
     let divide = |value: Decimal| value.checked_div(ten_to(large));
     match numeral.value.and_then(divide) {
         Some(value) if large > 0 => {

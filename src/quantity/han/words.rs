@@ -43,7 +43,6 @@ fn by_anchor(words: &'static str) -> NamesByAnchor {
             table.entry(first).or_default().push((name, offset));
         }
     }
-    #[expect(clippy::iter_over_hash_type, reason = "each list is sorted for itself")]
     table.values_mut().for_each(|names| names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len())));
     table
 }
@@ -74,20 +73,44 @@ fn around<'t>(table: &NamesByAnchor, at: Cursor<'t>) -> Option<Cursor<'t>> {
 pub(super) const MEASURES: &str = "家个個项項户戶名人件台臺辆輛座颗顆所条條款种種处處例份套类類批次艘架只隻头頭岁歲级級档门門支队隊间間村县縣市省株幅位层層册冊篇场場届屆轮輪张張本枚棵盏盞根口部座栋棟团團宗起笔筆票期桩樁眼艇箱袋瓶";
 
 /// Nouns that may stand between a counted number and what bounds it: 5万人以上, 200家企业以上.
-pub(super) const NOUNS: &[&str] = &["人次", "人员", "人口", "企业", "企業", "项目", "岗位", "学生", "职工", "家庭", "病例", "车次", "床位", "机组", "班次"];
+pub(super) const NOUNS: &[&str] = &[
+    "人次", "人员", "人口", "企业", "企業", "项目", "岗位", "学生", "职工", "家庭", "病例", "车次", "床位", "机组",
+    "班次",
+];
 
 /// What begins with 百 or 千 and is a unit or another word.
-pub(super) const UNIT_STARTS: &[&str] = &["千瓦", "千米", "千克", "千伏", "千卡", "千帕", "千焦", "千赫", "百分", "百帕", "千分之", "万分之", "千乏", "千安"];
+pub(super) const UNIT_STARTS: &[&str] = &[
+    "千瓦",
+    "千米",
+    "千克",
+    "千伏",
+    "千卡",
+    "千帕",
+    "千焦",
+    "千赫",
+    "百分",
+    "百帕",
+    "千分之",
+    "万分之",
+    "千乏",
+    "千安",
+];
 
 /// What is of a class of size: 万亿元产业.
 pub(super) const TIER_NOUNS: &[&str] = &["产业", "集群", "园区", "企业", "行业", "基地", "支柱", "链", "產業", "企業"];
 
 const BEFORE: &[(Comparator, &str)] = &[
-    (Comparator::AtLeast, "\
-        不低于 不少于 不小于 不下于 不亚于 不下 至少 最少 最低 起码 大于等于 大于或等于 ≥ ⩾"),
-    (Comparator::AtMost, "\
+    (
+        Comparator::AtLeast,
+        "\
+        不低于 不少于 不小于 不下于 不亚于 不下 至少 最少 最低 起码 大于等于 大于或等于 ≥ ⩾",
+    ),
+    (
+        Comparator::AtMost,
+        "\
         不超过 不超 不高于 不多于 不大于 不突破 不得超过 未超过 不能超过 不应超过 至多 最多 最高不超过 \
-        小于等于 小于或等于 ≤ ⩽"),
+        小于等于 小于或等于 ≤ ⩽",
+    ),
     (Comparator::MoreThan, "超过 超出 突破 高于 多于 大于 逾 超 过 > ＞ 高出 迈过 破"),
     (Comparator::LessThan, "低于 少于 小于 不到 不足 未满 不满 未达 未到 < ＜ 仅不到"),
     (Comparator::Nearly, "将近 將近 接近 近 逼近 临近"),

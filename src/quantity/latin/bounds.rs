@@ -24,7 +24,9 @@ impl View<'_> {
                 // "1+7" and "1+N" join; "five firms and more jobs" are five.
                 let goes_on = self.touches(at + 1) && self.text(at + 1).chars().all(char::is_alphanumeric);
                 let joins = words == ["+"] && (goes_on || !self.touches(at));
-                let joined = step > 0 && (words.first() == Some(&"and") || matches!(words, ["plus" | "+" | "odd" | "minimum" | "maximum"]));
+                let joined = step > 0
+                    && (words.first() == Some(&"and")
+                        || matches!(words, ["plus" | "+" | "odd" | "minimum" | "maximum"]));
                 return (!joins && !joined).then_some(comparator);
             }
             let word = self.text(at);
@@ -62,7 +64,9 @@ impl View<'_> {
         match words {
             ["over"] => time() || self.text(first) == "the",
             // "under seven aspects" is a heading, "under 7%" a bound.
-            ["under" | "pass" | "passed" | "crossed" | "near"] => in_words && self.words.scales.get(self.text(number)).is_none(),
+            ["under" | "pass" | "passed" | "crossed" | "near"] => {
+                in_words && !self.words.scales.contains_key(self.text(number))
+            }
             // What joins two numbers does not say "about".
             ["~" | "≈"] => self.touches(first - 1) && first > 1,
             ["some"] => self.text(first) == "of",
@@ -74,7 +78,8 @@ impl View<'_> {
     pub(super) fn is_minus(&self, first: usize) -> bool {
         match self.back(first, 1) {
             "-" | "−" | "–" | "‑" | "－" => {
-                self.touches(first) && first.checked_sub(1).and_then(|sign| self.tokens.get(sign)).is_some_and(|sign| sign.spaced)
+                self.touches(first)
+                    && first.checked_sub(1).and_then(|sign| self.tokens.get(sign)).is_some_and(|sign| sign.spaced)
                     || (self.touches(first) && matches!(self.back(first, 2), "(" | "[" | "~" | ":" | "/" | "→"))
             }
             "minus" | "negative" => true,
@@ -94,7 +99,23 @@ impl View<'_> {
         }
         for steps in 1..=6 {
             let word = self.back(start, steps);
-            let ends = matches!(word, "," | "." | ";" | ":" | "" | "to" | "rose" | "grew" | "up" | "increased" | "gained" | "added" | "of" | "(" | "list");
+            let ends = matches!(
+                word,
+                "," | "."
+                    | ";"
+                    | ":"
+                    | ""
+                    | "to"
+                    | "rose"
+                    | "grew"
+                    | "up"
+                    | "increased"
+                    | "gained"
+                    | "added"
+                    | "of"
+                    | "("
+                    | "list"
+            );
             let joins = word == "and" && before != "by";
             if ends || joins || start.checked_sub(steps).is_some_and(|index| self.count(index).is_some()) {
                 return false;
@@ -108,7 +129,10 @@ impl View<'_> {
 
     /// Whether "of" at `of` belongs to a word for a fall: "a reduction of", "a decline in output of", but not "a cut list of".
     fn is_fall_of(&self, of: usize) -> bool {
-        let is_fall = |word: &str| self.words.falls_behind.contains(word.strip_suffix('s').unwrap_or(word)) || self.words.falls_behind.contains(word);
+        let is_fall = |word: &str| {
+            self.words.falls_behind.contains(word.strip_suffix('s').unwrap_or(word))
+                || self.words.falls_behind.contains(word)
+        };
         if is_fall(self.back(of, 1)) {
             return true;
         }
@@ -118,7 +142,11 @@ impl View<'_> {
     /// "a 3.2% decline", "5 points lower", "a 20 per cent year-on-year drop"; but "5% lower-cost".
     pub(super) fn falls_behind(&self, close: usize) -> bool {
         let year_on_year = usize::from(self.text(close) == "year") * 5;
-        let at = if year_on_year > 0 && matches!(self.text(close + 2), "on" | "over") { close + year_on_year } else { close };
+        let at = if year_on_year > 0 && matches!(self.text(close + 2), "on" | "over") {
+            close + year_on_year
+        } else {
+            close
+        };
         let goes_on = self.text(at + 1) == "-";
         self.words.falls_behind.contains(self.text(at)) && !goes_on
     }
@@ -128,6 +156,40 @@ impl View<'_> {
 fn is_particle(word: &str) -> bool {
     matches!(
         word,
-        "and" | "but" | "from" | "with" | "for" | "the" | "that" | "this" | "than" | "will" | "are" | "were" | "was" | "has" | "have" | "had" | "per" | "each" | "which" | "who" | "into" | "over" | "under" | "not" | "its" | "their" | "after" | "before" | "while" | "where" | "when" | "through" | "between" | "about" | "within"
+        "and"
+            | "but"
+            | "from"
+            | "with"
+            | "for"
+            | "the"
+            | "that"
+            | "this"
+            | "than"
+            | "will"
+            | "are"
+            | "were"
+            | "was"
+            | "has"
+            | "have"
+            | "had"
+            | "per"
+            | "each"
+            | "which"
+            | "who"
+            | "into"
+            | "over"
+            | "under"
+            | "not"
+            | "its"
+            | "their"
+            | "after"
+            | "before"
+            | "while"
+            | "where"
+            | "when"
+            | "through"
+            | "between"
+            | "about"
+            | "within"
     )
 }

@@ -1,16 +1,66 @@
 //! Dates and orders in English text: years, months, quarters, ordinals, plans, chapters.
 
+use super::token::spelled;
 use super::{Step, View};
 use crate::quantity::units::Unit;
-use super::token::spelled;
 use rust_decimal::Decimal;
 
 /// What is known by its number.
 const PLACES: &[&str] = &[
-    "gate", "line", "page", "building", "plant", "workshop", "batch", "chapter", "part", "section", "article", "phase", "stage", "volume",
-    "block", "step", "paragraph", "item", "clause", "table", "figure", "fig", "annex", "appendix", "box", "note", "goal", "target", "footnote",
-    "p", "pp", "issue", "schedule", "subsection", "subparagraph", "point", "question", "exhibit", "chart", "vol", "art", "para", "sec", "room",
-    "floor", "rule", "unit", "platform", "terminal", "route", "version", "task", "lesson", "scenario",
+    "gate",
+    "line",
+    "page",
+    "building",
+    "plant",
+    "workshop",
+    "batch",
+    "chapter",
+    "part",
+    "section",
+    "article",
+    "phase",
+    "stage",
+    "volume",
+    "block",
+    "step",
+    "paragraph",
+    "item",
+    "clause",
+    "table",
+    "figure",
+    "fig",
+    "annex",
+    "appendix",
+    "box",
+    "note",
+    "goal",
+    "target",
+    "footnote",
+    "p",
+    "pp",
+    "issue",
+    "schedule",
+    "subsection",
+    "subparagraph",
+    "point",
+    "question",
+    "exhibit",
+    "chart",
+    "vol",
+    "art",
+    "para",
+    "sec",
+    "room",
+    "floor",
+    "rule",
+    "unit",
+    "platform",
+    "terminal",
+    "route",
+    "version",
+    "task",
+    "lesson",
+    "scenario",
 ];
 
 impl View<'_> {
@@ -145,7 +195,8 @@ impl View<'_> {
 
     /// "chapter two", "chapters five and six", "item (2)": a place in an order.
     pub(super) fn is_place(&self, at: usize) -> bool {
-        let ordered = |word: &str| PLACES.contains(&word) || word.strip_suffix('s').is_some_and(|word| PLACES.contains(&word));
+        let ordered =
+            |word: &str| PLACES.contains(&word) || word.strip_suffix('s').is_some_and(|word| PLACES.contains(&word));
         let before = self.back(at, 1);
         if before == "(" || before == "." {
             return ordered(self.back(at, 2));
@@ -166,7 +217,10 @@ impl View<'_> {
             return false;
         }
         let next = self.text(at + 1);
-        if self.scale(at + 1, self.touches(at + 1)).is_some() || self.unit(at + 1).is_some() || self.currency(at).is_some() {
+        if self.scale(at + 1, self.touches(at + 1)).is_some()
+            || self.unit(at + 1).is_some()
+            || self.currency(at).is_some()
+        {
             return false;
         }
         let before = self.back(at, 1);

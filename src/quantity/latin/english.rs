@@ -24,27 +24,95 @@ pub(super) const LANGUAGE: Language = Language {
 
 /// Small numbers.
 const CARDINALS: &[(&str, u32)] = &[
-    ("zero", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7),
-    ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14),
-    ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18), ("nineteen", 19), ("twenty", 20),
-    ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90),
+    ("zero", 0),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
     ("dozen", 12),
 ];
 
 /// Places in an order.
 const ORDINALS: &[(&str, u32)] = &[
-    ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7),
-    ("eighth", 8), ("ninth", 9), ("tenth", 10), ("eleventh", 11), ("twelfth", 12), ("thirteenth", 13),
-    ("fourteenth", 14), ("fifteenth", 15), ("sixteenth", 16), ("seventeenth", 17), ("eighteenth", 18),
-    ("nineteenth", 19), ("twentieth", 20), ("thirtieth", 30), ("secondly", 2), ("thirdly", 3), ("firstly", 1),
-    ("primary", 1), ("secondary", 2), ("tertiary", 3),
+    ("first", 1),
+    ("second", 2),
+    ("third", 3),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("seventh", 7),
+    ("eighth", 8),
+    ("ninth", 9),
+    ("tenth", 10),
+    ("eleventh", 11),
+    ("twelfth", 12),
+    ("thirteenth", 13),
+    ("fourteenth", 14),
+    ("fifteenth", 15),
+    ("sixteenth", 16),
+    ("seventeenth", 17),
+    ("eighteenth", 18),
+    ("nineteenth", 19),
+    ("twentieth", 20),
+    ("thirtieth", 30),
+    ("secondly", 2),
+    ("thirdly", 3),
+    ("firstly", 1),
+    ("primary", 1),
+    ("secondary", 2),
+    ("tertiary", 3),
 ];
 
 /// The months from January on, each with its short forms.
-const MONTHS: [&str; 12] = ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec"];
+const MONTHS: [&str; 12] = [
+    "january jan",
+    "february feb",
+    "march mar",
+    "april apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "september sep sept",
+    "october oct",
+    "november nov",
+    "december dec",
+];
 
 /// Scale words and the power of ten of each.
-const SCALES: &[(&str, u32)] = &[("hundred", 2), ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12), ("mn", 6), ("bn", 9), ("tn", 12)];
+const SCALES: &[(&str, u32)] = &[
+    ("hundred", 2),
+    ("thousand", 3),
+    ("million", 6),
+    ("billion", 9),
+    ("trillion", 12),
+    ("mn", 6),
+    ("bn", 9),
+    ("tn", 12),
+];
 
 /// Before a number.
 const BEFORE: &[(Comparator, &str)] = &[
@@ -137,5 +205,24 @@ const CODES: &str = "\
 
 /// What is of a class where the class is named by its money alone: "a trillion-yuan industry".
 pub(super) const TIER_NOUNS: &[&str] = &[
-    "industry", "industries", "cluster", "clusters", "park", "parks", "sector", "sectors", "chain", "chains", "base", "bases", "enterprise", "enterprises", "company", "companies", "pillar", "pillars", "giant", "giants",
+    "industry",
+    "industries",
+    "cluster",
+    "clusters",
+    "park",
+    "parks",
+    "sector",
+    "sectors",
+    "chain",
+    "chains",
+    "base",
+    "bases",
+    "enterprise",
+    "enterprises",
+    "company",
+    "companies",
+    "pillar",
+    "pillars",
+    "giant",
+    "giants",
 ];

@@ -1,10 +1,10 @@
 //! English words that are numbers as they stand, and parts of a whole: doubled, half a million, two thirds, the 1990s.
 
-use crate::quantity::{Comparator, Weight};
-use crate::quantity::mention::Mention;
 use super::{Step, View};
+use crate::quantity::mention::Mention;
 use crate::quantity::ten_to;
 use crate::quantity::units::Unit;
+use crate::quantity::{Comparator, Weight};
 use rust_decimal::Decimal;
 
 impl View<'_> {
@@ -70,7 +70,10 @@ impl View<'_> {
             }
             _ if text.len() > 4 && text.ends_with('s') && text != "ones" => {
                 // "Three Fives", "the nineties"
-                if let Some(tens) = text.strip_suffix("ies").and_then(|stem| self.words.cardinals.get(format!("{stem}y").as_str()).copied()) {
+                if let Some(tens) = text
+                    .strip_suffix("ies")
+                    .and_then(|stem| self.words.cardinals.get(format!("{stem}y").as_str()).copied())
+                {
                     let years = Decimal::from(1900 + tens);
                     return loose(years, Unit::Decade);
                 }

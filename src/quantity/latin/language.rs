@@ -51,7 +51,7 @@ pub(super) struct Words {
     /// Which pairs of first letters a word has that a number may begin with: 26 bits for each first letter.
     anchors: [u32; 26],
     /// Those words.
-    anchor_words: FxHashSet<&'static str>,
+    starts: FxHashSet<&'static str>,
 }
 
 /// Words that are numbers as they stand, or parts of them, besides those of the tables.
@@ -81,15 +81,19 @@ fn phrases<T: Copy>(lists: impl Iterator<Item = (&'static str, T)>, by_last: boo
             }
         }
     }
-    #[expect(clippy::iter_over_hash_type, reason = "each list is sorted for itself")]
     table.values_mut().for_each(|phrases| phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
     table
 }
 
 impl Words {
     pub(super) fn new(language: &Language) -> Self {
-        let months = language.months.iter().zip(1..).flat_map(|(names, number)| names.split(' ').map(move |name| (name, number)));
-        let units = language.units.iter().filter_map(|(names, unit, factor)| Some((*names, (*unit, factor.parse().ok()?))));
+        let months = language
+            .months
+            .iter()
+            .zip(1..)
+            .flat_map(|(names, number)| names.split(' ').map(move |name| (name, number)));
+        let units =
+            language.units.iter().filter_map(|(names, unit, factor)| Some((*names, (*unit, factor.parse().ok()?))));
         let list = |words: &'static str| words.split_whitespace().collect();
         let mut words = Self {
             whole: language.whole,
@@ -106,15 +110,14 @@ impl Words {
             falls_behind: list(language.falls_behind),
             codes: list(language.codes),
             anchors: [0; 26],
-            anchor_words: list(if language.whole { OTHER_ANCHORS } else { "" }),
+            starts: list(if language.whole { OTHER_ANCHORS } else { "" }),
         };
         let tables = [&words.cardinals, &words.ordinals, &words.months, &words.scales];
-        #[expect(clippy::iter_over_hash_type, reason = "a set is made of them")]
         let known: Vec<&str> = tables.into_iter().flat_map(|table| table.keys().copied()).collect();
-        words.anchor_words.extend(known);
+        words.starts.extend(known);
         let mut anchors = [0_u32; 26];
         #[expect(clippy::iter_over_hash_type, reason = "bits are set in any order")]
-        for word in &words.anchor_words {
+        for word in &words.starts {
             if let [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] = word.as_bytes()
                 && let Some(bits) = anchors.get_mut(usize::from(first - b'a'))
             {
@@ -129,7 +132,7 @@ impl Words {
     pub(super) fn is_anchor(&self, word: &str) -> bool {
         let [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] = word.as_bytes() else { return false };
         let bits = self.anchors.get(usize::from(first - b'a')).copied().unwrap_or_default();
-        bits >> (second - b'a') & 1 == 1 && self.anchor_words.contains(word)
+        bits >> (second - b'a') & 1 == 1 && self.starts.contains(word)
     }
 
     /// Whether `text` has a digit or a word that a number may begin with.
@@ -161,6 +164,6 @@ impl Words {
         let mut lower = [0_u8; 16];
         let Some(word) = lower.get_mut(..length) else { return false };
         word.iter_mut().zip(text).for_each(|(to, from)| *to = from | 0x20);
-        std::str::from_utf8(word).is_ok_and(|word| self.anchor_words.contains(word))
+        std::str::from_utf8(word).is_ok_and(|word| self.starts.contains(word))
     }
 }

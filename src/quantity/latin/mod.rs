@@ -1,19 +1,21 @@
 //! Numbers in text of words with blanks between them: tokens first, then at each the longest thing that is a number.
 
+mod amount;
 mod bounds;
 mod calendar;
 mod english;
-mod european;
 mod fixed;
 mod language;
+mod languages;
 mod token;
 
 use super::mention::{Mention, readings};
 use super::shapes::Shape;
 use super::units::Unit;
-use super::{Comparator, Reading, Weight, ten_to};
+use super::{Reading, Weight, ten_to};
 use english::TIER_NOUNS;
 use language::Words;
+use languages::LANGUAGES;
 use rust_decimal::Decimal;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -21,23 +23,9 @@ use token::{Token, spelled, tokens};
 
 static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new(&english::LANGUAGE));
 
-/// The languages of which numbers in digits are read, with their tables.
-static EUROPEAN: LazyLock<Vec<(&str, Words)>> = LazyLock::new(|| {
-    let languages = [
-        ("de", &european::GERMAN),
-        ("fr", &european::FRENCH),
-        ("es", &european::SPANISH),
-        ("pt", &european::PORTUGUESE),
-        ("it", &european::ITALIAN),
-        ("nl", &european::DUTCH),
-        ("ru", &european::RUSSIAN),
-    ];
-    languages.into_iter().map(|(tag, language)| (tag, Words::new(language))).collect()
-});
-
 /// The readings of a text of which digits alone are read; `None` in a language without tables.
 pub(super) fn read_digits(text: &str, language: &str) -> Option<Vec<Reading>> {
-    let (_, words) = EUROPEAN.iter().find(|(tag, _)| *tag == language)?;
+    let (_, words) = LANGUAGES.iter().find(|(tag, _)| *tag == language)?;
     Some(read_in(text, words))
 }
 
@@ -73,7 +61,8 @@ fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
     let ends = text.match_indices('.').filter_map(move |(at, _)| {
         let word = bytes.get(at.saturating_sub(3)..at)?;
-        let ends = word.len() == 3 && word.iter().all(u8::is_ascii_lowercase) && bytes.get(at + 1)?.is_ascii_whitespace();
+        let ends =
+            word.len() == 3 && word.iter().all(u8::is_ascii_lowercase) && bytes.get(at + 1)?.is_ascii_whitespace();
         (ends && bytes.get(at + 2)?.is_ascii_uppercase()).then_some(at + 1)
     });
     let mut start = 0;
@@ -131,7 +120,8 @@ impl View<'_> {
     /// Reads what stands at the token `at`, and says where to go on.
     fn step(&self, at: usize, found: &mut Vec<Mention>) -> usize {
         let Some(token) = self.tokens.get(at) else { return at + 1 };
-        let leads = matches!(token.text, "a" | "an" | "per") || self.tokens.get(at + 1).is_some_and(|next| next.value.is_some() && !next.spaced);
+        let leads = matches!(token.text, "a" | "an" | "per")
+            || self.tokens.get(at + 1).is_some_and(|next| next.value.is_some() && !next.spaced);
         if !token.anchor && !leads {
             return at + 1;
         }
@@ -162,7 +152,9 @@ impl View<'_> {
     fn shaped(&self, at: usize, shape: Shape) -> Vec<Mention> {
         let range = self.tokens.get(at).map_or(0..0, |token| token.range.clone());
         let shape = match shape {
-            Shape::Time { hour, minute } if hour < 12 && self.is_afternoon(at + 1) => Shape::Time { hour: hour + 12, minute },
+            Shape::Time { hour, minute } if hour < 12 && self.is_afternoon(at + 1) => {
+                Shape::Time { hour: hour + 12, minute }
+            }
             shape => shape,
         };
         let mut mentions = Mention::of_shape(self.source, range, shape);
@@ -170,18 +162,6 @@ impl View<'_> {
             mentions = mentions.into_iter().map(|mention| self.bounded(at, mention, at + 1)).collect();
         }
         mentions
-    }
-
-    /// The scale word at `index`; one that is written right behind digits alone only where it touches them.
-    fn scale(&self, index: usize, attached: bool) -> Option<u32> {
-        let text = self.text(index);
-        self.words.scales.get(text).copied().or_else(|| match text {
-            "k" if attached => Some(3),
-            "m" if attached => Some(6),
-            "b" if attached => Some(9),
-            "t" if attached && self.currency(index.saturating_sub(1)).is_some() => Some(12),
-            _ => None,
-        })
     }
 
     /// A plain count in digits or words, for what is built on it.
@@ -224,12 +204,20 @@ impl View<'_> {
     fn number(&self, at: usize) -> Option<Step> {
         let (value, length) = self.count(at)?;
         let end = at + length;
-        let special = self.parts(at, value, end).or_else(|| self.with_half(at, value, end)).or_else(|| self.clock(at, value, end));
+        let special = self
+            .parts(at, value, end)
+            .or_else(|| self.with_half(at, value, end))
+            .or_else(|| self.clock(at, value, end));
         if let Some(step) = special.or_else(|| self.decade(at, value)).or_else(|| self.generation(at, value)) {
             return Some(step);
         }
         let in_digits = self.value(at).is_some();
-        if in_digits && self.text(end) == "e" && self.touches(end) && self.touches(end + 1) && self.value(end + 1).is_some() {
+        if in_digits
+            && self.text(end) == "e"
+            && self.touches(end)
+            && self.touches(end + 1)
+            && self.value(end + 1).is_some()
+        {
             // 1.5e8 is a number in a notation that is not read.
             return Some((end + 2, Some(self.unread(at, end + 2))));
         }
@@ -294,169 +282,5 @@ impl View<'_> {
 
     fn is_afternoon(&self, at: usize) -> bool {
         self.half_of_day(at).is_some_and(|(afternoon, _)| afternoon)
-    }
-
-    /// The unit's name from `at` and where it ends; hyphens count as spaces.
-    fn unit(&self, at: usize) -> Option<(usize, Unit, Decimal)> {
-        let near = self.past_hyphen(at);
-        // For three consecutive years.
-        let start = near + usize::from(matches!(self.text(near), "consecutive" | "straight" | "successive" | "full"));
-        let names = self.words.units.get(self.text(start))?;
-        names.iter().find_map(|(name, (unit, factor))| {
-            let mut end = start;
-            for (index, word) in name.iter().enumerate() {
-                end += usize::from(index > 0 && self.text(end) == "-");
-                if self.text(end) != *word {
-                    return None;
-                }
-                end += 1;
-            }
-            Some((end, *unit, *factor))
-        })
-    }
-
-    /// The currency sign or code before the number at `at`: its first token and its code.
-    fn currency(&self, at: usize) -> Option<(usize, &'static str)> {
-        let before = at.checked_sub(1)?;
-        let code = match self.text(before) {
-            "rmb" | "cny" | "¥" | "￥" => "CNY",
-            "us$" | "$" | "usd" => "USD",
-            "eur" | "€" => "EUR",
-            "hk$" | "hkd" => "HKD",
-            "£" | "gbp" => "GBP",
-            "jpy" => "JPY",
-            "chf" => "CHF",
-            "c$" | "ca$" | "cad" => "CAD",
-            "a$" | "au$" | "aud" => "AUD",
-            "nt$" | "twd" => "TWD",
-            _ => return None,
-        };
-        Some((before, code))
-    }
-
-    /// Behind the scale words from `at` on, and the power of ten of them all.
-    fn scales(&self, at: usize, currency: bool) -> (usize, u32) {
-        let (mut close, mut power) = (at, 0);
-        loop {
-            let next = self.past_hyphen(close);
-            // 4K is no number of things.
-            let resolution = self.text(next) == "k" && self.capital(next) && !currency;
-            let attached = next == close && self.touches(next) && !resolution;
-            // "15 hundred" and "1.5 hundred thousand" multiply; "mm" and "m" before a blank are metres.
-            let Some(step) = self.scale(next, attached).filter(|step| power + step <= 20) else { break };
-            power += step;
-            close = next + 1;
-            let short = matches!(self.text(next), "mio" | "mrd" | "tsd" | "тыс" | "млн" | "млрд" | "mln" | "mld");
-            close += usize::from(short && self.text(close) == "." && self.touches(close));
-        }
-        (close, power)
-    }
-
-    /// Scale word, unit, comparator and sign of an amount whose number ends at `end`.
-    fn amount(&self, at: usize, value: Decimal, end: usize) -> Option<Step> {
-        let currency = self.currency(at);
-        let (mut close, mut power) = self.scales(end, currency.is_some());
-        let (value, rest) = self.rest_in_words(at, value, close, power);
-        if rest > close {
-            (close, power) = (rest, 0);
-        }
-        if power > 0
-            && let Some(tier) = self.tier_end(close)
-        {
-            let value = value.checked_mul(ten_to(power))?;
-            return Some((tier, Some(self.found(at, tier, value, Unit::Tier))));
-        }
-        let first = currency.map_or(at, |(index, _)| index);
-        let (after, unit, factor) = self.measure(at, close, currency);
-        close = after;
-        let aged = unit == Unit::None && matches!(self.back(first, 1), "aged" | "ages" | "age");
-        let unit = if aged { Unit::Of("years") } else { unit };
-        let unit_first = currency.is_some() || aged;
-        let mention = Mention { scale: ten_to(power), factor, unit_first, ..self.found(first, close, value, unit) };
-        let mut mention = self.bounded(first, mention, close);
-        let signed = matches!(unit, Unit::Percent | Unit::Points | Unit::Of(_) | Unit::None);
-        if signed && self.is_minus(first) {
-            mention.value = -mention.value;
-        } else if signed && (self.falls(first) || self.falls_behind(close)) {
-            mention = Mention { value: -mention.value, falls: true, ..mention };
-        }
-        if self.text(close) == "-" && matches!(self.text(close + 1), "dimensional" | "d") {
-            mention.weight = Weight::Loose;
-        }
-        let time = matches!(unit, Unit::Of("years" | "months" | "days" | "hours" | "minutes"));
-        if mention.comparator == Comparator::AtMost && time && self.back(first, 1) == "within" {
-            // "within five years" is five years.
-            mention.comparator = Comparator::Equal;
-        }
-        let spelled_one = value == Decimal::ONE && self.value(at).is_none() && power == 0;
-        if spelled_one && (unit == Unit::None || time) {
-            mention.weight = Weight::Loose;
-        }
-        Some((close, Some(mention)))
-    }
-
-    /// What the number from `at` to `close` measures: where its unit ends, and how many of the base unit one of it is.
-    fn measure(&self, at: usize, close: usize, currency: Option<(usize, &'static str)>) -> (usize, Unit, Decimal) {
-        let one = Decimal::ONE;
-        if let Some((_, code)) = currency {
-            // "RMB 5 yuan" says it twice.
-            return (close, Unit::Of(code), one);
-        }
-        if let Some(found) = self.unit(close) {
-            return found;
-        }
-        if let Some(after) = self.times(close) {
-            return (after, Unit::Times, one);
-        }
-        if self.text(close) == "of" && matches!(self.text(close + 1), "a" | "one") && self.is_point_name(close + 2) {
-            // 0.05 of a percentage point
-            return (close + 4, Unit::Points, one);
-        }
-        if self.is_points(at, close) { (close + 1, Unit::Points, one) } else { (close, Unit::None, one) }
-    }
-
-    /// Behind "times" and "-fold".
-    fn times(&self, at: usize) -> Option<usize> {
-        let next = self.past_hyphen(at);
-        // "five times running" and "three times a week" count occasions.
-        let occasions = matches!(self.text(next + 1), "running" | "in" | "a" | "every" | "each" | "over" | "per");
-        (self.text(next) == "fold" || (self.text(next) == "times" && !occasions)).then_some(next + 1)
-    }
-
-    fn is_point_name(&self, at: usize) -> bool {
-        self.text(at) == "percentage" && self.text(at + 1) == "point"
-    }
-
-    /// 2.5 points higher: percentage points where the words say that something moved.
-    fn is_points(&self, at: usize, close: usize) -> bool {
-        let moved = ["higher", "lower", "up", "down", "above", "below", "from", "on", "over"];
-        matches!(self.text(close), "points" | "point")
-            && (self.value(at).is_some_and(|value| value.scale() > 0)
-                || moved.contains(&self.text(close + 1))
-                || matches!(self.back(at, 1), "by" | "up" | "down"))
-    }
-
-    /// Two thousand [and twenty-five], one million [two hundred thousand]: the value with what follows, and where that ends.
-    fn rest_in_words(&self, at: usize, value: Decimal, close: usize, power: u32) -> (Decimal, usize) {
-        let start = close + usize::from(self.text(close) == "and");
-        let words = power >= 3 && self.value(at).is_none();
-        let Some((rest, length)) = spelled(self.tokens, start).filter(|_| words) else { return (value, close) };
-        let end = start + length;
-        let lower = self.scale(end, false).filter(|lower| *lower < power && *lower >= 3);
-        let Some((rest, end)) =
-            lower.map_or(Some((rest, end)), |lower| Some((rest.checked_mul(ten_to(lower))?, end + 1)))
-        else {
-            return (value, close);
-        };
-        match value.checked_mul(ten_to(power)).and_then(|value| value.checked_add(rest)) {
-            Some(sum) if rest < ten_to(power) => {
-                // One million two hundred thousand [and five].
-                match lower.and_then(|_| spelled(self.tokens, end + usize::from(self.text(end) == "and"))) {
-                    Some((units, length)) => (sum + units, end + length + usize::from(self.text(end) == "and")),
-                    None => (sum, end),
-                }
-            }
-            _ => (value, close),
-        }
     }
 }

@@ -54,7 +54,8 @@ pub(super) fn tokens<'t>(text: &'t str, lower: &'t str, range: Range<usize>, wor
         let found = plus.or_else(|| if is_digit(at) && !letters { shape(at, &surroundings) } else { None });
         // 1.234.567 is a number where points group, and no version.
         let grouped = words.separators == Separators::Comma && matches!(found, Some((Shape::Code { .. }, _)));
-        let found = found.filter(|(_, end)| !grouped || number(at, words.separators).is_none_or(|number| number.end.at < end.at));
+        let found = found
+            .filter(|(_, end)| !grouped || number(at, words.separators).is_none_or(|number| number.end.at < end.at));
         let end = if let Some((shape, end)) = found {
             token.shape = Some(shape);
             end
@@ -96,11 +97,15 @@ impl Surroundings for Near<'_> {
             let outer = before.get(..start).unwrap_or_default().trim_end_matches([' ', '-']);
             let start = outer.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
             let name = outer.get(start..).unwrap_or_default().to_ascii_lowercase();
-            return self.words.codes.contains(name.as_str()) || matches!(name.as_str(), "stock" | "postal" | "area" | "zip" | "security");
+            return self.words.codes.contains(name.as_str())
+                || matches!(name.as_str(), "stock" | "postal" | "area" | "zip" | "security");
         }
         // "call 5 firms" and "account 3" are no codes; ISO 9001 and EN 50126 are, in capitals.
         let capitals = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'/');
-        let kind = matches!(last.as_str(), "tel" | "telephone" | "phone" | "fax" | "isbn" | "issn" | "postcode" | "zip" | "hotline");
+        let kind = matches!(
+            last.as_str(),
+            "tel" | "telephone" | "phone" | "fax" | "isbn" | "issn" | "postcode" | "zip" | "hotline"
+        );
         self.words.codes.contains(last.as_str()) && (capitals || kind) || matches!(last.as_str(), "account" | "acct")
     }
 
@@ -112,7 +117,9 @@ impl Surroundings for Near<'_> {
     fn is_ratio(&self, before: &str, after: &str) -> bool {
         let near = before.trim_end();
         let ends = ["ratio of", "ratio", "ratio is", "by", "ratios of", "odds of", "was", "split", "scale of"];
-        ends.iter().any(|word| near.ends_with(word)) || after.trim_start().starts_with("ratio") || after.trim_start().starts_with("split")
+        ends.iter().any(|word| near.ends_with(word))
+            || after.trim_start().starts_with("ratio")
+            || after.trim_start().starts_with("split")
     }
 
     fn is_of_a_day(&self, _: &str) -> bool {
