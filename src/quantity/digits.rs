@@ -1,6 +1,7 @@
 //! Numbers in digits: ASCII and full width, with the separators that a language groups them and marks decimals with.
 
 use super::cursor::Cursor;
+use super::shapes::{Shape, vulgar};
 use rust_decimal::Decimal;
 
 /// How a language writes numbers in digits (CLDR: decimal and grouping separators).
@@ -120,6 +121,11 @@ pub(super) fn number(start: Cursor<'_>, separators: Separators) -> Option<Number
         return None;
     }
     let value = Decimal::try_from_i128_with_scale(reader.mantissa, reader.decimals).ok()?;
+    if let Some((Shape::Fraction { part, whole }, end)) = vulgar(reader.at).filter(|_| reader.decimals == 0) {
+        // 2½
+        let value = value.checked_add(Decimal::from(part).checked_div(Decimal::from(whole))?)?;
+        return Some(Number { value, end, length: reader.digits });
+    }
     Some(Number { value, end: reader.at, length: reader.digits })
 }
 

@@ -48,7 +48,10 @@ impl Mention {
     /// A stretch of `text` with digits or numerals that was not understood: known by its digits.
     pub(super) fn unread(text: &str, range: Range<usize>) -> Self {
         let written = text.get(range.clone()).unwrap_or_default();
-        let digits = written.chars().filter_map(|c| c.to_digit(10).or_else(|| full_width(c)));
+        let in_words = |c: char| {
+            "零一二三四五六七八九".chars().position(|digit| digit == c).and_then(|digit| u32::try_from(digit).ok())
+        };
+        let digits = written.chars().filter_map(|c| c.to_digit(10).or_else(|| full_width(c)).or_else(|| in_words(c)));
         let value = digits.fold(0_i128, |value, digit| (value * 10 + i128::from(digit)) % 10_i128.pow(27));
         Self::plain(range, Decimal::try_from_i128_with_scale(value, 0).unwrap_or_default(), Unit::Unread)
     }
@@ -176,6 +179,14 @@ fn share_calendar(first: &Mention, second: &Mention) -> Option<Vec<Mention>> {
         let range = first.range.start..second.range.end;
         return Some(vec![Mention { range, unit: Unit::FirstMonths, ..second.clone() }]);
     }
+    if first.unit == Unit::Quarter
+        && second.unit == Unit::Quarter
+        && first.value == Decimal::ONE
+        && second.value > Decimal::ONE
+    {
+        let range = first.range.start..second.range.end;
+        return Some(vec![Mention { range, unit: Unit::FirstQuarters, ..second.clone() }]);
+    }
     let short = second.value < Decimal::ONE_HUNDRED && matches!(second.unit, Unit::None | Unit::Of("years"));
     if first.unit == Unit::Year && short && second.scale == Decimal::ONE {
         let century = (first.value / Decimal::ONE_HUNDRED).trunc() * Decimal::ONE_HUNDRED;
@@ -188,6 +199,14 @@ fn share_calendar(first: &Mention, second: &Mention) -> Option<Vec<Mention>> {
         && first.value >= Decimal::from(1000)
     {
         return Some(vec![Mention { unit: Unit::Year, ..first.clone() }, second.clone()]);
+    }
+    if first.unit == Unit::Ordinal
+        && second.unit == Unit::None
+        && second.scale == Decimal::ONE
+        && second.value > first.value
+    {
+        // pp. 12–15
+        return Some(vec![first.clone(), Mention { unit: Unit::Ordinal, ..second.clone() }]);
     }
     let is_day = |mention: &Mention| {
         matches!(mention.unit, Unit::None | Unit::Ordinal)
@@ -221,7 +240,7 @@ fn share_amount(first: &Mention, second: &Mention) -> Option<Vec<Mention>> {
     let calendar = matches!(second.unit, Unit::Year | Unit::Date | Unit::Unread | Unit::Code);
     let shares_unit = first.unit == Unit::None && second.unit != Unit::None && !calendar;
     let shares_scale =
-        bare && first.scale == Decimal::ONE && second.scale > Decimal::ONE && first.value.abs() < Decimal::ONE_THOUSAND;
+        bare && first.scale == Decimal::ONE && second.scale > Decimal::ONE && first.value.abs() < second.value.abs();
     let falls = first.falls != second.falls && bare && !calendar;
     if !shares_unit && !shares_scale && !falls {
         return None;

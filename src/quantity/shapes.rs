@@ -39,6 +39,27 @@ pub(super) trait Surroundings {
     fn is_of_a_day(&self, after: &str) -> bool;
 }
 
+/// ½ and its like at `at`: a part of a whole.
+pub(super) fn vulgar(at: Cursor<'_>) -> Option<(Shape, Cursor<'_>)> {
+    let (part, whole) = match at.peek()? {
+        '½' => (1, 2),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    };
+    Some((Shape::Fraction { part, whole }, at.bump()))
+}
+
 /// The shape of the digits at `at` with its end; `None` where they are a number or several.
 pub(super) fn shape<'t>(at: Cursor<'t>, words: &impl Surroundings) -> Option<(Shape, Cursor<'t>)> {
     let (first, length, end) = run(at)?;
@@ -46,6 +67,15 @@ pub(super) fn shape<'t>(at: Cursor<'t>, words: &impl Surroundings) -> Option<(Sh
         return code(at);
     }
     let mark = end.peek()?;
+    if matches!(mark, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹') || (mark == '^' && is_digit(end.bump())) {
+        // 10⁴ and 10^6 are in a notation that is not read.
+        let mut close = end.bump();
+        while is_digit(close) || close.peek().is_some_and(|next| matches!(next, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹'))
+        {
+            close = close.bump();
+        }
+        return Some((Shape::Unread, close));
+    }
     let second = run(end.bump());
     if mark == '+' || (second.is_none() && !matches!(mark, ' ' | ')')) {
         return None;
@@ -137,6 +167,10 @@ fn time<'t>(at: Cursor<'t>, hour: u64, length: usize, words: &impl Surroundings)
     if !fits || at.between(at.at, mark_end.at).ends_with('∶') || words.is_ratio(at.before(), end.rest()) {
         return None;
     }
+    let goes_on = is_digit(end) || (end.peek().is_some_and(|mark| matches!(mark, ',' | '.')) && is_digit(end.bump()));
+    if goes_on {
+        return None;
+    }
     if let Some((_, 2, close)) = end.peek().filter(|mark| matches!(mark, ':' | '：')).and_then(|_| run(end.bump())) {
         end = close;
     }
@@ -153,7 +187,9 @@ fn slashed<'t>(at: Cursor<'t>, first: u64, length: usize, words: &impl Surroundi
         return None;
     }
     if is_year(first, length) {
-        return years(first, second, second_length).map(|shape| (shape, end));
+        // Regulation 2016/679 is known by its number.
+        let digits = append(u128::from(first), second, second_length);
+        return Some((years(first, second, second_length).unwrap_or(Shape::Code { digits }), end));
     }
     let decimals = end.peek() == Some('.') && is_digit(end.bump());
     let is_part = first < second && second_length <= 3 && !decimals;
@@ -175,7 +211,7 @@ fn years(first: u64, second: u64, length: usize) -> Option<Shape> {
     };
     // 1999/00
     let last = if last < first && length == 2 { last + 100 } else { last };
-    (last > first && last - first <= 100).then_some(Shape::Years { first, last })
+    (last > first && last - first <= if length == 2 { 20 } else { 100 }).then_some(Shape::Years { first, last })
 }
 
 /// Two or more groups with hyphens: a month, years, a code. `None` where it is a range.
@@ -241,9 +277,12 @@ fn grouped(at: Cursor<'_>) -> Option<(u128, Cursor<'_>, usize)> {
     let (value, mut count, mut end) = run(at)?;
     let mut digits = u128::from(value);
     loop {
-        let marks = end.rest().bytes().take_while(|byte| matches!(byte, b'-' | b' ' | b')' | b'(')).count();
+        let marks = match end.peek() {
+            Some(dash @ ('—' | '–' | '‐' | '‑')) => dash.len_utf8(),
+            _ => end.rest().bytes().take_while(|byte| matches!(byte, b'-' | b' ' | b')' | b'(')).count(),
+        };
         let next = end.to(end.at + marks);
-        match run(next).filter(|_| (1..=2).contains(&marks)) {
+        match run(next).filter(|_| (1..=3).contains(&marks)) {
             Some((value, length, close)) => {
                 digits = append(digits, value, length);
                 count += length;

@@ -71,6 +71,16 @@ fn month<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> Found<'t> {
         let date = value * Decimal::ONE_HUNDRED + day.value?;
         return Some((close, Mention::plain(at.at..close.at, date, Unit::Date)));
     }
+    // 8月13—15日: the first day of several.
+    if let Some(day) = day
+        && let Some(last) =
+            day.end.peek().filter(|mark| "-—–~～至到".contains(*mark)).and_then(|_| number(day.end.bump()))
+        && last.is_within(1, 31)
+        && last.end.eat_any(&["日", "号", "號"]).is_some()
+    {
+        let date = value * Decimal::ONE_HUNDRED + day.value?;
+        return Some((day.end, Mention::plain(at.at..day.end.at, date, Unit::Date)));
+    }
     Some((month, Mention::plain(at.at..month.at, value, Unit::Month)))
 }
 

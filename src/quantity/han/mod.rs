@@ -3,16 +3,16 @@
 
 mod amount;
 mod calendar;
-mod compound;
 mod context;
 mod named;
 mod numeral;
+mod value;
 mod words;
 
 use super::cursor::Cursor;
 use super::digits::is_digit;
 use super::mention::{Mention, readings};
-use super::shapes::{Shape, Surroundings, international, shape};
+use super::shapes::{Shape, Surroundings, international, shape, vulgar};
 use super::units::Unit;
 use super::{Reading, Weight};
 use amount::{amount, lone_power};
@@ -67,7 +67,7 @@ fn is_anchor_code(code: u32) -> bool {
             BITS.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
         }
         // 〇, ○ and full-width digits.
-        0x3007 | 0x25cb | 0xff10..=0xff19 => true,
+        0x3007 | 0x25cb | 0xff10..=0xff19 | 0x2153..=0x215e => true,
         _ => false,
     }
 }
@@ -80,6 +80,8 @@ fn next_anchor(text: &str, start: usize) -> Option<usize> {
         let length = match first {
             b'0'..=b'9' => return Some(at),
             0..0x80 => 1,
+            // ½ ¼ ¾
+            0xc2 if matches!(bytes.get(at + 1), Some(0xbc..=0xbe)) => return Some(at),
             0x80..0xe0 => 2,
             0xe0..0xf0 => {
                 let (second, third) = (bytes.get(at + 1)?, bytes.get(at + 2)?);
@@ -107,7 +109,7 @@ fn step<'t>(at: Cursor<'t>, found: &mut Vec<Mention>) -> Cursor<'t> {
         Some('翻') => redoubled(at),
         Some('双' | '雙') => Some(pair(at)),
         Some('几' | '幾' | '数' | '數') if is_part_of_word(at) => None,
-        _ if is_digit(at) => return in_digits_at(at, found),
+        _ if is_digit(at) || vulgar(at).is_some() => return in_digits_at(at, found),
         _ => return in_words(at, found),
     };
     match next {
@@ -136,7 +138,7 @@ fn pair(at: Cursor<'_>) -> (Cursor<'_>, Mention) {
 /// Digits: a shape, a name's, or a numeral.
 fn in_digits_at<'t>(at: Cursor<'t>, found: &mut Vec<Mention>) -> Cursor<'t> {
     let plus = at.last().filter(|last| *last == '+').and_then(|_| international(at.to(at.at - 1)));
-    if let Some((shape, end)) = plus.or_else(|| shape(at, &Han))
+    if let Some((shape, end)) = plus.or_else(|| vulgar(at)).or_else(|| shape(at, &Han))
         && is_shape(at, shape, end)
     {
         let bound = matches!(shape, Shape::Fraction { .. }).then(|| context::comparator_of(at, end));
@@ -175,6 +177,9 @@ impl Surroundings for Han {
             name.get(start..)
                 .is_some_and(|word| words::CODE_NAMES.end_of(word).is_some_and(|(before, ())| before.is_empty()))
         };
+        if name.ends_with("/T") {
+            return true;
+        }
         if letters { whole() } else { words::CODE_NAMES.end_of(name).is_some() }
     }
 
@@ -204,9 +209,11 @@ fn identifier<'t>(at: Cursor<'t>, numeral: Numeral<'t>, found: &mut Vec<Mention>
         let unit = match word {
             "Q" if numeral.is_within(1, 4) => Some(Unit::Quarter),
             "H" if numeral.is_within(1, 2) => Some(Unit::Half),
+            "FY" if numeral.is_within(1900, 2099) => Some(Unit::Year),
             _ => None,
         };
-        let alone = !at.between(at.at - letters, at.at - letters).ends_with(char::is_alphanumeric);
+        let before_word = before.get(..before.len() - letters).unwrap_or_default();
+        let alone = !before_word.ends_with(|c: char| c.is_ascii_alphabetic());
         if let Some(unit) =
             unit.filter(|_| alone && !numeral.end.peek().is_some_and(|next| next.is_ascii_alphanumeric()))
         {
@@ -233,6 +240,10 @@ fn identifier<'t>(at: Cursor<'t>, numeral: Numeral<'t>, found: &mut Vec<Mention>
         return Some(numeral.end);
     }
     let next = numeral.end.peek().filter(char::is_ascii_alphabetic)?;
+    if matches!(next, 'Q' | 'H') && numeral.is_within(1900, 2099) && is_digit(numeral.end.bump()) {
+        // 2024Q1
+        return None;
+    }
     if numeral.form != Form::Digits || numeral.scale > Decimal::ONE || amount::unit_of(numeral.end).is_some() {
         return None;
     }
@@ -279,6 +290,12 @@ fn in_words<'t>(at: Cursor<'t>, found: &mut Vec<Mention>) -> Cursor<'t> {
             numeral.end
         }
         Some(numeral) => numbered(at, numeral, found),
+        None if numeral::begins_with_power(at) => {
+            // 百八十: about so many, or not.
+            let end = numeral::row(at);
+            found.push(Mention { weight: Weight::Loose, ..Mention::unread(at.text(), at.at..end.at) });
+            end
+        }
         None => match named(at, None).or_else(|| lone_power(at)) {
             Some((end, mention)) => {
                 found.push(mention);

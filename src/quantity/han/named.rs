@@ -61,7 +61,7 @@ fn percent(at: Cursor<'_>) -> Found<'_> {
         let mention = Mention { unit_first: true, ..Mention::plain(at.at..end.at, value, Unit::Percent) };
         signed(at, Mention { comparator: comparator_of(at, end), ..mention })
     };
-    if let Some((end, _)) = at.eat_any(&["百分之百", "百分之一百", "百分百"]) {
+    if let Some((end, _)) = at.eat_any(&["百分之百", "百分百"]) {
         return Some((end, share(end, Decimal::ONE_HUNDRED)));
     }
     let (after, word) = at.eat_any(&["百分之", "千分之", "万分之", "萬分之"])?;

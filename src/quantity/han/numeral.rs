@@ -2,8 +2,8 @@
 //!
 //! A numeral is gathered as signs first and worked out as a whole: what has a value only in part has none.
 
-use super::compound::{compound, counts};
-use super::words::UNIT_STARTS;
+use super::value::{Choice, Sign, evaluate};
+use super::words::{MEASURES, UNIT_STARTS};
 use crate::quantity::Comparator;
 use crate::quantity::cursor::Cursor;
 use crate::quantity::digits::{self, Separators};
@@ -105,7 +105,7 @@ fn begins_unit(at: Cursor<'_>) -> bool {
 pub(super) fn scales(start: Cursor<'_>) -> (Cursor<'_>, u32) {
     let (mut at, mut exponent) = (start, 0);
     while let Some(step) = at.peek().and_then(power) {
-        if step < 2 || begins_unit(at) || exponent + step > 20 {
+        if step < 2 || begins_unit(at) || (step == 12 && !is_scale(at)) || exponent + step > 20 {
             break;
         }
         exponent += step;
@@ -152,11 +152,23 @@ pub(super) fn in_digits(at: Cursor<'_>) -> Option<Numeral<'_>> {
     if exponent == 0 {
         return Some(Numeral { end: before, bound: bound.map(|(_, bound)| bound), ..plain });
     }
+    let goes_on = scaled.peek().is_some_and(|next| digit(next).is_some()) || digits::is_digit(scaled);
+    if goes_on && bound.is_none() {
+        return Some(mixed(at, Numeral { scale: ten_to(exponent), end: scaled, ..plain }));
+    }
     let scaled_more = if bound.is_none() { more(scaled) } else { None };
     let bound = bound.or(scaled_more).map(|(_, bound)| bound);
     let end = scaled_more.map_or(scaled, |(end, _)| end);
-    let numeral = Numeral { scale: ten_to(exponent), end, bound, ..plain };
-    if bound.is_some() { Some(numeral) } else { Some(compound(numeral, number.value, exponent)) }
+    Some(Numeral { scale: ten_to(exponent), end, bound, ..plain })
+}
+
+/// 3万4000, 1亿5000万, 2千5百万, 1千零20, 3万5: digits and scale words by turns; `short` is the first of them alone.
+fn mixed<'t>(at: Cursor<'t>, short: Numeral<'t>) -> Numeral<'t> {
+    let Some((signs, end)) = gather(at).filter(|(_, end)| end.at > short.end.at) else { return short };
+    // 3.5万5000 is none of them.
+    let whole = short.value.filter(|value| value.scale() == 0);
+    let value = whole.and_then(|_| evaluate(&signs, Choice::First));
+    scaled(Numeral { value, scale: Decimal::ONE, end, ..short }, &signs)
 }
 
 /// Blanks and a line break between a number and its scale word change nothing.
@@ -164,20 +176,6 @@ fn past_blanks_to_scale(at: Cursor<'_>) -> Cursor<'_> {
     let spaced = at.skip_spaces();
     let is_scale = spaced.peek().and_then(power).is_some_and(|power| power >= 4) && spaced.at > at.at;
     if is_scale { spaced } else { at }
-}
-
-/// A sign of a numeral in words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    Digit(u8),
-    /// Two digits of which either may be meant: 七八十.
-    Either(u8, u8),
-    Power(u32),
-    Zero,
-    /// 几 and 数.
-    Several,
-    /// 多 and 余 before a power.
-    More,
 }
 
 /// The Chinese numeral at `start`; `None` where there is none, or only a power that multiplies nothing (万元, 百姓).
@@ -205,43 +203,78 @@ pub(super) fn words(start: Cursor<'_>) -> Option<Numeral<'_>> {
     (signs != [Sign::Zero] || whole.end.at > end.at).then(|| scaled(whole, &signs))
 }
 
+/// Whether a power of ten stands at `at` before digits that it does not multiply.
+pub(super) fn begins_with_power(at: Cursor<'_>) -> bool {
+    let (end, power) = scales(at);
+    power > 0 && end.peek().and_then(digit).is_some_and(|digit| digit > 1)
+}
+
+/// Behind the row of numerals at `at`.
+pub(super) fn row(at: Cursor<'_>) -> Cursor<'_> {
+    gather(at).map_or(at.bump(), |(_, end)| end)
+}
+
 /// The signs at `start` and where they end.
 fn gather(start: Cursor<'_>) -> Option<(Vec<Sign>, Cursor<'_>)> {
     let (mut at, mut signs) = (start, Vec::new());
+    let in_digits = digits::is_digit(start);
     while let Some(character) = at.peek() {
-        let sign = match (digit(character), power(character)) {
-            (Some(0), _) => Sign::Zero,
-            (Some(digit), _) => Sign::Digit(digit),
-            (_, Some(_)) if !signs.is_empty() && begins_unit(at) => break,
-            (_, Some(12)) if !is_scale(at) => break,
-            (_, Some(power)) => Sign::Power(power),
-            _ if matches!(character, '几' | '幾' | '数' | '數') => Sign::Several,
-            _ if matches!(character, '多' | '余' | '餘')
-                && at.bump().peek().and_then(power).is_some_and(|power| power >= 4) =>
-            {
-                Sign::More
-            }
-            _ if matches!(character, '廿' | '卅') => {
-                signs.push(Sign::Digit(if character == '廿' { 2 } else { 3 }));
-                Sign::Power(1)
-            }
-            _ => break,
-        };
+        let Some((sign, end)) = sign(at, character, in_digits, signs.is_empty()) else { break };
         match (signs.last().copied(), sign) {
             // 十几 and 几十, but not the 数 of 一数量.
-            (Some(Sign::Digit(_) | Sign::Either(..) | Sign::Zero | Sign::Several), Sign::Several) => break,
-            // 三万一年 are three 万 a year.
-            (Some(Sign::Power(2..)), Sign::Digit(1)) if counts(at.bump()) => break,
+            (
+                Some(Sign::Digit(_) | Sign::Number(..) | Sign::Either(..) | Sign::Zero | Sign::Several),
+                Sign::Several,
+            ) => break,
+            // 三万一年 are three 万 a year, 10万两年 are ten for two.
+            (Some(Sign::Power(2..)), Sign::Digit(1)) if counts(end) => break,
+            (Some(Sign::Power(2..)), Sign::Digit(2)) if in_digits && counts(end) => break,
             (Some(Sign::Digit(first)), Sign::Digit(second)) if follows(first, second) => {
                 signs.pop();
                 signs.push(Sign::Either(first, second));
             }
             (Some(Sign::More), _) if !matches!(sign, Sign::Power(_)) => break,
+            _ if matches!(character, '廿' | '卅') => signs.extend([sign, Sign::Power(1)]),
             _ => signs.push(sign),
         }
-        at = at.bump();
+        at = past_blanks_to_scale(end);
+        if at.at > end.at && signs.last().is_none_or(|last| !matches!(last, Sign::Power(_) | Sign::Number(..))) {
+            at = end;
+            break;
+        }
     }
     (at.at > start.at).then_some((signs, at))
+}
+
+/// The sign at `at`, and where it ends. Arabic digits are one where a numeral began with them.
+fn sign(at: Cursor<'_>, character: char, in_digits: bool, first: bool) -> Option<(Sign, Cursor<'_>)> {
+    if digits::is_digit(at) {
+        let number = digits::number(at, Separators::Point).filter(|number| in_digits && number.is_whole())?;
+        // 3万2021年: a year follows.
+        let year = !first && number.length == 4 && number.end.rest().starts_with('年');
+        let value = u64::try_from(number.value).ok().filter(|_| !year)?;
+        return Some((Sign::Number(value, u32::try_from(number.length).ok()?), number.end));
+    }
+    let sign = match (digit(character), power(character)) {
+        (Some(0), _) => Sign::Zero,
+        (Some(digit), _) => Sign::Digit(digit),
+        (_, Some(_)) if !first && begins_unit(at) => return None,
+        (_, Some(12)) if !is_scale(at) => return None,
+        (_, Some(power)) => Sign::Power(power),
+        _ => match character {
+            '几' | '幾' | '数' | '數' => Sign::Several,
+            '多' | '余' | '餘' if at.bump().peek().and_then(power).is_some_and(|power| power >= 4) => Sign::More,
+            '廿' => Sign::Digit(2),
+            '卅' => Sign::Digit(3),
+            _ => return None,
+        },
+    };
+    Some((sign, at.bump()))
+}
+
+/// Whether what stands here is counted by the numeral before it.
+fn counts(at: Cursor<'_>) -> bool {
+    at.peek().is_some_and(|next| MEASURES.contains(next) || "年月日天次亩元".contains(next))
 }
 
 /// 三四, 七八, 两三: either of two.
@@ -249,58 +282,11 @@ fn follows(first: u8, second: u8) -> bool {
     second == first + 1 || (first, second) == (3, 5)
 }
 
-/// 兆 is a scale before money or nothing; 兆瓦 is a unit and 双千兆 a name.
+/// Whether 兆 at `at` is a scale; it is a prefix of units as well, as in 兆瓦.
 fn is_scale(at: Cursor<'_>) -> bool {
-    let end = at.bump();
-    ["元", "美元", "圓", "圆", "日", "韓", "韩", "歐"].iter().any(|money| end.rest().starts_with(money))
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Choice {
-    First,
-    Second,
-}
-
-/// The value of signs in the usual order. `None` where they are in none: a row of digits is no number.
-fn evaluate(signs: &[Sign], choice: Choice) -> Option<Decimal> {
-    let (mut total, mut section, mut pending) = (0_u128, 0_u128, None::<u128>);
-    // The last power and whether a zero stands behind it, for 一万二 and 一万零二.
-    let (mut last, mut zero) = (0, false);
-    for sign in signs {
-        match *sign {
-            Sign::Zero if pending.is_none() => zero = true,
-            Sign::Digit(_) | Sign::Either(..) | Sign::Zero if pending.is_some() => return None,
-            Sign::Zero | Sign::More => {}
-            Sign::Digit(digit) => pending = Some(u128::from(digit)),
-            Sign::Either(first, second) => {
-                pending = Some(u128::from(if matches!(choice, Choice::First) { first } else { second }));
-            }
-            Sign::Several => {
-                // 几十 is ten and more, 十几 is, too.
-                pending = if total + section == 0 { Some(1) } else { Some(0) };
-            }
-            // 三百五千 and 三万五万 are in no order.
-            Sign::Power(power) if power < 4 && (1..4).contains(&last) && power >= last => return None,
-            Sign::Power(4) if total > 0 && total % 100_000_000 != 0 => return None,
-            Sign::Power(8) if total >= 100_000_000 => return None,
-            Sign::Power(power) if power < 4 => {
-                section = section.checked_add(pending.take().unwrap_or(1).checked_mul(10_u128.checked_pow(power)?)?)?;
-                (last, zero) = (power, false);
-            }
-            Sign::Power(power) => {
-                section += pending.take().unwrap_or(0);
-                // 一亿五千万: 万 multiplies what stands behind 亿 alone; 三万亿: 亿 multiplies all before it.
-                let before = if power < 8 { std::mem::take(&mut total) } else { 0 };
-                total = total.checked_add(section)?.checked_mul(10_u128.checked_pow(power)?)?.checked_add(before)?;
-                section = 0;
-                (last, zero) = (power, false);
-            }
-        }
-    }
-    let tail = pending.unwrap_or(0) * if last >= 2 && !zero { 10_u128.checked_pow(last - 1)? } else { 1 };
-    let value = total.checked_add(section)?.checked_add(tail)?;
-    let value = Decimal::try_from_i128_with_scale(i128::try_from(value).ok()?, 0).ok()?;
-    (!value.is_zero() || signs == [Sign::Zero]).then_some(value)
+    !["瓦", "赫", "帕", "焦", "字", "位", "欧", "歐", "伏", "头", "比"]
+        .iter()
+        .any(|unit| at.bump().rest().starts_with(unit))
 }
 
 /// 三点二五, 零点九: with the digits behind 点, which are read one by one; 三点二十 is a time.

@@ -11,6 +11,10 @@ impl View<'_> {
     /// The scale word at `index`; one that is written right behind digits alone only where it touches them.
     pub(super) fn scale(&self, index: usize, attached: bool) -> Option<u32> {
         let text = self.text(index);
+        if attached && self.touches(index + 1) && matches!(self.text(index + 1), "2" | "3") {
+            // 100m2
+            return None;
+        }
         self.words.scales.get(text).copied().or_else(|| match text {
             "k" if attached => Some(3),
             "m" if attached => Some(6),

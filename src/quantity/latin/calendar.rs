@@ -37,6 +37,7 @@ const PLACES: &[&str] = &[
     "target",
     "footnote",
     "p",
+    "no",
     "pp",
     "issue",
     "schedule",
@@ -73,6 +74,10 @@ impl View<'_> {
         self.words.months.get(word).copied()
     }
 
+    fn is_word_touching(&self, at: usize) -> bool {
+        self.touches(at) && self.text(at).chars().all(char::is_alphanumeric)
+    }
+
     fn ordinal_word(&self, at: usize) -> Option<u32> {
         self.words.ordinals.get(self.text(at)).copied()
     }
@@ -87,8 +92,9 @@ impl View<'_> {
             return None;
         }
         let unit = match letters.text {
-            "q" if value <= Decimal::from(4) && !self.touches(at + 2) => Unit::Quarter,
-            "h" if value <= Decimal::TWO && !self.touches(at + 2) => Unit::Half,
+            "fy" if value >= Decimal::from(1900) => Unit::Year,
+            "q" if value <= Decimal::from(4) && !self.is_word_touching(at + 2) => Unit::Quarter,
+            "h" if value <= Decimal::TWO && !self.is_word_touching(at + 2) => Unit::Half,
             _ => return Some((at + 2, None)),
         };
         Some((at + 2, Some(self.found(at, at + 2, value, unit))))
@@ -139,7 +145,10 @@ impl View<'_> {
     pub(super) fn ordinal_number(&self, at: usize) -> Option<(Decimal, usize, bool)> {
         if let Some(value) = self.value(at) {
             let suffix = matches!(self.text(at + 1), "st" | "nd" | "rd" | "th") && self.touches(at + 1);
-            let is_date = suffix && (self.month(at + 2).is_some() || self.month_named(self.back(at, 1)).is_some());
+            let is_date = suffix
+                && ((self.text(at + 2) == "of" && self.month(at + 3).is_some())
+                    || self.month(at + 2).is_some()
+                    || self.month_named(self.back(at, 1)).is_some());
             return (suffix && !is_date).then_some((value, at + 2, true));
         }
         if let Some((tens, 1)) = spelled(self.tokens, at).filter(|(tens, _)| *tens >= Decimal::from(20))
@@ -163,6 +172,7 @@ impl View<'_> {
         };
         if let Some(value) = day(at) {
             let name = suffixed(at + 1);
+            let name = name + usize::from(self.text(name) == "of" && self.month(name + 1).is_some());
             let name = name + usize::from(!self.words.whole && self.text(name) == "." && self.touches(name));
             if let Some(number) = self.month(name).filter(|_| self.capital(name) || !self.words.whole) {
                 let value = Decimal::from(number) * Decimal::ONE_HUNDRED + value;
@@ -198,16 +208,21 @@ impl View<'_> {
         let ordered =
             |word: &str| PLACES.contains(&word) || word.strip_suffix('s').is_some_and(|word| PLACES.contains(&word));
         let before = self.back(at, 1);
-        if before == "(" || before == "." {
+        if before == "(" {
+            return ordered(self.back(at, 2))
+                || (self.value(at.saturating_sub(2)).is_some() && self.touches(at - 1) && ordered(self.back(at, 3)));
+        }
+        if before == "." {
             return ordered(self.back(at, 2));
         }
-        ordered(before)
-            || (matches!(before, "and" | "," | "to" | "–" | "-" | "or")
-                && (ordered(self.back(at, 3)) || (self.back(at, 3) == "." && ordered(self.back(at, 4))))
-                && (self.back(at, 3).ends_with('s') || matches!(before, "-" | "–"))
-                && self.count(at - 2).is_some())
-            // Article 12-1
-            || (before == "-" && self.touches(at) && ordered(self.back(at, 3)))
+        if ordered(before) {
+            return true;
+        }
+        let joins = matches!(before, "and" | "," | "to" | "–" | "-" | "or" | "&");
+        let dot = usize::from(self.back(at, 3) == ".");
+        let name = self.back(at, 3 + dot);
+        let several = name.ends_with('s') || name == "pp" || matches!(before, "-" | "–");
+        joins && ordered(name) && several && self.count(at - 2).is_some()
     }
 
     /// Whether four digits are a year: by what stands before them, and never before a unit or a counted noun.

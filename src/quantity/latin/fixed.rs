@@ -1,5 +1,6 @@
 //! English words that are numbers as they stand, and parts of a whole: doubled, half a million, two thirds, the 1990s.
 
+use super::token::spelled;
 use super::{Step, View};
 use crate::quantity::mention::Mention;
 use crate::quantity::ten_to;
@@ -29,6 +30,10 @@ impl View<'_> {
             "double" | "doubles" => loose(Decimal::TWO, Unit::Times),
             "triple" | "treble" => loose(Decimal::from(3), Unit::Times),
             "quadruple" | "quadruples" => loose(Decimal::from(4), Unit::Times),
+            "hundred" | "thousand" | "million" | "billion" if matches!(self.back(at, 1), "few" | "several") => {
+                let mention = self.loose(at, at + 1, ten_to(self.scale(at, false)?), Unit::None);
+                Some((at + 1, Some(Mention { comparator: Comparator::MoreThan, ..mention })))
+            }
             "hundreds" | "thousands" | "millions" | "billions" | "trillions" | "dozens" | "tens" => self.several(at),
             "centenary" => loose(Decimal::ONE_HUNDRED, Unit::Ordinal),
             "per" if self.scale(at + 1, false).is_some() => self.amount(at + 1, Decimal::ONE, at + 1),
@@ -99,6 +104,20 @@ impl View<'_> {
         Some((end, Some(Mention { comparator: Comparator::MoreThan, ..mention })))
     }
 
+    /// "one in four", "three out of five".
+    pub(super) fn out_of(&self, at: usize, value: Decimal, end: usize) -> Option<Step> {
+        let next = match (self.text(end), self.text(end + 1)) {
+            ("in", _) => end + 1,
+            ("out", "of") => end + 2,
+            _ => return None,
+        };
+        let (whole, length) = spelled(self.tokens, next)?;
+        let close = next + length;
+        let fits = self.value(at).is_none() && value < whole && value.scale() == 0 && self.unit(close).is_none();
+        let share = self.found(at, close, value.checked_div(whole)?, Unit::Fraction);
+        fits.then(|| (close, Some(self.bounded(at, share, close))))
+    }
+
     /// Whether what ends here is a part of something: "a third of", "by a quarter.", but not "a third party".
     pub(super) fn is_share(&self, at: usize) -> bool {
         let next = self.text(at);
@@ -139,11 +158,15 @@ impl View<'_> {
 
     /// two and a half years, a year and a half, 2½ in words.
     pub(super) fn with_half(&self, at: usize, value: Decimal, end: usize) -> Option<Step> {
-        let is_half =
-            |from: usize| self.text(from) == "and" && self.text(from + 1) == "a" && self.text(from + 2) == "half";
+        // "and a half", and "two-and-a-half" with hyphens.
+        let is_half = |from: usize| {
+            let words = (from..from + 6).filter(|at| self.text(*at) != "-").map(|at| self.text(at));
+            words.take(3).eq(["and", "a", "half"])
+        };
+        let past = |from: usize| from + 3 + (from..from + 5).filter(|at| self.text(*at) == "-").count().min(3);
         let half = Decimal::new(5, 1);
         if is_half(end) {
-            return self.amount(at, value + half, end + 3);
+            return self.amount(at, value + half, past(end));
         }
         let (close, unit, factor) = self.unit(end).filter(|(close, ..)| is_half(*close))?;
         let found = Mention { factor, ..self.found(at, close + 3, value + half, unit) };

@@ -148,7 +148,12 @@ impl Words {
                     return true;
                 }
                 in_word = true;
-            } else if first.is_ascii_digit() || matches!(rest, [0xef, 0xbc, 0x90..=0x99, ..]) {
+            } else if first.is_ascii_digit()
+                || matches!(
+                    rest,
+                    [0xef, 0xbc, 0x90..=0x99, ..] | [0xc2, 0xbc..=0xbe, ..] | [0xe2, 0x85, 0x93..=0x9e, ..]
+                )
+            {
                 return true;
             } else {
                 in_word = lower.is_ascii_lowercase();

@@ -207,6 +207,8 @@ impl View<'_> {
         let special = self
             .parts(at, value, end)
             .or_else(|| self.with_half(at, value, end))
+            .or_else(|| self.out_of(at, value, end))
+            .or_else(|| self.with_fraction(at, value, end))
             .or_else(|| self.clock(at, value, end));
         if let Some(step) = special.or_else(|| self.decade(at, value)).or_else(|| self.generation(at, value)) {
             return Some(step);
@@ -234,7 +236,8 @@ impl View<'_> {
             && self.touches(at - 1)
             && self.text(at.saturating_sub(2)).chars().all(char::is_alphabetic)
             && value.scale() == 0;
-        if named && self.text(end) != "-" && self.text(end) != "%" && self.unit(end).is_none() {
+        let joins = self.text(end) == "-" && self.value(end + 1).is_some();
+        if named && !joins && self.text(end) != "%" && self.unit(end).is_none() {
             // Jilin-1, COVID-19: a name.
             return Some((end, Some(self.loose(at, end, value, Unit::Ordinal))));
         }
@@ -246,13 +249,27 @@ impl View<'_> {
 
     /// Behind digits and the letters that make a name of them: 4K, 3D, 5A; `None` where they are a unit or a scale.
     fn name_in_digits(&self, at: usize, end: usize) -> Option<usize> {
+        let goes_on = |at: usize| self.touches(at) && self.value(at).is_some();
+        let period = matches!(self.text(end), "q" | "h") && self.text(at).len() == 4 && goes_on(end + 1);
+        if period {
+            // 2024Q1
+            return None;
+        }
         let letters = self.text(end);
         if !self.touches(end) || letters.is_empty() || !letters.chars().all(char::is_alphabetic) {
             return None;
         }
         let resolution = letters == "k" && self.capital(end) && self.currency(at).is_none();
         let known = (self.scale(end, true).is_some() && !resolution) || self.unit(end).is_some() || letters == "fold";
-        (!known).then_some(end + 1)
+        (!known).then_some(end + 1 + usize::from(goes_on(end + 1)))
+    }
+
+    /// 5 3/4
+    fn with_fraction(&self, at: usize, value: Decimal, end: usize) -> Option<Step> {
+        let next = self.tokens.get(end).filter(|next| next.spaced && value.scale() == 0 && self.value(at).is_some())?;
+        let Some(Shape::Fraction { part, whole }) = next.shape else { return None };
+        let value = value.checked_add(Decimal::from(part).checked_div(Decimal::from(whole))?)?;
+        self.amount(at, value, end + 1)
     }
 
     /// 3 p.m., 3:30 pm aside, which is a shape.
@@ -272,7 +289,7 @@ impl View<'_> {
     fn half_of_day(&self, at: usize) -> Option<(bool, usize)> {
         match self.text(at) {
             "am" if !self.capital(at) => Some((false, at + 1)),
-            "pm" => Some((true, at + 1)),
+            "pm" | "noon" => Some((true, at + 1)),
             letter @ ("a" | "p") if self.text(at + 1) == "." && self.text(at + 2) == "m" => {
                 Some((letter == "p", at + 3 + usize::from(self.text(at + 3) == ".")))
             }

@@ -3,7 +3,7 @@
 use super::language::Words;
 use crate::quantity::cursor::Cursor;
 use crate::quantity::digits::{Separators, goes_on, is_digit, number};
-use crate::quantity::shapes::{Shape, Surroundings, international, shape};
+use crate::quantity::shapes::{Shape, Surroundings, international, shape, vulgar};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -51,7 +51,13 @@ pub(super) fn tokens<'t>(text: &'t str, lower: &'t str, range: Range<usize>, wor
         };
         let plus = if character == '+' { international(at) } else { None };
         let letters = at.last().is_some_and(char::is_alphabetic);
-        let found = plus.or_else(|| if is_digit(at) && !letters { shape(at, &surroundings) } else { None });
+        let found = plus.or_else(|| {
+            if is_digit(at) && (!letters || at.before().ends_with("FY") || surroundings.names_code(at.before())) {
+                shape(at, &surroundings)
+            } else {
+                vulgar(at)
+            }
+        });
         // 1.234.567 is a number where points group, and no version.
         let grouped = words.separators == Separators::Comma && matches!(found, Some((Shape::Code { .. }, _)));
         let found = found
@@ -90,6 +96,9 @@ struct Near<'w> {
 impl Surroundings for Near<'_> {
     fn names_code(&self, before: &str) -> bool {
         let before = before.trim_end_matches([' ', ':', '.', '\u{a0}', '(', '+']);
+        if before.ends_with("/T") {
+            return true;
+        }
         let start = before.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '/').len();
         let word = before.get(start..).unwrap_or_default();
         let last = word.to_ascii_lowercase();
@@ -138,7 +147,7 @@ fn word_end(at: Cursor<'_>, first: char) -> Cursor<'_> {
     if !is_letter(first) {
         return end;
     }
-    if end.peek().is_none_or(|next| next.is_ascii() && !matches!(next, '\'' | '$')) {
+    if plain > 0 && end.peek().is_none_or(|next| next.is_ascii() && !matches!(next, '\'' | '$')) {
         return end;
     }
     while let Some(next) = end.peek() {
