@@ -4,6 +4,7 @@
 //! the entry's own figures, periods and quotes; anywhere it may be part of a term of the glossary. Numbers are compared as
 //! quantities, so that 1.7万亿元 is covered by 17000亿元 and not by 17000家.
 
+mod claims;
 mod cover;
 mod entries;
 
@@ -12,9 +13,9 @@ use super::prose::Around;
 use super::readings::Readings;
 use super::stored::StoredDocument;
 use crate::diag::{Diagnostic, NumberIn, SourceProblem};
-use crate::i18n::Lang;
-use crate::model::{Block, BlockKind, Inline, RefKind, Report, Writing};
-use crate::quantity::read;
+use crate::i18n::{Lang, Period};
+use crate::model::{Block, BlockKind, Inline, RefKind, Reference, Report, Writing};
+use crate::quantity::{Reading, Unit, read};
 use crate::source::SourceSet;
 use cover::Cover;
 use entries::Entries;
@@ -110,26 +111,53 @@ impl Checker<'_> {
         let named = named(&passage.text, self.fixed);
         let is_name =
             |range: &Range<usize>| named.iter().any(|name| name.start <= range.start && range.end <= name.end);
+        let unread = |range: &Range<usize>| {
+            let same = |reading: &Reading| reading.range == *range && reading.quantity.unit == Unit::Unread;
+            readings.as_deref().is_some_and(|readings| readings.iter().any(same))
+        };
         for range in lacking.into_iter().filter(|range| !is_name(range)) {
             let Some(span) = passage.place(&range, self.around.sources).or(passage.span) else { continue };
-            let number = passage.text.get(range).unwrap_or_default().to_owned();
-            self.problems.push(Diagnostic::new(SourceProblem::NumberWithoutSource { number, within }, span));
+            let number = passage.text.get(range.clone()).unwrap_or_default().to_owned();
+            let problem = if unread(&range) {
+                SourceProblem::NumberNotUnderstood { number }
+            } else {
+                SourceProblem::NumberWithoutSource { number, within }
+            };
+            self.problems.push(Diagnostic::new(problem, span));
         }
     }
 }
 
 /// The numbers of the passages that blocks cite, and the report's classes.
 fn cited(around: Around<'_>, blocks: &[Block]) -> Cover {
-    let Around { report, documents, .. } = around;
-    let mut cover = entries::classes(report);
-    let references = blocks.iter().flat_map(Block::references);
-    for reference in references.filter(|reference| reference.kind == RefKind::Source) {
-        let (Some(document), Some(fragment)) = (documents.get(&reference.id), &reference.fragment) else { continue };
-        let Some(source) = report.source(&reference.id) else { continue };
-        let passage = document.sentence(fragment).map_or(fragment.as_str(), |sentence| document.slice(&sentence.range));
-        cover.text(passage, &source.lang);
+    let mut cover = entries::classes(around.report);
+    for reference in blocks.iter().flat_map(Block::references) {
+        match reference.kind {
+            RefKind::Source => cited_source(around, reference, &mut cover),
+            // What is written of a figure may name its period: [](indicator:x#2023) in 2023.
+            RefKind::Indicator => {
+                let period = reference.fragment.clone().and_then(|fragment| Period::try_from(fragment).ok());
+                period.into_iter().for_each(|period| cover.period(period));
+            }
+            _ => {}
+        }
     }
     cover
+}
+
+/// What a link to a source answers for: the sentence that it names, all of a stored document that it links as a whole, and whatever is
+/// said where the source is not stored.
+fn cited_source(around: Around<'_>, reference: &Reference, cover: &mut Cover) {
+    let Some(source) = around.report.source(&reference.id) else { return };
+    match (around.documents.get(&reference.id), &reference.fragment) {
+        (Some(document), Some(fragment)) => {
+            let sentence = document.sentence(fragment);
+            cover.text(sentence.map_or(fragment.as_str(), |sentence| document.slice(&sentence.range)), &source.lang);
+        }
+        (Some(document), None) => cover.text(&document.text, &source.lang),
+        (None, _) if source.file.is_none() => cover.answered(),
+        (None, _) => {}
+    }
 }
 
 /// The phrases whose numbers are part of a name: the terms of the glossary, with and without their gloss; longest first.
@@ -161,17 +189,7 @@ fn named(text: &str, phrases: &[String]) -> Vec<Range<usize>> {
         let rest = text.get(at..)?;
         Some(at..at + document_number(rest)?)
     });
-    found.map(|(at, phrase)| at..at + phrase.len()).chain(documents).chain(hyphenated(text)).collect()
-}
-
-/// Digits that a hyphen ties to a word of letters: Jilin-1, COVID-19.
-fn hyphenated(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.match_indices('-').filter_map(|(at, _)| {
-        let word = text.get(..at)?.chars().next_back().is_some_and(char::is_alphabetic);
-        let digits = text.get(at + 1..)?.bytes().take_while(u8::is_ascii_digit).count();
-        let ends = text.get(at + 1 + digits..)?.chars().next().is_none_or(|next| !matches!(next, '%' | '.' | ','));
-        (word && digits > 0 && ends).then_some(at + 1..at + 1 + digits)
-    })
+    found.map(|(at, phrase)| at..at + phrase.len()).chain(documents).collect()
 }
 
 /// How long the number of a document at the beginning of `text` is.

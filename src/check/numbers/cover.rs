@@ -1,9 +1,10 @@
 //! What a text may say in numbers: the quantities of its quotes, of its own figures, and of its periods.
 
+use super::claims;
 use crate::check::quoted;
 use crate::i18n::{Date, Lang, Period};
 use crate::model;
-use crate::quantity::{Comparator, Quantity, Reading, Unit, Weight, read};
+use crate::quantity::{Comparator, Quantity, Reading, Unit, read_digits};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -21,7 +22,7 @@ pub struct Cover {
 impl Cover {
     /// All numbers of a text.
     pub fn text(&mut self, text: &str, lang: &Lang) {
-        self.quantities.extend(read(text, lang).into_iter().flatten().map(|reading| reading.quantity));
+        self.quantities.extend(read_digits(text, lang).into_iter().flatten().map(|reading| reading.quantity));
         self.digits.extend(digits(text).into_iter().filter_map(|range| text.get(range).map(canonical)));
         self.quantities.extend(chinese_years(text).into_iter().filter_map(|year| plain(year, Unit::Year)));
     }
@@ -103,33 +104,19 @@ impl Cover {
             });
             return runs;
         };
-        // A run of digits that is no number by the grammar is part of a name (A4, PM2.5): the name must be known.
+        // A run of digits that is no number by the grammar must be part of a name (A4, PM2.5).
         let mut names = digits(text);
         names.retain(|run| {
             let read = readings.iter().any(|reading| reading.range.start < run.end && run.start < reading.range.end);
             !read && !self.answered && !text.get(run.clone()).is_some_and(|run| self.digits.contains(&canonical(run)))
         });
-        let amounts = readings.iter().filter(|reading| is_amount(reading, text) && !self.holds(&reading.quantity));
+        names.retain(|run| !claims::is_in_name(text, run));
+        let claimed = (0..readings.len()).filter(|index| claims::is_claim(text, readings, *index));
+        let amounts = claimed.filter_map(|index| readings.get(index)).filter(|reading| !self.holds(&reading.quantity));
         let mut lacking: Vec<Range<usize>> = amounts.map(|reading| reading.range.clone()).chain(names).collect();
         lacking.sort_by_key(|range| range.start);
         lacking
     }
-}
-
-/// Whether a number must have a source: all that is written in digits, and in words what measures, multiplies or divides,
-/// and counts from a hundred on. 六个 and "six" count what the text goes on to name.
-fn is_amount(reading: &Reading, text: &str) -> bool {
-    let written = text.get(reading.range.clone()).unwrap_or_default();
-    if written.contains(|c: char| c.is_ascii_digit()) {
-        return true;
-    }
-    let measures = match reading.quantity.unit {
-        Unit::Of(unit) => !matches!(unit, "years" | "months" | "days" | "hours" | "minutes"),
-        Unit::Percent | Unit::Points | Unit::Times | Unit::Fraction | Unit::Tier => true,
-        Unit::None => reading.quantity.value.abs() >= Decimal::ONE_HUNDRED,
-        _ => false,
-    };
-    measures && reading.weight == Weight::Firm
 }
 
 fn plain(value: impl TryInto<u32>, unit: Unit) -> Option<Quantity> {

@@ -28,6 +28,14 @@ impl<'a> Entries<'a> {
         let key = text.key.as_str();
         let file = path.strip_prefix("content/")?;
         let (folder, name) = file.split_once('/').unwrap_or(("", file));
+        if name.ends_with(".csv") {
+            // A table of a series: what its indicator may say, and what the row names besides.
+            let own = |it: &&Indicator| it.series.iter().any(|row| row.texts().any(|own| text.is(own)));
+            let indicator = self.report.indicators.values().find(own)?;
+            let mut cover = self.general.clone();
+            self.of_indicator_text(&indicator.id.value, text, &mut cover);
+            return Some(cover);
+        }
         let id = name.strip_suffix(".yaml")?;
         let (head, rest) = key.split_once('.').unwrap_or((key, ""));
         let mut cover = self.general.clone();

@@ -89,19 +89,38 @@ super::problems! {
             "来源说的是“以上”“超过”或“约”，数据写的不一样。";
         why: "\"17000\" and \"at least 17000\" are different targets." / "“17000”和“17000以上”是两个不同的目标。";
 
+        NumberNotUnderstood { number: String } = "number-not-understood", Error;
+        en: format!("the number `{number}` is not understood"),
+            "write it in a form that is read (1,234.5, 13 August 2021, 1.5 million), put a name or code in backticks, or make it a term of the glossary";
+        zh: format!("读不懂数字`{number}`"),
+            "请换一种读得懂的写法（1234.5、2021年8月13日、1.5万）；名称或代码请放在反引号里，或列入术语表";
+        means: "Digits stand beside marks or letters in a way that can be read as several numbers or as none: `1,23`, `3/4/2021`, `2.3.`, `10^6`. No part of them is taken for the number." /
+            "数字与符号或字母连在一起，可以读成几个不同的数，或者读不成数：`1,23`、`3/4/2021`、`10^6`。工具不会只取其中一部分当作数字。";
+        why: "A number that is only half read could be proven by the wrong quote, or agree with a wrong translation." /
+            "只读懂一半的数字，可能被错误的引文“证明”，也可能与错误的译文“一致”。";
+
+        QuoteNotReadable { value: String, lang: String } = "quote-not-readable", Warning;
+        en: format!("numbers in `{lang}` cannot be read, so that {value} is not checked against its quote"),
+            "compare the figure with the quote yourself";
+        zh: format!("读不懂`{lang}`的数字，因此没有核对{value}与引文是否一致"), "请自行核对数字与引文";
+        means: "The quote was found in the stored document, but numbers of its language are not read yet. Read are zh, en, and digits in ja, de, es, fr, it, nl, pt and ru." /
+            "引文在存档原文中找到了，但工具还读不懂这种语言的数字。目前能读中文、英文，以及日、德、西、法、意、荷、葡、俄文中的阿拉伯数字。";
+        why: "Digits alone prove nothing: 1.234 is more than a thousand in German and little more than one in English." /
+            "单凭数字相同证明不了什么：1.234在德文中是一千多，在英文中是一点多。";
+
         NumberWithoutSource { number: String, within: NumberIn } = "number-without-source", Fixed;
         en: match within {
             NumberIn::Block => format!("the number {number} has no source in this block"),
             NumberIn::Entry => format!("the number {number} has no source in this entry"),
         }, match within {
-            NumberIn::Block => "write it as `[](indicator:…)`, or cite in the same block the sentence that says it: `[…](source:…#s12)`",
+            NumberIn::Block => "write it as `[](indicator:…)`, or link in the same block the sentence that says it, `[…](source:…#s12)`, or the source as a whole, `[…](source:…)`",
             NumberIn::Entry => "it is none of the entry's own figures, periods and quotes: correct it, leave it out, or name its source with `cites: [ID]`",
         };
         zh: match within {
             NumberIn::Block => format!("本段的数字{number}没有来源"),
             NumberIn::Entry => format!("本条目的数字{number}没有来源"),
         }, match within {
-            NumberIn::Block => "请写成`[](indicator:…)`，或在同一段引用说明它的句子：`[…](source:…#s12)`",
+            NumberIn::Block => "请写成`[](indicator:…)`，或在同一段链接说明它的句子`[…](source:…#s12)`，或整个来源`[…](source:…)`",
             NumberIn::Entry => "它不是本条目自己的数值、时期或引文：请改正或删去，或用`cites: [标识]`注明来源",
         };
         means: "A number in prose is neither written by the tool, nor in a sentence that the same block cites; a number in a YAML text is none of the entry's own figures, periods and quotes, and no source is named with `cites`. Parts of terms are no such numbers." /

@@ -30,7 +30,7 @@ pub fn read<T: DeserializeOwned>(file: FileId, text: &str, offset: usize, proble
 }
 
 /// Reads `file` as [`read`] does, and finds the texts in several languages in it, whatever else they are part of. Where `beside` is a
-/// folder, a series may name a table in it, whose texts are not among them: they are no YAML.
+/// folder, a series may name a table in it; the texts of that table are among them, with places in its file.
 pub fn read_with_texts<T: DeserializeOwned>(
     sources: &SourceSet,
     file: FileId,
@@ -39,10 +39,10 @@ pub fn read_with_texts<T: DeserializeOwned>(
 ) -> (Option<T>, Vec<KeyedText>) {
     let text = sources.get(file).map_or("", |file| file.text.as_str());
     let Some(mut node) = tree(file, text, 0, problems) else { return (None, Vec::new()) };
-    let texts = texts::collect(&node);
     if let Some(folder) = beside {
         rows::splice(&mut node, folder, sources, problems);
     }
+    let texts = texts::collect(&node);
     unwritten(&node, problems);
     (read_tree(&mut node, problems), texts)
 }

@@ -28,6 +28,20 @@ fn a_quote_covers_its_amounts_in_any_notation() {
         ("经2021年第21次常务会议", "en", "at the 21st executive meeting of 2021"),
         ("500亿级轻工纺织产业", "en", "the 50-billion-yuan class"),
         ("共15项指标", "en", "15 indicators"),
+        // What names, dates or defines claims nothing.
+        ("", "en", "A4 paper, PM2.5, CO2 and N2O, COVID-19, G7"),
+        ("", "en", "see Table 1, Goal 1 and Articles 3 and 4"),
+        ("", "zh", "见表2、图3和第三章，第21条"),
+        ("", "en", "people aged 15 years and older"),
+        ("", "en", "18 to 64 years"),
+        ("", "zh", "16—59岁人口"),
+        ("", "en", "in the previous 12 months"),
+        ("", "zh", "过去12个月"),
+        ("", "en", "deaths per 100,000 people, multiplied by 100"),
+        ("", "zh", "每10万人"),
+        ("", "en", "on 20 November 2025 at 3:30 p.m."),
+        ("", "zh", "2025年11月20日15时30分"),
+        ("", "en", "call +1 613-555-0100; ISO 9001"),
         // Counts in words count what the text names itself.
         ("", "zh", "六个产业、一项新战略、第三章"),
         ("", "en", "six industries and one new strategy"),
@@ -50,7 +64,11 @@ fn what_no_quote_says_is_lacking() {
         ("", "en", "one third of it", "one third"),
         ("", "zh", "增长百分之六十", "百分之六十"),
         ("共15项指标", "en", "16 indicators", "16"),
-        ("", "en", "A4 paper", "4"),
+        ("", "en", "ranked 3rd in the country", "3rd"),
+        ("", "zh", "位居全国第3位", "第3"),
+        ("", "en", "within 3 points of 2019", "2019"),
+        ("", "en", "life expectancy of 78 years", "78 years"),
+        ("", "zh", "新增1,23家", "1,23"),
     ] {
         assert_eq!(lacking(quote, tag, text), [found], "{quote} for {text}");
     }
