@@ -118,10 +118,10 @@ impl Checker<'_> {
         for range in lacking.into_iter().filter(|range| !is_name(range)) {
             let Some(span) = passage.place(&range, self.around.sources).or(passage.span) else { continue };
             let number = passage.text.get(range.clone()).unwrap_or_default().to_owned();
-            let problem = if unread(&range) {
-                SourceProblem::NumberNotUnderstood { number }
-            } else {
-                SourceProblem::NumberWithoutSource { number, within }
+            let problem = match cover.unreadable() {
+                _ if unread(&range) => SourceProblem::NumberNotUnderstood { number },
+                Some(lang) => SourceProblem::QuoteNotReadable { value: number, lang: lang.to_string() },
+                None => SourceProblem::NumberWithoutSource { number, within },
             };
             self.problems.push(Diagnostic::new(problem, span));
         }

@@ -17,12 +17,17 @@ pub struct Cover {
     digits: BTreeSet<String>,
     /// A source is named whose text is not stored: it answers for what is said.
     answered: bool,
+    /// The language of a source whose numbers cannot be read.
+    unreadable: Option<Lang>,
 }
 
 impl Cover {
     /// All numbers of a text.
     pub fn text(&mut self, text: &str, lang: &Lang) {
-        self.quantities.extend(read_digits(text, lang).into_iter().flatten().map(|reading| reading.quantity));
+        match read_digits(text, lang) {
+            Some(readings) => self.quantities.extend(readings.into_iter().map(|reading| reading.quantity)),
+            None => self.unreadable = Some(lang.clone()),
+        }
         self.digits.extend(digits(text).into_iter().filter_map(|range| text.get(range).map(canonical)));
         self.quantities.extend(chinese_years(text).into_iter().filter_map(|year| plain(year, Unit::Year)));
     }
@@ -71,11 +76,17 @@ impl Cover {
         self.answered = true;
     }
 
+    /// The language of a source whose numbers cannot be read, so that what is not covered may still be in it.
+    pub fn unreadable(&self) -> Option<&Lang> {
+        self.unreadable.as_ref()
+    }
+
     /// All of `other`, too.
     pub fn join(&mut self, other: &Self) {
         self.quantities.extend(other.quantities.iter().cloned());
         self.digits.extend(other.digits.iter().cloned());
         self.answered |= other.answered;
+        self.unreadable = self.unreadable.take().or_else(|| other.unreadable.clone());
     }
 
     /// Whether a reading is among them. What bounds it and whether it is a fall is for the comparison of languages to tell.
