@@ -103,7 +103,7 @@ impl Cover {
     /// The numbers of `text` that are not among these.
     #[cfg(test)]
     pub fn lacks(&self, text: &str, lang: &Lang) -> Vec<Range<usize>> {
-        self.lacks_of(text, read(text, lang).as_deref())
+        self.lacks_of(text, crate::quantity::read(text, lang).as_deref())
     }
 
     /// The same of a text whose `readings` are known; `None` in a language that has no grammar.
