@@ -135,7 +135,7 @@ pub(super) fn number(start: Cursor<'_>, separators: Separators) -> Option<Number
 
 fn groups(mark: char, separators: Separators) -> bool {
     match mark {
-        ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => true,
+        ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' | '٬' => true,
         ',' | '，' => separators == Separators::Point,
         '.' => separators == Separators::Comma,
         _ => false,
@@ -145,6 +145,8 @@ fn groups(mark: char, separators: Separators) -> bool {
 fn begins_decimals(mark: char, separators: Separators) -> bool {
     match mark {
         '.' | '．' => separators == Separators::Point,
+        // The Arabic decimal mark.
+        '٫' => true,
         ',' | '，' => separators == Separators::Comma,
         _ => false,
     }
