@@ -122,7 +122,21 @@ impl<'a> Line<'a> {
     fn corrected(&self, start: usize, end: usize, instead: &str) -> String {
         const AROUND: usize = 4;
         let part = |from: usize, to: usize| self.text.get(self.range(from, to)).unwrap_or_default().to_owned();
-        let text = format!("{}{instead}{}", part(start.saturating_sub(AROUND), start), part(end, end + AROUND));
+        // A number or a word is shown whole.
+        let runs_on = |one: Option<char>, next: Option<char>| {
+            let joins = |sign: Option<char>| {
+                sign.is_some_and(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | ',' | '%'))
+            };
+            joins(one) && joins(next)
+        };
+        let (mut from, mut to) = (start.saturating_sub(AROUND), end + AROUND);
+        while from > 0 && runs_on(self.at(from - 1), self.at(from)) {
+            from -= 1;
+        }
+        while runs_on(self.at(to - 1), self.at(to)) {
+            to += 1;
+        }
+        let text = format!("{}{instead}{}", part(from, start), part(end, to));
         text.trim().replace(OPAQUE, "…")
     }
 
