@@ -3,27 +3,19 @@
 use super::passages::Row;
 use crate::diag::{Diagnostic, MarkdownProblem};
 use crate::i18n::Bilingual;
-use crate::source::SourceSet;
+use crate::model::{InlineKind, Writing};
+use crate::source::{SourceSet, Span};
 use std::ops::Range;
 
 /// So many of one passage are reported.
 const MOST: usize = 10;
 
-/// Whether the texts are Markdown, in which addresses become links, or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// Of a YAML file.
-    Plain,
-    /// Of a Markdown file.
-    Markdown,
-}
-
 /// Looks for marks in the words that the page shows. Code is none of them, and what is escaped is meant.
-pub fn check(rows: &[Row], form: Form, sources: &SourceSet, problems: &mut Vec<Diagnostic>) {
+pub fn check(rows: &[Row], sources: &SourceSet, problems: &mut Vec<Diagnostic>) {
     for passage in rows.iter().flat_map(|row| row.passages.iter().flatten()) {
         let mut found = Vec::new();
         stray(&passage.text, &mut found);
-        foreign(&passage.text, form, &mut found);
+        foreign(&passage.text, &mut found);
         found.retain(|(range, _)| passage.is_verbatim(range));
         found.sort_by_key(|(range, _)| range.start);
         for (range, problem) in found.into_iter().take(MOST) {
@@ -119,7 +111,7 @@ const ATTRIBUTES: Bilingual = Bilingual::new(
 const CONTENTS: Bilingual =
     Bilingual::new("remove it: pages have a table of contents of their own", "请删去：页面自带目录");
 
-fn foreign(text: &str, form: Form, found: &mut Vec<Finding>) {
+fn foreign(text: &str, found: &mut Vec<Finding>) {
     let mut tell = |range: Range<usize>, hint: &Bilingual| {
         let mark = text.get(range.clone()).unwrap_or_default().chars().take(40).collect();
         found.push((range, MarkdownProblem::ForeignMark { mark, hint: hint.clone() }));
@@ -134,35 +126,50 @@ fn foreign(text: &str, form: Form, found: &mut Vec<Finding>) {
             tell(at..at + open.len() + length + close.len(), hint);
         }
     }
-    if form == Form::Markdown {
-        addresses(text, &mut tell);
-        dollars(text, &mut tell);
+    const WIDE: Bilingual =
+        Bilingual::new("a link has half-width brackets: `[text](address)`", "链接要用半角括号：`[文字](地址)`");
+    for (at, open) in ["]（", "］（", "] ("].into_iter().flat_map(|open| text.match_indices(open)) {
+        let rest = text.get(at + open.len()..).unwrap_or_default();
+        let scheme = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+        if scheme > 0 && rest.get(scheme..).is_some_and(|rest| rest.starts_with(':')) {
+            tell(at..at + open.len(), &WIDE);
+        }
     }
+    dollars(text, &mut tell);
 }
 
-/// Addresses that are no links, and links that have full-width parentheses.
-fn addresses(text: &str, tell: &mut impl FnMut(Range<usize>, &Bilingual)) {
+/// Looks for web addresses in the text of a writing that are no links.
+pub fn addresses(writing: &Writing, problems: &mut Vec<Diagnostic>) {
     const BARE: Bilingual = Bilingual::new(
         "put it between angle brackets, `<https://…>`, or write `[text](https://…)`",
         "请放进尖括号，`<https://…>`，或写`[文字](https://…)`",
     );
-    const WIDE: Bilingual =
-        Bilingual::new("a link has half-width brackets: `[text](address)`", "链接要用半角括号：`[文字](地址)`");
-    for (at, open) in text.match_indices("]（").chain(text.match_indices("］（")).chain(text.match_indices("] (")) {
-        let rest = text.get(at + open.len()..).unwrap_or_default();
-        let scheme: String = rest.chars().take_while(char::is_ascii_lowercase).collect();
-        if rest.get(scheme.len()..).is_some_and(|rest| rest.starts_with(':')) && !scheme.is_empty() {
-            tell(at..at + open.len(), &WIDE);
-        }
+    for text in writing.texts.values() {
+        let mut link_end = 0;
+        text.document.inlines(&mut |inline| match &inline.kind {
+            InlineKind::External { .. } | InlineKind::Refer { .. } => link_end = link_end.max(inline.span.end),
+            InlineKind::Text(words) if inline.span.start >= link_end && words.len() == inline.span.range().len() => {
+                for range in bare(words) {
+                    let start = inline.span.range().start;
+                    let mark = words.get(range.clone()).unwrap_or_default().to_owned();
+                    let span = Span::new(inline.span.file, start + range.start..start + range.end);
+                    problems.push(Diagnostic::new(MarkdownProblem::ForeignMark { mark, hint: BARE }, span));
+                }
+            }
+            _ => {}
+        });
     }
-    for (at, _) in text.match_indices("http").filter(|(at, _)| {
-        text.get(*at..).is_some_and(|rest| rest.starts_with("https://") || rest.starts_with("http://"))
-    }) {
-        let rest = text.get(at..).unwrap_or_default();
+}
+
+fn bare(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices("://").filter_map(|(at, _)| {
+        let start = at
+            - ["https", "http"].into_iter().find(|scheme| text.get(..at).is_some_and(|it| it.ends_with(scheme)))?.len();
+        let rest = text.get(start..)?;
         let length = rest.bytes().take_while(u8::is_ascii_graphic).count();
-        let address = rest.get(..length).unwrap_or_default().trim_end_matches([',', ';', '.', ')', '?', '!']);
-        tell(at..at + address.len(), &BARE);
-    }
+        let address = rest.get(..length)?.trim_end_matches([',', ';', '.', ')', '?', '!']);
+        Some(start..start + address.len())
+    })
 }
 
 /// Dollars that look like those around a formula.
@@ -188,7 +195,7 @@ mod tests {
     fn marks(text: &str) -> Vec<String> {
         let mut found = Vec::new();
         stray(text, &mut found);
-        foreign(text, Form::Markdown, &mut found);
+        foreign(text, &mut found);
         found.into_iter().map(|(range, _)| text[range].to_owned()).collect()
     }
 
@@ -206,11 +213,16 @@ mod tests {
             ("*[GDP]: 国内生产总值", "*[GDP]:"),
             ("段落 {#abc}", "{#abc}"),
             ("[文件]（source:example）", "]（"),
-            ("见https://example.org/a，另见", "https://example.org/a"),
             ("设 $ x^2 $ 为", "$ x^2 $"),
         ] {
             assert_eq!(marks(text), [mark], "{text}");
         }
+    }
+
+    #[test]
+    fn addresses_end_where_their_signs_do() {
+        let found: Vec<_> = bare("见https://example.org/a，另见http://b.example.").collect();
+        assert_eq!(found, [3..24, 33..49]);
     }
 
     #[test]

@@ -124,18 +124,12 @@ impl<'a> Builder<'a> {
         } else {
             math::markup(&source, formula.display)
         };
-        match markup {
-            Ok(markup) => {
-                let math = Math { source: source.to_string(), markup, display: formula.display };
-                self.inline(InlineKind::Math(Box::new(math)), formula.range.clone());
-            }
-            Err(why) => {
-                self.report(MarkdownProblem::Formula { why }, &formula.range);
-                if let Some(text) = self.source_of(&formula.range) {
-                    self.inline(InlineKind::Text(text), formula.range.clone());
-                }
-            }
-        }
+        let markup = markup.unwrap_or_else(|why| {
+            self.report(MarkdownProblem::Formula { why }, &formula.range);
+            math::unset(&source)
+        });
+        let math = Math { source: source.to_string(), markup, display: formula.display };
+        self.inline(InlineKind::Math(Box::new(math)), formula.range.clone());
     }
 
     pub(super) fn block(&mut self, kind: BlockKind, range: &Range<usize>) {

@@ -132,6 +132,12 @@ pub(super) fn markup(source: &str, display: MathDisplay) -> Result<String, Bilin
     clean(&out).ok_or(Bilingual::new("it holds signs that no formula has", "含有公式里不能有的符号"))
 }
 
+/// A formula that cannot be set, as it was written.
+pub(super) fn unset(source: &str) -> String {
+    let text = source.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    format!("<code>{text}</code>")
+}
+
 /// The first line of what the library says.
 fn reason(error: &str) -> Bilingual {
     let line = error.lines().next().unwrap_or_default();

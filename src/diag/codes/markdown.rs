@@ -121,7 +121,7 @@ super::problems! {
         en: "no link uses this address", "write it where it belongs, `[text](address)`, or remove the line";
         zh: "没有链接用到这个地址", "请把它写到链接里，如`[文字](地址)`，或删去这一行";
         means: "A line `[label]: address` defines a link, and no `[text][label]` uses it; or another line defines the same label." /
-            "有一行`[标签]: 地址`，却没有`[文字][标签]`用到它，或者同一标签定义了两次。";
+            "有一行定义了链接标签，却没有链接用到它，或者同一标签定义了两次。";
         why: "The line stays on the page as text, since nothing else would show what was meant." / "这一行会作为文字留在页面上，否则它会不声不响地消失。";
 
         AnchorReserved { anchor: String } = "anchor-reserved", Error;
