@@ -108,6 +108,8 @@ const ATTRIBUTES: Bilingual = Bilingual::new(
     "attributes are written at the end of a heading alone, and there only an anchor: `## Title {#name}`",
     "只有标题末尾可以写锚点：`## 标题 {#名称}`，此外没有属性",
 );
+const BRACKETS: Bilingual =
+    Bilingual::new("a link has half-width brackets: `[text](address)`", "链接要用半角括号：`[文字](地址)`");
 const CONTENTS: Bilingual =
     Bilingual::new("remove it: pages have a table of contents of their own", "请删去：页面自带目录");
 
@@ -126,13 +128,11 @@ fn foreign(text: &str, found: &mut Vec<Finding>) {
             tell(at..at + open.len() + length + close.len(), hint);
         }
     }
-    const WIDE: Bilingual =
-        Bilingual::new("a link has half-width brackets: `[text](address)`", "链接要用半角括号：`[文字](地址)`");
     for (at, open) in ["]（", "］（", "] ("].into_iter().flat_map(|open| text.match_indices(open)) {
         let rest = text.get(at + open.len()..).unwrap_or_default();
         let scheme = rest.bytes().take_while(u8::is_ascii_lowercase).count();
         if scheme > 0 && rest.get(scheme..).is_some_and(|rest| rest.starts_with(':')) {
-            tell(at..at + open.len(), &WIDE);
+            tell(at..at + open.len(), &BRACKETS);
         }
     }
     dollars(text, &mut tell);
@@ -196,7 +196,7 @@ mod tests {
         let mut found = Vec::new();
         stray(text, &mut found);
         foreign(text, &mut found);
-        found.into_iter().map(|(range, _)| text[range].to_owned()).collect()
+        found.into_iter().map(|(range, _)| text.get(range).unwrap().to_owned()).collect()
     }
 
     #[test]

@@ -162,6 +162,7 @@ impl Context {
         terms::check(report, &self.lexicons, &rows, sources, &mut problems);
         parity::check(report, &rows, sources, &readings, &mut problems);
         typing::check(report, &self.printed, &rows, sources, &mut problems);
+        typing::formulas(writing, &mut problems);
         marks::check(&rows, sources, &mut problems);
         marks::addresses(writing, &mut problems);
         report.settings.severity.apply(&mut problems);

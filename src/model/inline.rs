@@ -68,7 +68,7 @@ pub struct FootnoteReference {
 pub struct Math {
     /// LaTeX, without the dollars.
     pub source: String,
-    /// MathML, ready to be written: elements and attributes of a fixed list, all text escaped.
+    /// `MathML`, ready to be written: elements and attributes of a fixed list, all text escaped.
     pub markup: String,
     /// Whether it has a line of its own.
     pub display: MathDisplay,

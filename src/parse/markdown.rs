@@ -152,7 +152,7 @@ impl Builder<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(Tag::HtmlBlock) if self.source.html == Html::Sanitized => {
-                self.markup = Some(Markup::default())
+                self.markup = Some(Markup::default());
             }
             Event::End(TagEnd::HtmlBlock) if self.source.html == Html::Sanitized => {
                 let markup = self.markup.take().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Formulas between dollars: where they are, and LaTeX to MathML. The only file that names the LaTeX library.
+//! Formulas between dollars: where they are, and LaTeX to `MathML`. The only file that names the LaTeX library.
 
 use crate::i18n::{Bilingual, is_han, is_wide_mark};
 use crate::model::MathDisplay;
@@ -107,7 +107,7 @@ pub(super) fn is_number(source: &str) -> bool {
     source.contains(|sign: char| sign.is_ascii_digit()) && source.chars().all(numeric)
 }
 
-/// MathML of a formula in LaTeX.
+/// `MathML` of a formula in LaTeX.
 ///
 /// # Errors
 /// Why it is no formula, in a few words.
@@ -175,7 +175,7 @@ fn commands(source: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The elements of MathML that the library writes.
+/// The elements of `MathML` that the library writes.
 const ELEMENTS: &[&str] = &[
     "math",
     "menclose",

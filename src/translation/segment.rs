@@ -143,7 +143,7 @@ impl Cutter<'_> {
                     pieces.push(Piece::Alone(self.raw(range.start..at).to_owned()));
                 }
                 InlineKind::Code(_) | InlineKind::Footnote(_) | InlineKind::Math(_) => {
-                    pieces.push(Piece::Alone(self.raw(range).to_owned()))
+                    pieces.push(Piece::Alone(self.raw(range).to_owned()));
                 }
                 InlineKind::Emphasis(inner)
                 | InlineKind::Strong(inner)

@@ -7,7 +7,7 @@ mod spaced;
 use super::passages::{OPAQUE, Row};
 use crate::diag::{Diagnostic, TypingProblem};
 use crate::i18n::{Lang, Localized, Script, is_han, is_wide_mark};
-use crate::model::Report;
+use crate::model::{InlineKind, Report, Writing};
 use crate::source::{SourceSet, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -36,6 +36,20 @@ pub fn check(
                 }
             }
         }
+    }
+}
+
+/// Finds Chinese words in the formulas of a text that is written with spaces: translators are not offered them.
+pub fn formulas(writing: &Writing, problems: &mut Vec<Diagnostic>) {
+    for (lang, text) in writing.texts.iter().filter(|(lang, _)| lang.script() == Script::Spaced) {
+        text.document.inlines(&mut |inline| {
+            if let InlineKind::Math(math) = &inline.kind
+                && math.source.contains(is_han)
+            {
+                let problem = TypingProblem::UntranslatedText { lang: lang.to_string() };
+                problems.push(Diagnostic::new(problem, inline.span));
+            }
+        });
     }
 }
 
