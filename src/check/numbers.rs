@@ -82,8 +82,9 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn block(&mut self, block: &Block) {
         match &block.kind {
-            BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| self.block(block)),
-            BlockKind::Quote(blocks) => blocks.iter().for_each(|block| self.block(block)),
+            BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Definitions(_) | BlockKind::Footnotes(_) => {
+                block.inner().for_each(|block| self.block(block));
+            }
             BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => self.inlines(inlines, block),
             BlockKind::Figure { caption, .. } => self.inlines(caption, block),
             BlockKind::Table(table) => table.cells().for_each(|cell| self.inlines(cell, block)),

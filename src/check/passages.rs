@@ -71,7 +71,12 @@ impl Passage {
         for inline in inlines {
             match &inline.kind {
                 InlineKind::Text(text) => self.push(text, inline.span),
-                InlineKind::Code(_) => self.push(&opaque, inline.span),
+                // Digits above and below the line are powers and indices, and formulas are no text.
+                InlineKind::Code(_) | InlineKind::Math(_) | InlineKind::Subscript(_) | InlineKind::Superscript(_) => {
+                    self.push(&opaque, inline.span);
+                }
+                // Numbers of footnotes are written by the tool, and stand between no two words.
+                InlineKind::Footnote(_) | InlineKind::Task(_) => {}
                 InlineKind::SoftBreak => self.push("\n", inline.span),
                 InlineKind::HardBreak => self.push("\u{2028}", inline.span),
                 InlineKind::Refer { text, .. } | InlineKind::External { text, .. } if text.is_empty() => {
@@ -85,6 +90,15 @@ impl Passage {
                 | InlineKind::External { text: inner, .. } => self.append_where(inner, read),
             }
         }
+    }
+
+    /// Whether `range` of the text is written so in one piece: no sign of it is an escape or an entity.
+    pub fn is_verbatim(&self, range: &Range<usize>) -> bool {
+        let after = self.pieces.partition_point(|(at, _)| *at <= range.start);
+        let Some((at, span)) = after.checked_sub(1).and_then(|last| self.pieces.get(last)) else { return false };
+        let end = self.pieces.get(after).map_or(self.text.len(), |(next, _)| *next);
+        let is_yaml = self.pieces.len() == 1 && Some(*span) == self.span;
+        range.end <= end && (is_yaml || span.range().len() == end - at)
     }
 
     /// Where `range` of the text was written; where it goes over several pieces, its part in the first.
@@ -188,23 +202,13 @@ impl Weaver<'_> {
             BlockKind::Heading { .. } | BlockKind::Paragraph(_) | BlockKind::Figure { .. } => {
                 self.row(heads.iter().map(|(index, block)| (*index, leaf(block))));
             }
-            BlockKind::List { items, .. } => {
-                for item in 0..items.len() {
-                    let columns = heads.iter().filter_map(|(index, block)| match &block.kind {
-                        BlockKind::List { items, .. } => Some((*index, items.get(item)?.as_slice())),
-                        _ => None,
-                    });
-                    let columns = columns.collect();
-                    self.blocks(columns);
+            BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Definitions(_) | BlockKind::Footnotes(_) => {
+                let groups: Vec<(usize, Vec<&[Block]>)> =
+                    heads.iter().map(|(index, block)| (*index, block.groups())).collect();
+                for group in 0..first.groups().len() {
+                    let columns = groups.iter().filter_map(|(index, groups)| Some((*index, *groups.get(group)?)));
+                    self.blocks(columns.collect());
                 }
-            }
-            BlockKind::Quote(_) => {
-                let columns = heads.iter().filter_map(|(index, block)| match &block.kind {
-                    BlockKind::Quote(blocks) => Some((*index, blocks.as_slice())),
-                    _ => None,
-                });
-                let columns = columns.collect();
-                self.blocks(columns);
             }
             BlockKind::Table(_) => {
                 let tables: Vec<(usize, Span, Vec<&Vec<Inline>>)> =
@@ -253,6 +257,10 @@ fn are_alike(one: &BlockKind, other: &BlockKind) -> bool {
     match (one, other) {
         (BlockKind::Heading { level: one, .. }, BlockKind::Heading { level: other, .. }) => one == other,
         (BlockKind::List { items: one, .. }, BlockKind::List { items: other, .. }) => one.len() == other.len(),
+        (BlockKind::Footnotes(one), BlockKind::Footnotes(other)) => one.len() == other.len(),
+        (BlockKind::Definitions(one), BlockKind::Definitions(other)) => {
+            one.iter().map(|part| part.role).eq(other.iter().map(|part| part.role))
+        }
         (BlockKind::Table(one), BlockKind::Table(other)) => {
             one.head.len() == other.head.len() && one.rows.len() == other.rows.len()
         }
