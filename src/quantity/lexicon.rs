@@ -18,9 +18,7 @@ fn by<T: Copy>(
 ) -> FxHashMap<char, Vec<(String, T)>> {
     let mut table: FxHashMap<char, Vec<(String, T)>> = FxHashMap::default();
     for (word, meaning) in words {
-        let traditional: String = word.chars().map(traditional).collect();
-        let other = (traditional != word).then_some(traditional);
-        for form in [word.to_owned()].into_iter().chain(other) {
+        for form in in_both_scripts(word) {
             if let Some(key) = key(&form) {
                 table.entry(key).or_default().push((form, meaning));
             }
@@ -54,10 +52,16 @@ impl<T: Copy> Suffixes<T> {
     }
 }
 
+/// A Chinese word as it is written, and in traditional characters where these differ.
+pub(super) fn in_both_scripts(word: &str) -> impl Iterator<Item = String> {
+    let other: String = word.chars().map(traditional).collect();
+    [word.to_owned()].into_iter().chain((other != word).then_some(other))
+}
+
 /// The traditional form of a character of the tables here. Not a table of the script: what is not named is written alike.
 fn traditional(character: char) -> char {
-    const SIMPLIFIED: &str = "万亿个数几双点约余过减长预达较两贰叁陆间层届处户项颗种类张顶级后单号码电话传账邮编证总值产业链园区计划规纪农乡镇县岁龄龙龟涨锐压缩调浮负增亏损谁继续连时钟刻东风内东为从来发布开会议讲说剧节习图书页条款笔线轮场报纸营运设备车辆机专办听闻学员师生岛际队门馆宽厅阔韩圆镑欧顿吨亩顷瓦伏赫摄温湿热态费额钱财赔赚赢输贷储于标准满册盏币仅盘";
-    const TRADITIONAL: &str = "萬億個數幾雙點約餘過減長預達較兩貳參陸間層屆處戶項顆種類張頂級後單號碼電話傳賬郵編證總值產業鏈園區計劃規紀農鄉鎮縣歲齡龍龜漲銳壓縮調浮負增虧損誰繼續連時鐘刻東風內東為從來發布開會議講說劇節習圖書頁條款筆線輪場報紙營運設備車輛機專辦聽聞學員師生島際隊門館寬廳闊韓圓鎊歐頓噸畝頃瓦伏赫攝溫濕熱態費額錢財賠賺贏輸貸儲於標準滿冊盞幣僅盤";
+    const SIMPLIFIED: &str = "万亿个数几双点约余过减长预达较两贰叁陆间层届处户项颗种类张顶级后单号码电话传账邮编证总值产业链园区计划规纪农乡镇县岁龄龙龟涨锐压缩调浮负增亏损谁继续连时钟刻东风内东为从来发布开会议讲说剧节习图书页条款笔线轮场报纸营运设备车辆机专办听闻学员师生岛际队门馆宽厅阔韩圆镑欧顿吨亩顷瓦伏赫摄温湿热态费额钱财赔赚赢输贷储于标准满册盏币仅盘无独导径带峡亚计军";
+    const TRADITIONAL: &str = "萬億個數幾雙點約餘過減長預達較兩貳參陸間層屆處戶項顆種類張頂級後單號碼電話傳賬郵編證總值產業鏈園區計劃規紀農鄉鎮縣歲齡龍龜漲銳壓縮調浮負增虧損誰繼續連時鐘刻東風內東為從來發布開會議講說劇節習圖書頁條款筆線輪場報紙營運設備車輛機專辦聽聞學員師生島際隊門館寬廳闊韓圓鎊歐頓噸畝頃瓦伏赫攝溫濕熱態費額錢財賠賺贏輸貸儲於標準滿冊盞幣僅盤無獨導徑帶峽亞計軍";
     let place = SIMPLIFIED.chars().position(|known| known == character);
     place.and_then(|place| TRADITIONAL.chars().nth(place)).unwrap_or(character)
 }

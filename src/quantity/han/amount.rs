@@ -133,7 +133,7 @@ pub(super) fn lone_power(at: Cursor<'_>) -> Option<(Cursor<'_>, Mention)> {
         vague: false,
     };
     let (close, mention) = amount(at, numeral);
-    let weight = if counts { mention.weight } else { Weight::Loose };
+    let weight = if counts || mention.comparator != Comparator::Equal { mention.weight } else { Weight::Loose };
     Some((close, Mention { weight, ..mention }))
 }
 
@@ -263,7 +263,7 @@ fn weigh<'t>(at: Cursor<'t>, numeral: Numeral<'t>, close: Cursor<'t>, mention: &
         || (in_words && end.rest().starts_with("位数"))
         // 十亿 alone is a word for a size.
         || (in_words && at.peek().and_then(power).is_some() && bare && next.is_none_or(|next| "、，。；：".contains(next)))
-        || (in_words && mention.value < Decimal::TEN && mention.scale == Decimal::ONE && (matches!(next, Some('者' | '级' | '級' | '类' | '類')) || end.rest().starts_with("等奖")));
+        || (in_words && mention.value < Decimal::TEN && mention.scale == Decimal::ONE && (matches!(next, Some('者' | '级' | '級')) || end.rest().starts_with("等奖")));
     if loose {
         mention.weight = Weight::Loose;
     }

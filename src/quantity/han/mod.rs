@@ -366,7 +366,9 @@ fn idiom<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> bool {
     let small = |at: Cursor<'_>| at.peek().is_some_and(|next| digit(next).is_some() || power(next).is_some());
     let plain = |at: Cursor<'_>| {
         at.peek().is_some_and(|next| {
-            super::is_chinese(next) && !words::MEASURES.contains(next) && !"至到比或和与及年月日".contains(next)
+            super::is_chinese(next)
+                && !words::MEASURES.contains(next)
+                && !"至到比或和与及年月日成点點分个個来多余".contains(next)
         }) && !small(at)
     };
     let second = at.bump();

@@ -219,6 +219,7 @@ fn gather(start: Cursor<'_>) -> Option<(Vec<Sign>, Cursor<'_>)> {
     let (mut at, mut signs) = (start, Vec::new());
     let in_digits = digits::is_digit(start);
     while let Some(character) = at.peek() {
+        let in_digits = in_digits || matches!(signs.last(), Some(Sign::Power(2..)));
         let Some((sign, end)) = sign(at, character, in_digits, signs.is_empty()) else { break };
         match (signs.last().copied(), sign) {
             // 十几 and 几十, but not the 数 of 一数量.

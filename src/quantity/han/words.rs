@@ -2,43 +2,41 @@
 
 use crate::quantity::Comparator;
 use crate::quantity::cursor::Cursor;
-use crate::quantity::lexicon::{Prefixes, Suffixes};
+use crate::quantity::lexicon::{Prefixes, Suffixes, in_both_scripts};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Words in which a numeral counts nothing: idioms, places, firms, terms. Where a numeral is 一 alone it is loose anyway.
 const NAMES: &str = "\
-    四面八方 千方百计 千方百計 成千上万 成千上萬 千家万户 千家萬戶 千千万万 千军万马 千变万化 万分感谢 \
-    百千万工程 百万英才 十全十美 十分 十足 十字 十堰 十拿九稳 十万火急 一五一十 一石二鸟 一穷二白 \
-    一带一路 一帶一路 一言九鼎 一波三折 二氧化 二手 二维码 二次元 二胡 二连浩特 二人转 二话不说 \
-    二道区 二道白河 二道江 二噁英 二甲 二恶英 二郎 三一重工 三一集团 三番五次 三甲 三亚 三亞 三星 \
-    三明市 三门峡 三氧化 三轮车 三轮摩托 三聚氰胺 三文鱼 三心二意 三言两语 三五成群 \
-    三沙 三顾茅庐 举一反三 再三 四平 四川 四氯 四海 四通八达 四通八達 四分五裂 四肢 \
+    四面八方 千方百计 成千上万 千家万户 千千万万 千军万马 千变万化 万分感谢 百千万工程 百万英才 十全十美 \
+    十分 十足 十字 十堰 十拿九稳 十万火急 一五一十 一石二鸟 一穷二白 一带一路 一言九鼎 一波三折 二氧化 \
+    二手 二维码 二次元 二胡 二连浩特 二人转 二话不说 二道区 二道白河 二道江 二噁英 二甲 二恶英 二郎 \
+    三一重工 三一集团 三番五次 三甲 三亚 三星 三明市 三门峡 三氧化 三轮车 三轮摩托 三聚氰胺 三文鱼 \
+    三心二意 三言两语 三五成群 三沙 三顾茅庐 举一反三 再三 四平 四川 四氯 四海 四通八达 四分五裂 四肢 \
     四合院 四邻 四库全书 丢三落四 朝三暮四 不三不四 五金 五一 五四 五粮液 五粮 五常 五指山 五台山 五彩 \
     五谷丰登 五花八门 五湖四海 五菱 五矿 五脏 五行八作 五线谱 六合 六盘水 六安 六一 六神 六角 六氟化 \
     六味地黄 六亲 七一 七匹狼 七台河 七夕 七上八下 七嘴八舌 七彩 乱七八糟 横七竖八 八一 八方 八达岭 \
-    八卦 八宝 八角 八路军 八仙 七零八落 九寨沟 九三 九鼎 九江 九龙 九龍 九州 九牛一毛 九华山 九阳 \
-    九泉 接二连三 零一 零售 零部件 零件 零星 零食 零散 零配件 零距离 零担 零工 一一 一二三产业 \
-    一二三產業 独一无二 獨一無二 说一不二 数一数二 數一數二 略知一二 双千兆 千兆 千万不 千万别 千萬不 \
-    千万要 千层 千年古 半导体 半導體 半径 半徑 半岛 半島 半成品 半自动 半途 半夜 半空 半天 半封闭 \
-    半湿润 半干旱 半挂 半拉山 半月谈 半边天 半结构化 一知半解 事半功倍 半决赛 半导 两点一线 三点一线 \
-    两弹一星 两江新区 两广 两湖 两淮 双重 雙重 双方 雙方 双向 双边 雙邊 双鸭山 双阳 双辽 双击 双流 \
-    双汇 双星 双休 双语 翻译 翻身 翻新 翻修 翻越 翻看 第一时间 第三方 第三者 第一线 第一手 第一书记 \
-    二叠 三叠 二锅头 三鹿 三全 三棵树 三只松鼠 兆易 数九 三元锂 三元正极 三元材料 三元前驱 五角大楼 \
-    五角星 九台区 九台农商 长三角 珠三角 三角洲 三角形 三角债";
+    八卦 八宝 八角 八路军 八仙 七零八落 九寨沟 九三 九鼎 九江 九龙 九州 九牛一毛 九华山 九阳 九泉 \
+    接二连三 零一 零售 零部件 零件 零星 零食 零散 零配件 零距离 零担 零工 一一 一二三产业 独一无二 \
+    说一不二 数一数二 略知一二 双千兆 千兆 千万不 千万别 千萬不 千万要 千层 千年古 半导体 半径 半岛 \
+    半成品 半自动 半途 半夜 半空 半天 半封闭 半湿润 半干旱 半挂 半拉山 半月谈 半边天 半结构化 一知半解 \
+    事半功倍 半决赛 半导 两点一线 三点一线 两弹一星 两江新区 两广 两湖 两淮 双重 双方 双向 双边 双鸭山 \
+    双阳 双辽 双击 双流 双汇 双星 双休 双语 翻译 翻身 翻新 翻修 翻越 翻看 第一时间 第三方 第三者 \
+    第一线 第一手 第一书记 二叠 三叠 二锅头 三鹿 三全 三棵树 三只松鼠 兆易 数九 三元锂 三元正极 \
+    三元材料 三元前驱 五角大楼 五角星 九台区 九台农商 长三角 珠三角 三角洲 三角形 三角债 万一";
 
 /// What begins like one of them and is none.
-const NO_NAMES: &str = "四平方 三星级 三星級 四季度 十分之 十分钟 十分鐘 五一九 二手续";
+const NO_NAMES: &str = "万一千 万一百 四平方 三星级 三星級 四季度 十分之 十分钟 十分鐘 五一九 二手续";
 
 /// Words of which the numeral may count or be part of a name: read, and loose.
 const PERHAPS_NAMES: &str = "三峡 三峽 三国 三國 三维 二维 三农 三農 四季 四处 四處 四周 九台 三元 五角 四方 三角 三包 四环 三江 三思 三七 二八";
 
 /// A word by its first character that may begin a number, with the bytes before that.
-type NamesByAnchor = FxHashMap<char, Vec<(&'static str, usize)>>;
+type NamesByAnchor = FxHashMap<char, Vec<(String, usize)>>;
 
 fn by_anchor(words: &'static str) -> NamesByAnchor {
     let mut table = NamesByAnchor::default();
-    for name in words.split_whitespace() {
+    for name in words.split_whitespace().flat_map(in_both_scripts) {
         if let Some((offset, first)) = name.char_indices().find(|(_, character)| super::is_anchor(*character)) {
             table.entry(first).or_default().push((name, offset));
         }
@@ -65,7 +63,7 @@ fn around<'t>(table: &NamesByAnchor, at: Cursor<'t>) -> Option<Cursor<'t>> {
     table.get(&at.peek()?)?.iter().find_map(|(name, offset)| {
         let start = at.at.checked_sub(*offset)?;
         let end = start + name.len();
-        (at.between(start, end) == *name).then(|| at.to(end))
+        (at.between(start, end) == name).then(|| at.to(end))
     })
 }
 
@@ -74,7 +72,33 @@ pub(super) const MEASURES: &str = "家个個项項户戶名人件台臺辆輛座
 
 /// Nouns that may stand between a counted number and what bounds it: 5万人以上, 200家企业以上.
 pub(super) const NOUNS: &[&str] = &[
-    "人次", "人员", "人口", "企业", "企業", "项目", "岗位", "学生", "职工", "家庭", "病例", "车次", "床位", "机组",
+    "人次",
+    "人年",
+    "技术人员",
+    "专业人员",
+    "工作人员",
+    "员工",
+    "党员",
+    "农户",
+    "游客",
+    "教师",
+    "医生",
+    "工人",
+    "居民",
+    "村民",
+    "人员",
+    "人口",
+    "企业",
+    "企業",
+    "项目",
+    "岗位",
+    "学生",
+    "职工",
+    "家庭",
+    "病例",
+    "车次",
+    "床位",
+    "机组",
     "班次",
 ];
 

@@ -11,6 +11,9 @@ const NOUNS: usize = 3;
 impl View<'_> {
     /// `mention` with the comparator of the words around it.
     pub(super) fn bounded(&self, first: usize, mention: Mention, close: usize) -> Mention {
+        // 30 µg/m³ or less: past what the unit is divided by.
+        let per = if self.text(close) == "/" { self.unit(close + 1).map(|(end, ..)| end) } else { None };
+        let close = per.unwrap_or(close);
         let before = self.comparator_before(first).map(|(_, comparator)| comparator);
         let comparator = self.comparator_behind(close).or(before).unwrap_or(Comparator::Equal);
         Mention { comparator, ..mention }

@@ -235,7 +235,8 @@ impl View<'_> {
             && self.touches(at)
             && self.touches(at - 1)
             && self.text(at.saturating_sub(2)).chars().all(char::is_alphabetic)
-            && value.scale() == 0;
+            && value.scale() == 0
+            && !matches!(self.text(at.saturating_sub(2)), "mid" | "early" | "late" | "pre" | "post");
         let joins = self.text(end) == "-" && self.value(end + 1).is_some();
         if named && !joins && self.text(end) != "%" && self.unit(end).is_none() {
             // Jilin-1, COVID-19: a name.
