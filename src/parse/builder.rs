@@ -92,8 +92,37 @@ impl<'a> Builder<'a> {
         self.source.text.get(range.clone()).and_then(|text| self.source.whole.try_substr_from(text))
     }
 
+    /// Looks for a formula between escaped brackets, `\\(x^2\\)`: here they are text.
+    fn escaped_formula(&mut self, text: &str, range: &Range<usize>) {
+        let Some(close) = ["(", "["]
+            .into_iter()
+            .zip(["\\)", "\\]"])
+            .find_map(|(open, close)| text.starts_with(open).then_some(close))
+        else {
+            return;
+        };
+        let source = self.source.text;
+        let (before, rest) =
+            (source.get(..range.start).unwrap_or_default(), source.get(range.start..).unwrap_or_default());
+        let block = rest.split("\n\n").next().unwrap_or_default();
+        let Some(inner) = block.find(close).and_then(|end| block.get(1..end)).filter(|_| before.ends_with('\\')) else {
+            return;
+        };
+        let has_command = inner.split('\\').skip(1).any(|it| it.starts_with(|sign: char| sign.is_ascii_alphabetic()));
+        if has_command || inner.contains(['^', '_', '=']) {
+            let end = range.start + 1 + inner.len() + close.len();
+            let mark = source.get(range.start - 1..end).unwrap_or_default().chars().take(40).collect();
+            let hint = Bilingual::new(
+                "formulas stand between dollars: `$…$`, `$$…$$`",
+                "公式写在美元符号之间：`$…$`、`$$…$$`",
+            );
+            self.report(MarkdownProblem::ForeignMark { mark, hint }, &(range.start - 1..end));
+        }
+    }
+
     /// Words, and the formulas among them.
     pub(super) fn words(&mut self, text: Substr, range: Range<usize>) {
+        self.escaped_formula(&text, &range);
         let is_code = self.stack.last().is_some_and(|frame| matches!(frame.kind, Kind::Code(_) | Kind::Typed));
         let exact = text.len() == range.len();
         let formulas = self.source.formulas;

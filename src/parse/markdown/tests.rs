@@ -140,8 +140,18 @@ fn lines_that_are_no_list_are_told() {
     assert_eq!(told("（一）建设\n（二）培育"), ["no-list （一）建设"]);
     assert_eq!(told("1.建设\n2.培育"), ["no-list 1.建设"]);
     assert_eq!(told("• 建设\n• 培育"), ["no-list • 建设"]);
-    for text in ["一、建设园区，培育企业。", "1. 甲\n2. 乙", "2021年，\n2022年。", "1.5倍\n2.5倍", "1、建设\n\n2、培育"]
-    {
+    assert_eq!(told("第一，甲\n第二、乙\n第三、丙"), ["no-list 第二、乙"]);
+    assert_eq!(told("-建设\n-培育"), ["no-list -建设"]);
+    assert_eq!(told("·建设\n·培育"), ["no-list ·建设"]);
+    assert_eq!(told("1 、建设\n2 、培育"), ["no-list 1 、建设"]);
+    for text in [
+        "-5%，\n-3%",
+        "一、建设园区，培育企业。",
+        "1. 甲\n2. 乙",
+        "2021年，\n2022年。",
+        "1.5倍\n2.5倍",
+        "1、建设\n\n2、培育",
+    ] {
         assert_eq!(told(text), Vec::<String>::new(), "{text}");
     }
 }
@@ -195,6 +205,7 @@ fn footnotes_are_numbered_as_they_are_met() {
 #[test]
 fn lists_of_definitions_and_tasks() {
     assert_eq!(tree("芯片\n: 集成电路。\n: 又称晶片。\n\n网\n: 网络。"), "dl(芯片|集成电路。|又称晶片。|网|网络。)");
+    assert_eq!(tree("甲\n::: note\n:乙"), "甲::: note␤:乙");
     assert_eq!(tree("- [x] 已建\n- [ ] 在建"), "list0(Done 已建|Open 在建)");
     assert_eq!(tree("7. 甲\n8. 乙"), "list7(甲|乙)");
 }
@@ -220,6 +231,7 @@ fn formulas_and_money() {
     assert_eq!(tree("```\n$a$\n```"), "code($a$\n)");
     assert_eq!(told("值$\\frac{1}$。"), ["formula $\\frac{1}$"]);
     assert_eq!(told("值$18000$亿元。"), ["formula $18000$"]);
+    assert_eq!(told("设\\(x^2\\)为\\[甲\\]和`\\(x^2\\)`。"), ["foreign-mark \\(x^2\\)"]);
     assert_eq!(told("$\\def\\a{\\a}\\a$"), ["formula $\\def\\a{\\a}\\a$"]);
 }
 
