@@ -19,7 +19,9 @@ pub fn check(rows: &[Row], sources: &SourceSet, problems: &mut Vec<Diagnostic>) 
         found.retain(|(range, _)| passage.is_verbatim(range));
         found.sort_by_key(|(range, _)| range.start);
         for (range, problem) in found.into_iter().take(MOST) {
-            if let Some(place) = passage.place(&range, sources) {
+            let Some(place) = passage.place(&range, sources) else { continue };
+            let before = Span::new(place.file, place.range().start.saturating_sub(1)..place.range().start);
+            if sources.slice(before) != "\\" {
                 problems.push(Diagnostic::new(problem, place));
             }
         }
@@ -94,6 +96,7 @@ const FOREIGN: &[Foreign] = &[
     ("{:", "}", false, ATTRIBUTES),
     ("[TOC]", "", true, CONTENTS),
     ("[toc]", "", true, CONTENTS),
+    ("^[", "]", false, INLINE_NOTE),
     ("[x]", "", true, TASK),
     ("[X]", "", true, TASK),
     ("[ ]", "", true, TASK),
@@ -121,6 +124,10 @@ const ATTRIBUTES: Bilingual = Bilingual::new(
 );
 const BRACKETS: Bilingual =
     Bilingual::new("a link has half-width brackets: `[text](address)`", "链接要用半角括号：`[文字](地址)`");
+const INLINE_NOTE: Bilingual = Bilingual::new(
+    "write `[^name]`, and at the beginning of a line of its own `[^name]: …`",
+    "请写`[^名称]`，并另起一行在行首写`[^名称]: …`",
+);
 const TASK: Bilingual = Bilingual::new(
     "a task is an item of a list, with a space behind the box: `- [x] …`, `- [ ] …`",
     "任务是列表项，方框后面要有空格：`- [x] …`、`- [ ] …`",

@@ -66,7 +66,7 @@ fn enumerator(text: &str) -> Option<&str> {
             '、' => !text.starts_with(['（', '(']),
             '）' | ')' => true,
             '．' => opens == 0,
-            '.' => opens == 0 && digits > 0 && !after.starts_with(|sign: char| sign.is_ascii_digit()),
+            '.' => opens == 0 && !after.starts_with(|sign: char| sign.is_ascii_digit()),
             _ => false,
         };
         return fits.then(|| text.get(..opens + length + mark.len_utf8())).flatten();

@@ -134,11 +134,19 @@ fn blanks_that_indent_are_dropped() {
 }
 
 #[test]
+fn a_fence_that_nothing_closes_is_told() {
+    assert_eq!(told("```\n甲\n\n到2025年。"), ["unclosed-fence ```"]);
+    assert_eq!(told("~~~~甲~~~~\n\n乙"), ["unclosed-fence ~~~~甲~~~~"]);
+    assert_eq!(told("> ```\n> 甲\n> ```\n\n- ~~~\n  乙\n  ~~~\n\n```\n```\n"), Vec::<String>::new());
+}
+
+#[test]
 fn lines_that_are_no_list_are_told() {
     assert_eq!(told("1、建设\n2、培育\n3、完善"), ["no-list 1、建设"]);
     assert_eq!(told("任务：\n一、建设\n二、培育"), ["no-list 一、建设"]);
     assert_eq!(told("（一）建设\n（二）培育"), ["no-list （一）建设"]);
     assert_eq!(told("1.建设\n2.培育"), ["no-list 1.建设"]);
+    assert_eq!(told("一. 建设\n二. 培育"), ["no-list 一. 建设"]);
     assert_eq!(told("• 建设\n• 培育"), ["no-list • 建设"]);
     assert_eq!(told("第一，甲\n第二、乙\n第三、丙"), ["no-list 第二、乙"]);
     assert_eq!(told("-建设\n-培育"), ["no-list -建设"]);
@@ -189,6 +197,7 @@ fn headings_keep_their_words_and_anchors() {
     assert_eq!(tree("## 目标 { #a }"), "h2#a(目标)");
     assert_eq!(tree("## 目标 {.wide}"), "h2#sec-1(目标 {.wide})");
     assert_eq!(told("## 甲\n\n## 目标 {#sec-1}"), ["anchor-reserved ## 目标 {#sec-1}"]);
+    assert_eq!(told("## 甲 {#note_1}"), ["anchor-reserved ## 甲 {#note_1}"]);
     assert_eq!(told("## 甲 {#a}\n\n## 乙 {#a}"), ["duplicate-anchor ## 乙 {#a}"]);
     assert_eq!(told("第一段。\n---\n第二段。"), ["underlined-heading 第一段。\n---"]);
     assert_eq!(tree("第一段。\n\n---\n\n第二段。"), "第一段。 / rule / 第二段。");
