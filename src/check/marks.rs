@@ -19,7 +19,9 @@ pub fn check(rows: &[Row], sources: &SourceSet, problems: &mut Vec<Diagnostic>) 
         found.retain(|(range, _)| passage.is_verbatim(range));
         found.sort_by_key(|(range, _)| range.start);
         for (range, problem) in found.into_iter().take(MOST) {
-            if let Some(place) = passage.place(&range, sources) {
+            let Some(place) = passage.place(&range, sources) else { continue };
+            let before = Span::new(place.file, place.range().start.saturating_sub(1)..place.range().start);
+            if sources.slice(before) != "\\" {
                 problems.push(Diagnostic::new(problem, place));
             }
         }
@@ -46,21 +48,26 @@ fn stray(text: &str, found: &mut Vec<Finding>) {
         "a heading has a space behind the number signs: `## Title`",
         "标题的井号后面要有一个空格：`## 标题`",
     );
-    for (mark, hint) in [("**", BOLD), ("~~", DELETED), ("[^", NOTE)] {
+    for (mark, hint) in [("**", BOLD), ("＊＊", BOLD), ("~~", DELETED), ("[^", NOTE), ("［^", NOTE), ("【^", NOTE)]
+    {
         let sign = mark.chars().next().unwrap_or_default();
         let mut end = 0;
         for (at, _) in text.match_indices(mark) {
             if at >= end {
                 let rest = text.get(at..).unwrap_or_default();
-                let run = if mark == "[^" { mark.len() } else { rest.len() - rest.trim_start_matches(sign).len() };
+                let run =
+                    if mark.ends_with('^') { mark.len() } else { rest.len() - rest.trim_start_matches(sign).len() };
                 end = at + run;
                 let mark = rest.get(..run).unwrap_or_default().to_owned();
                 found.push((at..end, MarkdownProblem::StrayMark { mark, hint: hint.clone() }));
             }
         }
     }
-    let signs = text.len() - text.trim_start_matches('#').len();
-    if (2..=6).contains(&signs) && text.get(signs..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+    let signs = text.len() - text.trim_start_matches(['#', '＃']).len();
+    let is_wide = text.starts_with('＃');
+    if is_wide
+        || ((2..=6).contains(&signs) && text.get(signs..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)))
+    {
         let mark = text.get(..signs).unwrap_or_default().to_owned();
         found.push((0..signs, MarkdownProblem::StrayMark { mark, hint: HEADING }));
     }
@@ -89,6 +96,13 @@ const FOREIGN: &[Foreign] = &[
     ("{:", "}", false, ATTRIBUTES),
     ("[TOC]", "", true, CONTENTS),
     ("[toc]", "", true, CONTENTS),
+    ("^[", "]", false, INLINE_NOTE),
+    ("[x]", "", true, TASK),
+    ("[X]", "", true, TASK),
+    ("[ ]", "", true, TASK),
+    ("[]", "", true, TASK),
+    ("【x】", "", true, TASK),
+    ("【 】", "", true, TASK),
     (
         "*[",
         "]:",
@@ -110,6 +124,14 @@ const ATTRIBUTES: Bilingual = Bilingual::new(
 );
 const BRACKETS: Bilingual =
     Bilingual::new("a link has half-width brackets: `[text](address)`", "链接要用半角括号：`[文字](地址)`");
+const INLINE_NOTE: Bilingual = Bilingual::new(
+    "write `[^name]`, and at the beginning of a line of its own `[^name]: …`",
+    "请写`[^名称]`，并另起一行在行首写`[^名称]: …`",
+);
+const TASK: Bilingual = Bilingual::new(
+    "a task is an item of a list, with a space behind the box: `- [x] …`, `- [ ] …`",
+    "任务是列表项，方框后面要有空格：`- [x] …`、`- [ ] …`",
+);
 const CONTENTS: Bilingual =
     Bilingual::new("remove it: pages have a table of contents of their own", "请删去：页面自带目录");
 
@@ -128,7 +150,8 @@ fn foreign(text: &str, found: &mut Vec<Finding>) {
             tell(at..at + open.len() + length + close.len(), hint);
         }
     }
-    for (at, open) in ["]（", "］（", "] ("].into_iter().flat_map(|open| text.match_indices(open)) {
+    for (at, open) in ["]（", "］（", "］(", "】（", "】(", "] ("].into_iter().flat_map(|open| text.match_indices(open))
+    {
         let rest = text.get(at + open.len()..).unwrap_or_default();
         let scheme = rest.bytes().take_while(u8::is_ascii_lowercase).count();
         if scheme > 0 && rest.get(scheme..).is_some_and(|rest| rest.starts_with(':')) {
@@ -178,10 +201,21 @@ fn dollars(text: &str, tell: &mut impl FnMut(Range<usize>, &Bilingual)) {
         "the dollars of a formula stand next to it, and Chinese words in it are written `\\text{…}`",
         "公式两边的美元符号要紧挨公式，公式里的汉字请写成`\\text{…}`",
     );
+    // A dollar beside a digit or behind a letter is money.
+    let is_money = |at: usize| {
+        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
+        before.ends_with(|sign: char| sign.is_ascii_alphanumeric())
+            || after.trim_start().starts_with(|sign: char| sign.is_ascii_digit())
+    };
     let mut dollars = text.match_indices('$').map(|(at, _)| at).peekable();
     while let (Some(from), Some(to)) = (dollars.next(), dollars.peek().copied()) {
-        let inner = text.get(from + 1..to).unwrap_or_default();
-        if inner.contains(['\\', '^', '_', '=']) && !inner.starts_with(|sign: char| sign.is_ascii_digit()) {
+        let inner = text.get(from + 1..to).unwrap_or_default().trim();
+        let is_formula = inner.starts_with(|sign: char| sign.is_alphanumeric() || matches!(sign, '\\' | '(' | '-'))
+            && inner.ends_with(|sign: char| sign.is_alphanumeric() || matches!(sign, ')' | '}'));
+        if is_formula
+            && !is_money(from)
+            && !text.get(to + 1..).is_some_and(|after| after.starts_with(|sign: char| sign.is_ascii_digit()))
+        {
             tell(from..to + 1, &HINT);
             dollars.next();
         }
@@ -214,6 +248,11 @@ mod tests {
             ("段落 {#abc}", "{#abc}"),
             ("[文件]（source:example）", "]（"),
             ("设 $ x^2 $ 为", "$ x^2 $"),
+            ("设$增长率$为", "$增长率$"),
+            ("[x]甲", "[x]"),
+            ("＊＊重点", "＊＊"),
+            ("＃＃ 标题", "＃＃"),
+            ("【文件】(source:example)", "】("),
         ] {
             assert_eq!(marks(text), [mark], "{text}");
         }

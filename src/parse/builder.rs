@@ -92,8 +92,49 @@ impl<'a> Builder<'a> {
         self.source.text.get(range.clone()).and_then(|text| self.source.whole.try_substr_from(text))
     }
 
+    /// Looks whether a fence is closed.
+    pub(super) fn fence(&mut self, range: &Range<usize>) {
+        let block = self.source.text.get(range.clone()).unwrap_or_default();
+        let first = block.lines().next().unwrap_or_default();
+        let bare = |line: &str| line.trim_start_matches([' ', '\t', '>']).trim_end().to_owned();
+        let mark = bare(first).chars().next().unwrap_or('`');
+        let last = block.trim_end().lines().skip(1).last().map(bare).unwrap_or_default();
+        if last.len() < 3 || !last.chars().all(|sign| sign == mark) {
+            self.report(MarkdownProblem::UnclosedFence, &(range.start..range.start + first.len()));
+        }
+    }
+
+    /// Looks for a formula between escaped brackets, `\\(x^2\\)`: here they are text.
+    fn escaped_formula(&mut self, text: &str, range: &Range<usize>) {
+        let Some(close) = ["(", "["]
+            .into_iter()
+            .zip(["\\)", "\\]"])
+            .find_map(|(open, close)| text.starts_with(open).then_some(close))
+        else {
+            return;
+        };
+        let source = self.source.text;
+        let (before, rest) =
+            (source.get(..range.start).unwrap_or_default(), source.get(range.start..).unwrap_or_default());
+        let block = rest.split("\n\n").next().unwrap_or_default();
+        let Some(inner) = block.find(close).and_then(|end| block.get(1..end)).filter(|_| before.ends_with('\\')) else {
+            return;
+        };
+        let has_command = inner.split('\\').skip(1).any(|it| it.starts_with(|sign: char| sign.is_ascii_alphabetic()));
+        if has_command || inner.contains(['^', '_', '=']) {
+            let end = range.start + 1 + inner.len() + close.len();
+            let mark = source.get(range.start - 1..end).unwrap_or_default().chars().take(40).collect();
+            let hint = Bilingual::new(
+                "formulas stand between dollars: `$…$`, `$$…$$`",
+                "公式写在美元符号之间：`$…$`、`$$…$$`",
+            );
+            self.report(MarkdownProblem::ForeignMark { mark, hint }, &(range.start - 1..end));
+        }
+    }
+
     /// Words, and the formulas among them.
     pub(super) fn words(&mut self, text: Substr, range: Range<usize>) {
+        self.escaped_formula(&text, &range);
         let is_code = self.stack.last().is_some_and(|frame| matches!(frame.kind, Kind::Code(_) | Kind::Typed));
         let exact = text.len() == range.len();
         let formulas = self.source.formulas;
@@ -175,7 +216,9 @@ impl<'a> Builder<'a> {
         let range = frame.range.start..end.max(frame.range.end);
         match frame.kind {
             // What tags enclose may be nothing: an empty line between them ends one block of HTML and begins the next.
-            Kind::List(_) | Kind::Item | Kind::Quote if frame.tag.is_some() && frame.is_empty() => {}
+            Kind::List(_) | Kind::Item if frame.tag.is_some() && frame.is_empty() => {}
+            // A quotation that holds the text of a footnote alone is none.
+            Kind::Quote if frame.is_empty() => {}
             Kind::Root => {}
             Kind::Paragraph => self.paragraph(frame.inlines, &range),
             Kind::Heading(level, id) => {
@@ -288,9 +331,11 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Whether an anchor has the form of those that headings get by their numbers.
+/// Whether an anchor is one that pages give by themselves: to headings by their numbers, to footnotes, to their frame.
 fn is_automatic(id: &str) -> bool {
-    id.strip_prefix("sec-").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
+    let of_page = matches!(id, "main" | "contents-title") || id.starts_with("note_") || id.starts_with("noteref_");
+    of_page
+        || id.strip_prefix("sec-").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
 }
 
 /// Whether `text` is the piece of `whole` at `span`, and no copy.

@@ -50,7 +50,7 @@ fn unlisted(run: &[Inline]) -> Option<Finding> {
 /// What an item of a list is written with in Chinese, at the beginning of `text`.
 fn enumerator(text: &str) -> Option<&str> {
     const NUMERALS: &str = "一二三四五六七八九十百";
-    let inner = text.trim_start_matches(['（', '(']);
+    let inner = text.trim_start_matches(['（', '(', '第']);
     let opens = text.len() - inner.len();
     let digits = inner.chars().take_while(char::is_ascii_digit).count();
     let numerals = inner.chars().take_while(|sign| NUMERALS.contains(*sign)).count();
@@ -58,19 +58,24 @@ fn enumerator(text: &str) -> Option<&str> {
     if (1..=limit).contains(&count) {
         let length: usize = inner.chars().take(count).map(char::len_utf8).sum();
         let rest = inner.get(length..)?;
+        let gap = rest.len() - rest.trim_start_matches(' ').len();
+        let (length, rest) = (length + gap, rest.get(gap..)?);
         let mark = rest.chars().next()?;
         let after = rest.get(mark.len_utf8()..)?;
         let fits = match mark {
-            '、' => opens == 0,
+            '、' => !text.starts_with(['（', '(']),
             '）' | ')' => true,
             '．' => opens == 0,
-            '.' => opens == 0 && digits > 0 && !after.starts_with(|sign: char| sign.is_ascii_digit()),
+            '.' => opens == 0 && !after.starts_with(|sign: char| sign.is_ascii_digit()),
             _ => false,
         };
         return fits.then(|| text.get(..opens + length + mark.len_utf8())).flatten();
     }
-    let mark = text.chars().next()?;
-    let is_bullet = matches!(mark, '①'..='⑳' | '⑴'..='⒇' | '•' | '●' | '○' | '■' | '□' | '◆' | '▪' | '➢' | '✓');
+    let mut signs = text.chars();
+    let (mark, next) = (signs.next()?, signs.next());
+    let is_list_mark = matches!(mark, '-' | '*' | '+' | '－' | '＊' | '–' | '—') && next.is_some_and(is_han);
+    let is_bullet = is_list_mark
+        || matches!(mark, '·' | '‧' | '∙' | '◦' | '►' | '▶' | '★' | '☆' | '①'..='⑳' | '⑴'..='⒇' | '•' | '●' | '○' | '■' | '□' | '◆' | '▪' | '➢' | '✓');
     is_bullet.then(|| text.get(..mark.len_utf8())).flatten()
 }
 

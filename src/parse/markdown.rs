@@ -212,7 +212,10 @@ impl Builder<'_> {
                     Kind::Heading(level_number(level), id.map(|id| self.piece(&id, &range).to_string()))
                 }
                 Tag::BlockQuote(_) => Kind::Quote,
-                Tag::CodeBlock(CodeBlockKind::Fenced(language)) => Kind::Code(language.into_string()),
+                Tag::CodeBlock(CodeBlockKind::Fenced(language)) => {
+                    self.fence(&range);
+                    Kind::Code(language.into_string())
+                }
                 Tag::CodeBlock(CodeBlockKind::Indented) => {
                     self.report(MarkdownProblem::IndentedCode, &range);
                     Kind::Code(String::new())

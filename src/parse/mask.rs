@@ -44,9 +44,10 @@ impl<'a> Masked<'a> {
         let plain =
             Self { original: text, text: Cow::Borrowed(text), meaning: BTreeMap::new(), filler: '\0', formulas };
         let mut spare = Spare::of(text);
-        let Some([tilde, brace, bracket, filler]) = spare.bytes() else { return plain };
+        let Some([tilde, brace, bracket, colon, filler]) = spare.bytes() else { return plain };
         let mut edits: Vec<Edit> = definitions.iter().map(|at| (*at, '[', bracket)).collect();
         edits.extend(braces(text).map(|at| (at, '{', brace)));
+        edits.extend(colons(text).map(|at| (at, ':', colon)));
         for run in runs(text) {
             if run.sign == '~' && run.range.len() == 1 {
                 edits.push((run.range.start, '~', tilde));
@@ -196,6 +197,18 @@ fn braces(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
+/// The colons at the beginnings of lines that no space follows, `::: note`: what is said of a term has one, `: text`.
+fn colons(text: &str) -> impl Iterator<Item = usize> {
+    let mut begin = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let start = begin;
+        begin += line.len();
+        let rest = line.trim_start_matches([' ', '>']);
+        let is_mark = rest.starts_with(':') && !rest.get(1..).is_some_and(|after| after.starts_with([' ', '\t']));
+        is_mark.then(|| start + (line.len() - rest.len()))
+    })
+}
+
 /// Signs that a text does not have, to stand for those that it has.
 struct Spare {
     used: BTreeSet<char>,
@@ -223,10 +236,10 @@ impl Spare {
         }
     }
 
-    /// Four signs of one byte.
-    fn bytes(&self) -> Option<[char; 4]> {
+    /// Five signs of one byte.
+    fn bytes(&self) -> Option<[char; 5]> {
         let free = (1..9).chain(14..32).map(char::from).filter(|sign| !self.used.contains(sign));
-        let found: Vec<char> = free.take(4).collect();
+        let found: Vec<char> = free.take(5).collect();
         found.try_into().ok()
     }
 

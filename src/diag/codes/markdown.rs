@@ -93,6 +93,15 @@ super::problems! {
         why: "Markdown takes such lines for code: no bold, no links, and their numbers are no text. Code that is meant has a fence." /
             "Markdown把这样的行当作代码：没有加粗、没有链接，里面的数字也不算正文。真正的代码请用围栏标明。";
 
+        UnclosedFence = "unclosed-fence", Error;
+        en: "nothing closes the fence that begins here, so that all of the rest is code",
+            "end the code with a line of the same marks, three or more; for struck-out words write two tildes";
+        zh: "从这里开始的围栏没有结束，后面全部成了代码", "请用一行同样的符号（三个以上）结束代码；若要删除线，请写两个波浪线";
+        means: "A line of three or more backticks or tildes opens a fence, and no such line follows." /
+            "有一行以三个以上的反引号或波浪线开头，打开了围栏，后面却没有这样的一行。";
+        why: "The text that follows would be code: no headings, no links, and its numbers are no text." /
+            "后面的正文都会变成代码：没有标题、没有链接，里面的数字也不算正文。";
+
         NoList { mark: String } = "no-list", Warning;
         en: format!("lines that begin with `{mark}` are no list and run together in one paragraph"),
             "write `1. ` or `- ` with a space at the beginning of each line, or put an empty line between the lines";
@@ -125,11 +134,11 @@ super::problems! {
         why: "The line stays on the page as text, since nothing else would show what was meant." / "这一行会作为文字留在页面上，否则它会不声不响地消失。";
 
         AnchorReserved { anchor: String } = "anchor-reserved", Error;
-        en: format!("`{anchor}` is what another heading is called by its number"), "choose a name of words: `{#targets}`";
-        zh: format!("`{anchor}`是另一个标题按编号得到的锚点"), "请另取一个名称，如`{#目标}`";
-        means: "A heading is given an anchor of the form that headings get by their numbers, `sec-2-1`, and it is not its own." /
-            "给标题写的锚点采用了自动编号的形式（如`sec-2-1`），却不是它自己的编号。";
-        why: "The heading of that number would have the same anchor, now or when one is added." / "那个编号的标题会有同样的锚点，现在如此，或者以后增加标题时如此。";
+        en: format!("`{anchor}` is an anchor that pages give by themselves: to headings by their numbers, to footnotes, to their frame"), "choose a name of words: `{#targets}`";
+        zh: format!("`{anchor}`是页面自动使用的锚点：标题按编号、脚注和页面框架都会用到"), "请另取一个名称，如`{#目标}`";
+        means: "A heading is given an anchor of the form that headings get by their numbers, `sec-2-1`, and it is not its own; or one of a footnote, `note_1`, or of the page, `main`." /
+            "给标题写的锚点采用了自动编号的形式（如`sec-2-1`），却不是它自己的编号；或者是脚注（`note_1`）或页面（`main`）的锚点。";
+        why: "Two parts of the page would have the same anchor, now or when a heading is added." / "页面上会有两处用同一个锚点，现在如此，或者以后增加标题时如此。";
 
         DuplicateAnchor { anchor: String } = "duplicate-anchor", Fixed;
         en: format!("the anchor `{anchor}` is used twice"), "give one of the headings another: `{#name}`";

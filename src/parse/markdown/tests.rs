@@ -134,14 +134,32 @@ fn blanks_that_indent_are_dropped() {
 }
 
 #[test]
+fn a_fence_that_nothing_closes_is_told() {
+    assert_eq!(told("```\n甲\n\n到2025年。"), ["unclosed-fence ```"]);
+    assert_eq!(told("~~~~甲~~~~\n\n乙"), ["unclosed-fence ~~~~甲~~~~"]);
+    assert_eq!(told("> ```\n> 甲\n> ```\n\n- ~~~\n  乙\n  ~~~\n\n```\n```\n"), Vec::<String>::new());
+}
+
+#[test]
 fn lines_that_are_no_list_are_told() {
     assert_eq!(told("1、建设\n2、培育\n3、完善"), ["no-list 1、建设"]);
     assert_eq!(told("任务：\n一、建设\n二、培育"), ["no-list 一、建设"]);
     assert_eq!(told("（一）建设\n（二）培育"), ["no-list （一）建设"]);
     assert_eq!(told("1.建设\n2.培育"), ["no-list 1.建设"]);
+    assert_eq!(told("一. 建设\n二. 培育"), ["no-list 一. 建设"]);
     assert_eq!(told("• 建设\n• 培育"), ["no-list • 建设"]);
-    for text in ["一、建设园区，培育企业。", "1. 甲\n2. 乙", "2021年，\n2022年。", "1.5倍\n2.5倍", "1、建设\n\n2、培育"]
-    {
+    assert_eq!(told("第一，甲\n第二、乙\n第三、丙"), ["no-list 第二、乙"]);
+    assert_eq!(told("-建设\n-培育"), ["no-list -建设"]);
+    assert_eq!(told("·建设\n·培育"), ["no-list ·建设"]);
+    assert_eq!(told("1 、建设\n2 、培育"), ["no-list 1 、建设"]);
+    for text in [
+        "-5%，\n-3%",
+        "一、建设园区，培育企业。",
+        "1. 甲\n2. 乙",
+        "2021年，\n2022年。",
+        "1.5倍\n2.5倍",
+        "1、建设\n\n2、培育",
+    ] {
         assert_eq!(told(text), Vec::<String>::new(), "{text}");
     }
 }
@@ -179,6 +197,7 @@ fn headings_keep_their_words_and_anchors() {
     assert_eq!(tree("## 目标 { #a }"), "h2#a(目标)");
     assert_eq!(tree("## 目标 {.wide}"), "h2#sec-1(目标 {.wide})");
     assert_eq!(told("## 甲\n\n## 目标 {#sec-1}"), ["anchor-reserved ## 目标 {#sec-1}"]);
+    assert_eq!(told("## 甲 {#note_1}"), ["anchor-reserved ## 甲 {#note_1}"]);
     assert_eq!(told("## 甲 {#a}\n\n## 乙 {#a}"), ["duplicate-anchor ## 乙 {#a}"]);
     assert_eq!(told("第一段。\n---\n第二段。"), ["underlined-heading 第一段。\n---"]);
     assert_eq!(tree("第一段。\n\n---\n\n第二段。"), "第一段。 / rule / 第二段。");
@@ -195,6 +214,7 @@ fn footnotes_are_numbered_as_they_are_met() {
 #[test]
 fn lists_of_definitions_and_tasks() {
     assert_eq!(tree("芯片\n: 集成电路。\n: 又称晶片。\n\n网\n: 网络。"), "dl(芯片|集成电路。|又称晶片。|网|网络。)");
+    assert_eq!(tree("甲\n::: note\n:乙"), "甲::: note␤:乙");
     assert_eq!(tree("- [x] 已建\n- [ ] 在建"), "list0(Done 已建|Open 在建)");
     assert_eq!(tree("7. 甲\n8. 乙"), "list7(甲|乙)");
 }
@@ -220,6 +240,7 @@ fn formulas_and_money() {
     assert_eq!(tree("```\n$a$\n```"), "code($a$\n)");
     assert_eq!(told("值$\\frac{1}$。"), ["formula $\\frac{1}$"]);
     assert_eq!(told("值$18000$亿元。"), ["formula $18000$"]);
+    assert_eq!(told("设\\(x^2\\)为\\[甲\\]和`\\(x^2\\)`。"), ["foreign-mark \\(x^2\\)"]);
     assert_eq!(told("$\\def\\a{\\a}\\a$"), ["formula $\\def\\a{\\a}\\a$"]);
 }
 
