@@ -1,10 +1,13 @@
 //! The only module that reads the disk: a project folder in, a [`SourceSet`] out.
 
+mod decode;
+
+pub use decode::{Decoded, EncodingError, table};
+
 use crate::diag::{Diagnosed, Diagnostic, FileProblem};
 use crate::i18n::{Bilingual, Told};
 use crate::source::{BinaryFile, Fingerprint, SourceFile, SourceSet, Span};
 use arcstr::ArcStr;
-use encoding_rs::{Encoding, GB18030};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read as _};
@@ -290,7 +293,7 @@ fn read(folder: &Path, path: String) -> Read {
     if is_binary(&path) {
         return Read::Binary(BinaryFile { path, bytes });
     }
-    let bytes = if is_table(&path) { decoded(bytes) } else { bytes };
+    let bytes = if is_table(&path) { decode::project_table(bytes) } else { bytes };
     match String::from_utf8(bytes) {
         Ok(text) => Read::Text(SourceFile { path, text: without_mark(text).into() }),
         Err(error) => {
@@ -304,16 +307,6 @@ fn read(folder: &Path, path: String) -> Read {
 /// Tables come from spreadsheets, which save them in the system's own encoding.
 fn is_table(path: &str) -> bool {
     path.starts_with("content/indicators/") && path.ends_with(".csv")
-}
-
-/// `bytes` as UTF-8 where they are UTF-8, UTF-16 with its mark, or GB 18030 (and so GBK and GB 2312); otherwise as they are.
-fn decoded(bytes: Vec<u8>) -> Vec<u8> {
-    let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
-    if marked.is_none() && std::str::from_utf8(&bytes).is_ok() {
-        return bytes;
-    }
-    let (text, _, wrong) = marked.unwrap_or(GB18030).decode(&bytes);
-    if wrong { bytes } else { text.into_owned().into_bytes() }
 }
 
 /// Reads a table that the user named, a text or a workbook, as its bytes.
@@ -335,11 +328,6 @@ fn first_bytes(file: std::fs::File) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(LIMIT + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// The text of a table, if it is in one of the encodings that tables are saved in.
-pub fn table(bytes: Vec<u8>) -> Option<String> {
-    String::from_utf8(decoded(bytes)).ok().map(without_mark)
 }
 
 /// Static files and a theme's assets are copied, never parsed. Seeds are text.

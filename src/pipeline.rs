@@ -13,7 +13,7 @@ mod translations;
 
 pub use exchange::{Export, Writing, export, import, save};
 pub use external::{Asked, Asking, check_links};
-pub use import::{Import, ImportError, Imported, TableKind, import_table};
+pub use import::{Import, ImportError, Imported, TableKind, import_table, write_import};
 pub use incremental::Memory;
 pub use printing::{PrintError, Printer};
 pub use progress::{Progress, Stage};

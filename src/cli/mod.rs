@@ -11,6 +11,7 @@ mod manual;
 mod new;
 mod pdf;
 mod parity;
+mod preview;
 mod schema;
 mod serve;
 mod sources;
