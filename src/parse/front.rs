@@ -2,8 +2,8 @@
 
 use super::html::Html;
 use super::{markdown, yaml};
-use crate::diag::{Diagnostic, FileProblem, MarkdownProblem};
-use crate::i18n::{Bilingual, Lang};
+use crate::diag::{Diagnostic, FileProblem, MOST, MarkdownProblem, TypingProblem};
+use crate::i18n::{Bilingual, Lang, stray};
 use crate::model::{Status, Text, Writing};
 use crate::source::{FileId, SourceFile, SourceSet, Span, Spanned};
 use arcstr::ArcStr;
@@ -143,6 +143,11 @@ pub fn text(id: FileId, source: &ArcStr, problems: &mut Vec<Diagnostic>) -> Opti
     let front: Option<Front> = yaml::read(id, source.get(start..end).unwrap_or_default(), start, problems);
     let html = front.as_ref().map(|front| front.html).unwrap_or_default();
     let document = markdown::parse(id, source, (body, html), problems);
+    let prose = source.get(body..).unwrap_or_default();
+    problems.extend(stray(prose).take(MOST).map(|(at, character)| {
+        let at = body + at;
+        Diagnostic::new(TypingProblem::InvisibleCharacter { character }, Span::new(id, at..at + character.len_utf8()))
+    }));
     let front = front?;
     Some(Text { span: line(0), title: front.title, summary: front.summary, status: front.status, document })
 }

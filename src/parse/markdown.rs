@@ -4,6 +4,7 @@ use super::frame::{Frame, Kind};
 use super::html::{Html, Markup};
 use super::links::{self, Destination};
 use crate::diag::{Diagnostic, MOST, MarkdownProblem};
+use crate::i18n::is_wide;
 use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Table};
 use crate::source::{FileId, Span};
 use arcstr::{ArcStr, Substr};
@@ -354,10 +355,6 @@ fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
         pulldown_cmark::Alignment::Center => Alignment::Center,
         pulldown_cmark::Alignment::Right => Alignment::Right,
     }
-}
-
-fn is_wide(character: char) -> bool {
-    matches!(u32::from(character), 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF)
 }
 
 /// The text of inlines without their markup.
