@@ -5,11 +5,12 @@ mod decode;
 pub use decode::{Decoded, EncodingError, table};
 
 use crate::diag::{Diagnosed, Diagnostic, FileProblem};
-use crate::i18n::{Bilingual, Told};
+use crate::i18n::{Bilingual, Told, composed};
 use crate::source::{BinaryFile, Fingerprint, SourceFile, SourceSet, Span};
 use arcstr::ArcStr;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -295,7 +296,12 @@ fn read(folder: &Path, path: String) -> Read {
     }
     let bytes = if is_table(&path) { decode::project_table(bytes) } else { bytes };
     match String::from_utf8(bytes) {
-        Ok(text) => Read::Text(SourceFile { path, text: without_mark(text).into() }),
+        Ok(text) => {
+            let text = without_mark(text);
+            // A stored document stays what it is, sign for sign; what is written for the report has accents in one form.
+            let text = if path.starts_with("seeds/") { text.into() } else { one_form(text) };
+            Read::Text(SourceFile { path, text })
+        }
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let text = error.as_bytes().get(..valid).map(String::from_utf8_lossy).unwrap_or_default().into_owned();
@@ -333,6 +339,13 @@ fn first_bytes(file: std::fs::File) -> io::Result<Vec<u8>> {
 /// Static files and a theme's assets are copied, never parsed. Seeds are text.
 fn is_binary(path: &str) -> bool {
     path.starts_with("content/static/") || (path.starts_with("themes/") && path.contains("/assets/"))
+}
+
+fn one_form(text: String) -> ArcStr {
+    match composed(&text) {
+        Cow::Borrowed(_) => text.into(),
+        Cow::Owned(composed) => composed.into(),
+    }
 }
 
 fn without_mark(text: String) -> String {

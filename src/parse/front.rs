@@ -3,8 +3,8 @@
 use super::html::Html;
 use super::markdown::{self, Body};
 use super::yaml;
-use crate::diag::{Diagnostic, FileProblem, MarkdownProblem};
-use crate::i18n::{Bilingual, Lang, Script};
+use crate::diag::{Diagnostic, FileProblem, MOST, MarkdownProblem, TypingProblem};
+use crate::i18n::{Bilingual, Lang, Script, stray};
 use crate::model::{Status, Text, Writing};
 use crate::source::{FileId, SourceFile, SourceSet, Span, Spanned};
 use rayon::prelude::*;
@@ -150,6 +150,11 @@ pub fn text(id: FileId, file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Op
     let front: Option<Front> = yaml::read(id, source.get(start..end).unwrap_or_default(), start, problems);
     let html = front.as_ref().map(|front| front.html).unwrap_or_default();
     let document = markdown::parse(id, source, Body { offset: body, html, script: script(&file.path) }, problems);
+    let prose = source.get(body..).unwrap_or_default();
+    problems.extend(stray(prose).take(MOST).map(|(at, character)| {
+        let at = body + at;
+        Diagnostic::new(TypingProblem::InvisibleCharacter { character }, Span::new(id, at..at + character.len_utf8()))
+    }));
     let front = front?;
     Some(Text { span: line(0), title: front.title, summary: front.summary, status: front.status, document })
 }

@@ -79,6 +79,7 @@ fn each_library_is_named_in_one_place() {
         ("postcard", "pipeline/incremental/"),
         ("rustix", "output/ cli/pdf.rs cli/timings.rs"),
         ("roxmltree", "translation/xliff.rs"),
+        ("unicode_normalization", "i18n/comparable.rs search/"),
         ("unicode_width", "cli/table.rs"),
         ("rust_xlsxwriter", "render/data/workbook.rs"),
         ("ttf_parser", "card/face.rs card/canvas.rs"),

@@ -16,6 +16,7 @@ fn told(tag: &str, text: &str) -> Vec<String> {
                 TypingProblem::ForeignPunctuation { corrected, .. } => format!("foreign {marked} → {corrected}"),
                 TypingProblem::UntranslatedText { .. } => format!("untranslated {marked}"),
                 TypingProblem::UnbalancedQuotes { mark, .. } => format!("unpaired {mark}"),
+                TypingProblem::InvisibleCharacter { character } => format!("invisible {character:?}"),
             }
         })
         .collect()

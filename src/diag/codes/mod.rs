@@ -204,8 +204,8 @@ macro_rules! problems {
                         // Not every field is in both the message and the hint of both languages.
                         $(let _ = ($($field),+,);)?
                         crate::diag::codes::Words {
-                            message: crate::i18n::Bilingual::of($message_en, $message_zh),
-                            hint: crate::i18n::Bilingual::of($hint_en, $hint_zh),
+                            message: crate::i18n::Bilingual::of($message_en, $message_zh).shown(),
+                            hint: crate::i18n::Bilingual::of($hint_en, $hint_zh).shown(),
                         }
                     })+
                 }

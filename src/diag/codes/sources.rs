@@ -1,6 +1,6 @@
 //! Problems of sources, quotes and the figures that rest on them.
 
-use crate::i18n::Bilingual;
+use crate::i18n::{Bilingual, Difference, code_point, is_han};
 
 super::problems! {
     /// A figure is not proven by its source.
@@ -36,17 +36,17 @@ super::problems! {
         why: "Without them a reader cannot find the source, nor judge how far to trust it." /
             "缺了这些，读者找不到来源，也无从判断它有多可信。";
 
-        QuoteNotFound { source: String, nearest: Option<String> } = "quote-not-found", Fixed;
+        QuoteNotFound { source: String, nearest: Option<(String, Option<Difference>)> } = "quote-not-found", Fixed;
         en: format!("this quote does not stand in the source `{source}`"), match nearest {
-            Some(nearest) => format!("the nearest passage is: {nearest}"),
+            Some((nearest, difference)) => format!("{}the nearest passage is: {nearest}", differing(difference.as_ref()).en()),
             None => "copy the passage from the document, sign by sign".to_owned(),
         };
         zh: format!("来源`{source}`里没有这段引文"), match nearest {
-            Some(nearest) => format!("最接近的一句是：{nearest}"),
+            Some((nearest, difference)) => format!("{}最接近的一句是：{nearest}", differing(difference.as_ref()).zh()),
             None => "请从文件中逐字复制".to_owned(),
         };
-        means: "The words are not those of the stored document. A run of white space counts as one space; nothing else is normalised." /
-            "这些字与存档文件不符。连续的空白算作一个空格，此外不作任何归一。";
+        means: "The words are not those of the stored document. White space counts as one space, and as none beside Chinese characters; how an accent or an ideograph is coded and characters that nobody sees do not count; everything else does." /
+            "这些字与存档文件不符。连续的空白算作一个空格，汉字旁边的空白不计；重音字母和汉字的编码形式、看不见的字符也不计；此外都要逐字相同。";
         why: "It is the first promise: every published figure rests on words that anybody can look up." /
             "这是第一项承诺：每个发布的数字，都有可以查到的原文为据。";
 
@@ -128,6 +128,29 @@ super::problems! {
         why: "A reader could not tell where it comes from, and nobody would notice when it goes out of date." /
             "读者不知道它从哪里来，它过时了也没有人发觉。";
     }
+}
+
+/// Where a quote and a passage begin to differ, to stand before the passage; characters that may look like others by their code points.
+fn differing(difference: Option<&Difference>) -> Bilingual {
+    let Some(Difference { before, has, expected }) = difference else { return Bilingual::new("", "") };
+    let is_plain = |c: char| c.is_ascii_graphic() || is_han(c);
+    let plain = is_plain(*has) && expected.is_none_or(is_plain);
+    let named = |character: char| {
+        let code = code_point(character);
+        match (plain, character) {
+            (_, ' ') => Bilingual::new("a space", "空格"),
+            (true, _) => Bilingual::same(format!("`{character}`")),
+            (false, _) => {
+                Bilingual::of(format!("`{character}` {}", code.en()), format!("`{character}`（{}）", code.zh()))
+            }
+        }
+    };
+    let has = named(*has);
+    let expected = expected.map_or_else(|| Bilingual::new("its end", "结尾"), named);
+    Bilingual::of(
+        format!("behind `{before}` the quote has {}, the document {}; ", has.en(), expected.en()),
+        format!("在`{before}`之后，引文是{}，原文是{}；", has.zh(), expected.zh()),
+    )
 }
 
 /// What a number without a source stands in.

@@ -5,12 +5,22 @@ use crate::i18n::Bilingual;
 super::problems! {
     /// A YAML file, or the front matter of a Markdown file, is not what a report holds.
     YamlProblem {
-        YamlSyntax { why: Bilingual } = "yaml-syntax", Fixed;
-        en: format!("YAML syntax: {}", why.en()), "check indentation, colons and quotes on this line and the one before";
-        zh: format!("YAML语法错误：{}", why.zh()), "请检查本行和上一行的缩进、冒号和引号";
+        YamlSyntax { why: Bilingual, help: Bilingual } = "yaml-syntax", Fixed;
+        en: format!("YAML syntax: {}", why.en()), help.en().to_owned();
+        zh: format!("YAML语法错误：{}", why.zh()), help.zh().to_owned();
         means: "The text is not YAML. The place is where reading had to stop; the mistake may stand a little before it." /
             "文本不是合法的YAML。所标位置是读不下去的地方，错误可能在它稍前。";
         why: "Nothing of the file can be used before it is mended." / "改好之前，这个文件的内容一概不能用。";
+
+        YamlComment { text: String, comment: String } = "yaml-comment", Warning;
+        en: format!("`{comment}` is a comment and not part of the text"),
+            format!("if it belongs to the text, put the whole of it in quotes: \"{text}{comment}\"; if it is a comment, write it on a line of its own");
+        zh: format!("`{comment}`是注释，不属于这段文字"),
+            format!("若是正文的一部分，请给整段文字加引号：\"{text}{comment}\"；若是注释，请另起一行写");
+        means: "In YAML, `#` after a blank begins a comment, also in the middle of a text that has no quotes." /
+            "在YAML里，空格后面的`#`表示注释的开始；没有加引号的文字，写到一半遇到它也会被截断。";
+        why: "The rest of the text would be missing from the site, and nothing would look wrong in the file." /
+            "后半段文字不会出现在网站上，文件里却看不出问题。";
 
         YamlAlias = "yaml-alias", Fixed;
         en: "YAML anchors and aliases are not used in report files", "write the value out where it is used";

@@ -1,8 +1,10 @@
 //! A table beside an indicator as the list that it stands for: one map a row, so that its columns are the keys of an observation.
 
 use super::node::{Entry, Node, NodeKind};
-use crate::diag::{Diagnostic, FileProblem, Problem, YamlProblem};
-use crate::i18n::Bilingual;
+use super::raw::Raw;
+use super::signs;
+use crate::diag::{Diagnostic, FileProblem, MOST, Problem, YamlProblem};
+use crate::i18n::{Bilingual, stray};
 use crate::parse::csv::{self, Cell};
 use crate::source::{FileId, SourceSet, Span};
 
@@ -33,6 +35,8 @@ pub fn splice(root: &mut Node, folder: &str, sources: &SourceSet, problems: &mut
 }
 
 fn list(file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> Vec<Node> {
+    let raw = Raw { file, text, offset: 0 };
+    problems.extend(stray(text).take(MOST).map(|(at, character)| signs::invisible(raw, at, character)));
     let rows = match csv::rows(text, ',') {
         Ok(rows) => rows,
         Err(fault) => {
