@@ -94,7 +94,7 @@ impl Builder<'_> {
             let start = span.range().start + (range.start - begin);
             Some(start - offset..start - offset + range.len())
         };
-        let rows = match csv::rows(&text) {
+        let rows = match csv::rows(&text, ',') {
             Ok(rows) => rows,
             Err(fault) => {
                 let at = place(&(fault.at..fault.at)).unwrap_or_else(|| range.clone());
