@@ -39,6 +39,8 @@ fn tidy(text: &str) -> String {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grid {
     rows: Vec<Vec<Cell>>,
+    /// The length of the longest row.
+    longest: usize,
     /// Rows and columns are exchanged.
     is_turned: bool,
     /// Cells are separated by semicolons, so that commas and points in numbers need an explanation.
@@ -66,7 +68,8 @@ impl Grid {
 
     /// A sheet of `rows`.
     pub fn new(rows: Vec<Vec<Cell>>) -> Self {
-        Self { rows, ..Self::default() }
+        let longest = rows.iter().map(Vec::len).max().unwrap_or(0);
+        Self { rows, longest, ..Self::default() }
     }
 
     /// Takes the cells away that `is_hidden`; they are reported as left out.
@@ -117,16 +120,12 @@ impl Grid {
 
     /// How many rows it has.
     pub fn height(&self) -> usize {
-        if self.is_turned { self.widest() } else { self.rows.len() }
+        if self.is_turned { self.longest } else { self.rows.len() }
     }
 
     /// How many columns the longest row has.
     pub fn width(&self) -> usize {
-        if self.is_turned { self.rows.len() } else { self.widest() }
-    }
-
-    fn widest(&self) -> usize {
-        self.rows.iter().map(Vec::len).max().unwrap_or(0)
+        if self.is_turned { self.rows.len() } else { self.longest }
     }
 
     /// The sheet with its rows as columns; cells keep their names.

@@ -1,7 +1,7 @@
 //! The heads of a table: which period, which measure and which unit each column has.
 
 use super::grid::{Grid, Ledger, Reason, Use};
-use super::mark::Mark;
+use super::mark::{self, Mark};
 use super::orientation::TimeRow;
 use super::period::{Head, Unread, head, part_of};
 use super::refusal::Refusal;
@@ -74,7 +74,8 @@ pub fn read_heads(time: &TimeRow, style: &Style<'_>, ledger: &mut Ledger) -> Res
     let first = texts.iter().position(Head::is_time).or_else(|| texts.iter().position(|head| *head == Head::Words));
     let first = first.unwrap_or(0);
     check_heads(grid, row, first, &texts)?;
-    let years = year_row(grid, row, &texts);
+    let years = year_row(grid, row, &texts)?;
+    let year_columns = years.map(|years| covering_columns(grid, years, 0)).unwrap_or_default();
     let mut heads = Heads { row, rows: vec![row], first, columns: vec![], forecasts: vec![], read: vec![] };
     heads.rows.extend(years);
     let mut yearless = Vec::new();
@@ -82,11 +83,10 @@ pub fn read_heads(time: &TimeRow, style: &Style<'_>, ledger: &mut Ledger) -> Res
         let (period, marks) = match text {
             Head::Whole { period, marks, .. } => (Some(*period), marks.clone()),
             Head::Part(from, months, marks) => {
-                let found = years.and_then(|years| covering_column(grid, years, at, 0)).and_then(|over| {
-                    match head(grid.at(years?, over)) {
-                        Head::Whole { period, marks, .. } => Some((part_of(period, *from, *months)?, marks)),
-                        _ => None,
-                    }
+                let over = year_columns.get(at).copied().flatten();
+                let found = over.and_then(|over| match head(grid.at(years?, over)) {
+                    Head::Whole { period, marks, .. } => Some((part_of(period, *from, *months)?, marks)),
+                    _ => None,
                 });
                 if found.is_none() {
                     yearless.push(grid.name(row, at));
@@ -111,12 +111,16 @@ pub fn read_heads(time: &TimeRow, style: &Style<'_>, ledger: &mut Ledger) -> Res
     if !yearless.is_empty() {
         return Err(Refusal::NoYear(yearless.join(", ")));
     }
-    if heads.columns.is_empty() && !heads.forecasts.is_empty() {
-        return Err(Refusal::Forecasts(grid.name(row, first)));
-    }
     if !grid.is_turned() {
         read_subheads(grid, &mut heads, style);
         read_group_heads(grid, &mut heads)?;
+    }
+    let (columns, forecasts): (Vec<Column>, Vec<Column>) =
+        std::mem::take(&mut heads.columns).into_iter().partition(|column| !mark::is_forecast(&column.measure));
+    heads.columns = columns;
+    heads.forecasts.extend(forecasts.iter().map(|column| column.at));
+    if heads.columns.is_empty() && !heads.forecasts.is_empty() {
+        return Err(Refusal::Forecasts(grid.name(row, first)));
     }
     record_heads(grid, &heads, ledger);
     Ok(heads)
@@ -135,19 +139,30 @@ fn parts_row(grid: &Grid, row: usize, style: &Style<'_>) -> usize {
     }
 }
 
-/// The row above parts of a year in which the years stand.
-fn year_row(grid: &Grid, row: usize, texts: &[Head]) -> Option<usize> {
-    let has_parts = texts.iter().any(|head| matches!(head, Head::Part(..)));
-    let has_year =
-        |row: &usize| (0..grid.width()).any(|column| matches!(head(grid.at(*row, column)), Head::Whole { .. }));
-    (row.saturating_sub(3)..row).rev().find(has_year).filter(|_| has_parts)
+/// The row of years above parts of a year.
+fn year_row(grid: &Grid, row: usize, texts: &[Head]) -> Result<Option<usize>, Refusal> {
+    if !texts.iter().any(|head| matches!(head, Head::Part(..))) {
+        return Ok(None);
+    }
+    let has_time = |row: &usize| (0..grid.width()).any(|column| head(grid.at(*row, column)).is_time());
+    let Some(years) = (row.saturating_sub(3)..row).rev().find(has_time) else { return Ok(None) };
+    let texts: Vec<Head> = (0..grid.width()).map(|column| head(grid.at(years, column))).collect();
+    check_heads(grid, years, 0, &texts)?;
+    Ok(Some(years))
 }
 
-/// The column of the cell in `row` that covers `column`: itself, or one before it to which it is merged or behind which nothing stands.
-fn covering_column(grid: &Grid, row: usize, column: usize, from: usize) -> Option<usize> {
-    let over = (from..=column).rev().find(|over| !grid.is_blank(row, *over))?;
-    let is_merged = grid.cell(row, over).covers.is_some();
-    (!is_merged || over + grid.covers(row, over).1 > column).then_some(over)
+/// For each column, the cell in `row` that covers it: its own, or one before it to which it is merged or behind which the row is blank.
+fn covering_columns(grid: &Grid, row: usize, from: usize) -> Vec<Option<usize>> {
+    let mut over: Option<usize> = None;
+    let mut covers = Vec::new();
+    for column in 0..grid.width() {
+        if column >= from && !grid.is_blank(row, column) {
+            over = Some(column);
+        }
+        let is_merged = |over: usize| grid.cell(row, over).covers.is_some();
+        covers.push(over.filter(|over| !is_merged(*over) || over + grid.covers(row, *over).1 > column));
+    }
+    covers
 }
 
 /// Refuses heads that look like periods and are none.
@@ -201,10 +216,13 @@ fn read_subheads(grid: &Grid, heads: &mut Heads, style: &Style<'_>) {
             break;
         }
         let are_units = cells.iter().all(is_unit);
-        let before = heads.columns.clone();
+        let covers = covering_columns(grid, heads.row, heads.first);
+        let mut columns: BTreeMap<usize, Column> =
+            std::mem::take(&mut heads.columns).into_iter().map(|column| (column.at, column)).collect();
+        let before = columns.clone();
         for at in cells {
-            let Some(over) = covering_column(grid, heads.row, at, heads.first) else { continue };
-            let Some(column) = before.iter().find(|column| column.at == over) else { continue };
+            let over = before.get(&at).or_else(|| before.get(&covers.get(at).copied().flatten()?));
+            let Some(column) = over else { continue };
             let mut column = Column { at, ..column.clone() };
             let text = grid.at(row, at);
             if are_units {
@@ -214,13 +232,10 @@ fn read_subheads(grid: &Grid, heads: &mut Heads, style: &Style<'_>) {
                 column.measure = joined(&column.measure, &name);
                 column.unit = unit.or(column.unit);
             }
-            match heads.columns.iter_mut().find(|other| other.at == at) {
-                Some(other) => *other = column,
-                None => heads.columns.push(column),
-            }
+            columns.insert(at, column);
         }
         heads.rows.push(row);
-        heads.columns.sort_by_key(|column| column.at);
+        heads.columns = columns.into_values().collect();
     }
 }
 
@@ -232,12 +247,12 @@ fn read_group_heads(grid: &Grid, heads: &mut Heads) -> Result<(), Refusal> {
         let text = grid.at(row, *column);
         !text.is_empty() && unit::of_table(text).is_none() && unit::bare(text).is_none() && !head(text).is_time()
     };
-    let cells: Vec<usize> = (heads.first..heads.end()).filter(is_measure).collect();
-    if cells.len() < 2 {
+    if (heads.first..heads.end()).filter(is_measure).count() < 2 {
         return Ok(());
     }
+    let covers = covering_columns(grid, row, heads.first);
     for column in &mut heads.columns {
-        let Some(over) = covering_column(grid, row, column.at, heads.first).filter(|over| cells.contains(over)) else {
+        let Some(over) = covers.get(column.at).copied().flatten().filter(is_measure) else {
             let cell = grid.name(heads.row, column.at);
             return Err(Refusal::Cells(vec![Bilingual::of(
                 format!("{cell}: the heads above its neighbours do not say what this column measures"),
@@ -277,16 +292,15 @@ pub fn check_periods(grid: &Grid, heads: &Heads) -> Result<(), Refusal> {
 /// What the cells of heads became.
 fn record_heads(grid: &Grid, heads: &Heads, ledger: &mut Ledger) {
     for row in &heads.rows {
-        for at in heads.first..grid.width() {
-            let is_read = heads.columns.iter().any(|column| {
-                column.at == at || (covering_column(grid, *row, column.at, heads.first) == Some(at) && at <= column.at)
-            });
-            if is_read {
-                ledger.note(grid, *row, at, Use::Label);
+        let covers = covering_columns(grid, *row, heads.first);
+        for column in &heads.columns {
+            ledger.note(grid, *row, column.at, Use::Label);
+            if let Some(over) = covers.get(column.at).copied().flatten() {
+                ledger.note(grid, *row, over, Use::Label);
             }
         }
-    }
-    for at in &heads.forecasts {
-        ledger.note(grid, heads.row, *at, Use::Left(Reason::Forecast));
+        for at in &heads.forecasts {
+            ledger.note(grid, *row, *at, Use::Left(Reason::Forecast));
+        }
     }
 }

@@ -10,6 +10,7 @@ use super::refusal::Refusal;
 use super::unit::{self, TableUnit};
 use super::value::{NoNumber, Style, Value, read};
 use crate::i18n::Bilingual;
+use std::collections::BTreeSet;
 
 /// A line beside the names, below the heads.
 #[derive(Debug)]
@@ -85,17 +86,25 @@ pub fn check_second_head(grid: &Grid, heads: &Heads, lines: &[Line]) -> Result<(
         if !times.is_empty() && !grid.is_turned() {
             return place(times.first().copied());
         }
-        let follow = years.len() > 1
-            && years.len() == heads.columns.iter().filter(|column| !grid.is_blank(row, column.at)).count()
-            && years.windows(2).all(
-                |pair| matches!(pair, [(_, one), (_, next)] if next.start_month() - one.start_month() == one.months()),
-            );
+        let filled = heads.columns.iter().filter(|column| !grid.is_blank(row, column.at)).count();
+        let steps = |test: &dyn Fn(i32, i32) -> bool| {
+            let pairs = years.windows(2);
+            years.len() > 1
+                && years.len() == filled
+                && pairs.into_iter().all(|pair| {
+                    matches!(pair, [(_, one), (_, next)] if test(next.start_month() - one.start_month(), one.months()))
+                })
+        };
+        let (rise, follow) = (steps(&|step, _| step > 0), steps(&|step, months| step == months));
         let label = (0..heads.first).map(|at| grid.at(row, at)).find(|text| !text.is_empty()).unwrap_or_default();
+        // A single year is a head again only below the label of the first.
+        let are_years = !years.is_empty() && years.len() == filled;
+        let is_head_again =
+            are_years && !label.is_empty() && (0..heads.first).any(|at| grid.at(heads.row, at) == label);
         let is_labelled = !label.is_empty()
             && !is_time_word(label)
-            && (0..heads.first).all(|at| grid.at(heads.row, at) != label)
             && above.is_none_or(|above| above.has_figures && above.row + 1 == row);
-        if follow && !(grid.is_turned() && is_labelled) {
+        if is_head_again || (rise && !is_labelled) || (follow && !grid.is_turned()) {
             return place(years.first().map(|(at, _)| *at));
         }
         above = Some(line);
@@ -190,7 +199,8 @@ pub fn is_code(label: &str) -> bool {
 pub fn check_other_columns(grid: &Grid, heads: &Heads, style: &Style<'_>, ledger: &mut Ledger) -> Vec<Bilingual> {
     let mut faults = Vec::new();
     let end = heads.end();
-    for at in (heads.first..grid.width()).filter(|at| heads.columns.iter().all(|column| column.at != *at)) {
+    let with_period: BTreeSet<usize> = heads.columns.iter().map(|column| column.at).collect();
+    for at in (heads.first..grid.width()).filter(|at| !with_period.contains(at)) {
         let rows = (0..grid.height()).filter(|row| heads.has_line(grid, *row) && !grid.is_blank(*row, at));
         let is_forecast = heads.forecasts.contains(&at);
         let has_head = heads.rows.iter().any(|row| !grid.is_blank(*row, at));

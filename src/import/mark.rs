@@ -74,6 +74,11 @@ fn word(text: &str) -> Option<Mark> {
     Some(if *is_forecast { Mark::Forecast(text.to_owned()) } else { Mark::Words(text.to_owned()) })
 }
 
+/// Whether a text says that figures are forecasts.
+pub fn is_forecast(text: &str) -> bool {
+    text.chars().count() > 1 && matches!(word(text), Some(Mark::Forecast(_)))
+}
+
 /// The inside of a bracket at the end, and what stands before it.
 fn bracketed(text: &str, open: [char; 2], close: [char; 2]) -> Option<(&str, &str)> {
     let (before, inside) = text.strip_suffix(close)?.rsplit_once(open)?;
@@ -120,6 +125,12 @@ pub fn strip_head(text: &str) -> (Cow<'_, str>, Vec<Mark>) {
         {
             rest = before;
             marks.push(Mark::Unit(inside.to_owned()));
+        } else if let Some((before, inside)) = bracketed(rest, ['(', '（'], [')', '）'])
+            && matches!(inside.len(), 1 | 2)
+            && inside.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            rest = before;
+            marks.push(Mark::Footnote(format!("({inside})")));
         } else if let Some((before, mark)) = year_flag(rest) {
             rest = before;
             marks.push(mark);

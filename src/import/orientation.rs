@@ -61,7 +61,7 @@ pub fn orient(grid: &Grid, style: &Style<'_>) -> Result<TimeRow, Refusal> {
     let across = candidate(grid);
     let down = candidate(&turned);
     let is_across = match (&across, &down) {
-        (None, None) => return Err(Refusal::NoPeriods(lone_number(grid))),
+        (None, None) => return Err(Refusal::NoPeriods { number: lone_number(grid), seen: first_line(grid) }),
         (Some(_), None) => true,
         (None, Some(_)) => false,
         (Some(across), Some(down)) if across.is_words != down.is_words => down.is_words,
@@ -91,7 +91,7 @@ pub fn orient(grid: &Grid, style: &Style<'_>) -> Result<TimeRow, Refusal> {
         }
     };
     let (grid, found) = if is_across { (grid.clone(), across) } else { (turned, down) };
-    found.map(|found| TimeRow { row: found.row, grid }).ok_or(Refusal::NoPeriods(None))
+    found.map(|found| TimeRow { row: found.row, grid }).ok_or(Refusal::NoPeriods { number: None, seen: String::new() })
 }
 
 /// Whether each cell of `other`, a column, stands in a row that has as many periods as `heads`: one of several heads.
@@ -100,7 +100,15 @@ fn repeats(grid: &Grid, heads: &Candidate, other: &Candidate) -> bool {
     heads.columns.len() > other.columns.len() && other.columns.iter().all(|row| count(*row) >= heads.columns.len())
 }
 
-/// The only number of the sheet that may be a year.
+/// What the first line with several cells says.
+fn first_line(grid: &Grid) -> String {
+    let texts = |row: usize| (0..grid.width()).map(move |column| grid.at(row, column)).filter(|text| !text.is_empty());
+    let row = (0..grid.height()).find(|row| texts(*row).count() > 1);
+    let texts = row.map(|row| texts(row).take(8).map(|text| format!("`{text}`")).collect::<Vec<_>>());
+    texts.unwrap_or_default().join(", ")
+}
+
+/// The first number of the sheet that may be a year.
 fn lone_number(grid: &Grid) -> Option<(String, String)> {
     let cells = (0..grid.height()).flat_map(|row| (0..grid.width()).map(move |column| (row, column)));
     let mut years =
@@ -113,17 +121,18 @@ fn lone_number(grid: &Grid) -> Option<(String, String)> {
 fn candidate(grid: &Grid) -> Option<Candidate> {
     let mut best: Option<Candidate> = None;
     for row in 0..grid.height() {
-        let (mut times, mut words, mut is_sure) = (Vec::new(), Vec::new(), false);
+        let (mut times, mut words, mut is_sure, mut has_signs) = (Vec::new(), Vec::new(), false, false);
         for column in 0..grid.width() {
             match head(grid.at(row, column)) {
                 Head::None => {}
                 Head::Words => words.push(column),
                 Head::Whole { is_number, .. } => {
+                    has_signs |= !is_number;
                     is_sure |= !is_number || is_year_of_one(grid, row, column);
                     times.push(column);
                 }
                 Head::Part(..) | Head::Unread(_) => {
-                    is_sure = true;
+                    (is_sure, has_signs) = (true, true);
                     times.push(column);
                 }
             }
@@ -136,6 +145,8 @@ fn candidate(grid: &Grid) -> Option<Candidate> {
         let is_better = |best: &Candidate| match (best.is_words, is_words) {
             (true, false) => true,
             (false, true) => false,
+            // Bare numbers below periods are values.
+            (false, false) if !has_signs && best.columns.len() > 1 => false,
             _ => columns.len() > best.columns.len(),
         };
         if best.as_ref().is_none_or(is_better) {

@@ -7,10 +7,15 @@ use crate::i18n::{Bilingual, Told};
 pub enum Refusal {
     /// There are no periods in a row or a column.
     #[error(
-        "no periods were found{}\nhelp: a row or a column of the table must hold them: 2021, 2021年, 2023-06, 2023年1—6月, 2023-Q1, Q1 2023, June 2023",
-        .0.as_ref().map(|(cell, text)| format!("; {cell} holds `{text}`, which may be a year or a value: if it is a year, write {text}年 or {text}-01/{text}-12")).unwrap_or_default()
+        "no periods were found{}{}\nhelp: a row or a column of the table must hold them: 2021, 2021年, 2023-06, 2023年1—6月, 2023-Q1, Q1 2023, June 2023",
+        .number.as_ref().map(|(cell, text)| format!("; {cell} holds `{text}`, which may be a year or a value: if it is a year, write {text}年 or {text}-01/{text}-12")).unwrap_or_default(), if .seen.is_empty() { String::new() } else { format!("; the first line holds {}", .seen) }
     )]
-    NoPeriods(Option<(String, String)>),
+    NoPeriods {
+        /// A cell with a number that may be a year.
+        number: Option<(String, String)>,
+        /// The first line with several cells.
+        seen: String,
+    },
     /// It has more cells than any table.
     #[error("the sheet is larger than any table that can be read\nhelp: keep only the table in it")]
     TooLarge,
@@ -93,13 +98,14 @@ fn lines(cells: &[Bilingual], text: fn(&Bilingual) -> &str) -> String {
 impl Told for Refusal {
     fn told(&self) -> Bilingual {
         let zh = match self {
-            Self::NoPeriods(number) => {
+            Self::NoPeriods { number, seen } => {
                 let number = number
                     .as_ref()
                     .map(|(cell, text)| format!("；{cell}的`{text}`可能是年份，也可能是数值，是年份请写成{text}年"));
                 let number = number.unwrap_or_default();
+                let seen = if seen.is_empty() { String::new() } else { format!("；第一行是{seen}") };
                 format!(
-                    "表里没有找到时期{number}\n帮助：表中要有一行或一列写时期：2021年、2023-06、2023年1—6月、2023-Q1"
+                    "表里没有找到时期{number}{seen}\n帮助：表中要有一行或一列写时期：2021年、2023-06、2023年1—6月、2023-Q1"
                 )
             }
             Self::TooLarge => "工作表太大，超出了能读取的范围\n帮助：请只保留表格".to_owned(),

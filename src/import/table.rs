@@ -1,7 +1,7 @@
 //! From a sheet to series: every cell becomes a figure, says what figures are, or is left out for a reason.
 
 use super::grid::{Grid, Ledger, LeftOut, Reason, Use};
-use super::heads::{Heads, check_periods, read_heads};
+use super::heads::{Column, Heads, check_periods, read_heads};
 use super::lines::{self, Constants, Line};
 use super::mark::Mark;
 use super::names::{self, Labels};
@@ -12,6 +12,7 @@ use super::value::{DecimalMark, Figure, Style, Value, read as value};
 use crate::diag::MOST;
 use crate::i18n::{Bilingual, Period};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// A table: its series and what became of the rest.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +103,15 @@ pub fn read(grid: &Grid, reading: &Reading) -> Result<Table, Refusal> {
     check_periods(grid, &heads)?;
     let general = general_unit(grid, &heads, &mut ledger);
     let labels = Labels::find(grid, &heads, &lines);
-    let sheet = Sheet { grid, heads: &heads, style: &style, labels: &labels, constants: &constants, general };
+    let sheet = Sheet {
+        grid,
+        heads: &heads,
+        style: &style,
+        labels: &labels,
+        constants: &constants,
+        general,
+        measures: by_measure(&heads),
+    };
     let mut series = Vec::new();
     for line in lines.iter().filter(|line| line.is_table(grid)) {
         sheet.faults(line, &mut faults);
@@ -192,6 +201,22 @@ struct Sheet<'a> {
     labels: &'a Labels,
     constants: &'a Constants,
     general: Option<TableUnit>,
+    /// What the heads name, in their order, with the columns of each.
+    measures: Vec<(&'a str, Vec<&'a Column>)>,
+}
+
+/// The columns of each measure.
+fn by_measure(heads: &Heads) -> Vec<(&str, Vec<&Column>)> {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut measures: Vec<(&str, Vec<&Column>)> = Vec::new();
+    for column in &heads.columns {
+        let place = *places.entry(&column.measure).or_insert(measures.len());
+        match measures.get_mut(place) {
+            Some((_, columns)) => columns.push(column),
+            None => measures.push((&column.measure, vec![column])),
+        }
+    }
+    measures
 }
 
 impl Sheet<'_> {
@@ -220,20 +245,22 @@ impl Sheet<'_> {
 
     /// The series of a line: one for each measure that the heads name.
     fn series(&self, line: &Line, faults: &mut Vec<Bilingual>, ledger: &mut Ledger) -> Vec<Draft> {
-        let mut measures: Vec<&str> = Vec::new();
-        for column in &self.heads.columns {
-            if !measures.contains(&column.measure.as_str()) {
-                measures.push(&column.measure);
-            }
-        }
-        measures.into_iter().filter_map(|measure| self.measured(line, measure, faults, ledger)).collect()
+        let measures = self.measures.iter();
+        measures.filter_map(|(measure, columns)| self.measured(line, measure, columns, faults, ledger)).collect()
     }
 
-    fn measured(&self, line: &Line, measure: &str, faults: &mut Vec<Bilingual>, ledger: &mut Ledger) -> Option<Draft> {
+    fn measured(
+        &self,
+        line: &Line,
+        measure: &str,
+        columns: &[&Column],
+        faults: &mut Vec<Bilingual>,
+        ledger: &mut Ledger,
+    ) -> Option<Draft> {
         let (grid, row) = (self.grid, line.row);
         let mut found: Vec<(Period, Option<(Figure, usize)>)> = Vec::new();
         let mut unit = None;
-        for column in self.heads.columns.iter().filter(|column| column.measure == measure) {
+        for column in columns {
             let figure = match value(grid.cell(row, column.at), self.style) {
                 Value::Figure(mut figure) => {
                     ledger.note(grid, row, column.at, Use::Value);

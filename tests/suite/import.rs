@@ -624,3 +624,19 @@ fn a_workbook_with_a_merged_title_dates_as_headers_and_a_formula() {
     let output = gongbao(folder.path(), &["import", "xlsx", "book.xlsx", "--sheet", "农业"]);
     assert!(said(&output).contains("its sheets are 工业, 空"), "{}", said(&output));
 }
+
+#[test]
+fn values_that_look_like_heads_do_not_take_their_place() {
+    reads(
+        "Item,2021年,2022年,Total\nBuilt,1999,2001,2003\nOutput,1,2,3\n",
+        &["A2    Built   TODO  B2 1999, C2 2001", "D1 `Total`"],
+    );
+    refused("指标,2021,2022\n产值,1,2\n指标,2010,2015\n人口,3,4\n", "B3 looks like the head");
+    refused("指标,2021年\n产值,1\n指标,2016\n人口,3\n", "B3 looks like the head");
+    refused("指标,110年,\n,一季度,二季度\n产值,1,2\n", "B1: `110年` is a year of another calendar");
+    refused("Item,1Q21,2Q21\nX,1,2\n", "the first line holds `Item`, `1Q21`, `2Q21`");
+    reads(
+        "Item,Actual,Actual,Forecast\n,2021,2022,2023\nX,1,2,3\n",
+        &["B3 1, C3 2", "its head says that it is a forecast: D1 `Forecast`, D2 `2023`, D3 `3`"],
+    );
+}
