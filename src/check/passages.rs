@@ -17,6 +17,8 @@ pub struct Passage {
     pub span: Option<Span>,
     /// From which byte of `text` on which stretch of the file is read.
     pieces: Vec<(usize, Span)>,
+    /// Stretches that were written as code.
+    code: Vec<Range<usize>>,
 }
 
 /// One passage in every language.
@@ -40,7 +42,7 @@ pub enum Length {
 impl Passage {
     /// A text of a YAML file or of front matter.
     pub fn of_text(text: &Spanned<String>) -> Self {
-        Self { text: text.value.clone(), span: Some(text.span), pieces: vec![(0, text.span)] }
+        Self { text: text.value.clone(), span: Some(text.span), pieces: vec![(0, text.span)], code: Vec::new() }
     }
 
     fn of_inlines(inlines: &[Inline], span: Span) -> Self {
@@ -71,6 +73,11 @@ impl Passage {
         for inline in inlines {
             match &inline.kind {
                 InlineKind::Text(text) => self.push(text, inline.span),
+                // A number in the guise of code is read; names, paths and commands are not.
+                InlineKind::Code(text) if !text.contains(|c: char| c.is_ascii_alphabetic()) => {
+                    self.code.push(self.text.len()..self.text.len() + text.len());
+                    self.push(text, inline.span);
+                }
                 InlineKind::Code(_) => self.push(&opaque, inline.span),
                 InlineKind::SoftBreak => self.push("\n", inline.span),
                 InlineKind::HardBreak => self.push("\u{2028}", inline.span),
@@ -85,6 +92,11 @@ impl Passage {
                 | InlineKind::External { text: inner, .. } => self.append_where(inner, read),
             }
         }
+    }
+
+    /// Whether `range` of the text was written as code.
+    pub fn is_code(&self, range: &Range<usize>) -> bool {
+        self.code.iter().any(|code| code.start <= range.start && range.end <= code.end)
     }
 
     /// Where `range` of the text was written; where it goes over several pieces, its part in the first.
@@ -222,7 +234,14 @@ impl Weaver<'_> {
                 }
                 _ => None,
             })),
-            BlockKind::Code { .. } | BlockKind::Rule => {}
+            BlockKind::Code { .. } => self.row(heads.iter().filter_map(|(index, block)| match &block.kind {
+                // What names its language is for machines, and says nothing in any other.
+                BlockKind::Code { language, text } if language.is_empty() => {
+                    Some((*index, Passage::of_text(&Spanned::new(text.clone(), block.span))))
+                }
+                _ => None,
+            })),
+            BlockKind::Rule => {}
         }
     }
 }
