@@ -32,6 +32,7 @@ mod suite {
     mod links; // links to other sites: asked for with the real curl, bounded, remembered
     mod pdf; // the whole report as PDF files, by Chromium
     mod project; // copies of projects in folders that remove themselves
+    mod prose; // all that Markdown says, on every page and to translators and back
     mod promises; // what the real report promises: holds, same bytes, links, sources, quotes
     mod properties; // any text is answered, every span lies inside its file
     mod reading; // what a reader takes besides the pages: languages side by side

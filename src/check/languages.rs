@@ -3,7 +3,9 @@
 use super::readings::is_compared;
 use crate::diag::{Diagnostic, FileProblem, LanguageProblem, YamlProblem};
 use crate::i18n::{Bilingual, Lang, Localized};
-use crate::model::{Block, BlockKind, Chart, Indicator, List, Observation, Pillar, RefKind, Report, Writing};
+use crate::model::{
+    Block, BlockKind, Chart, Indicator, InlineKind, List, Observation, Pillar, RefKind, Report, TaskState, Writing,
+};
 use crate::source::Span;
 
 /// Checks that no text of the YAML files is missing in any language.
@@ -178,6 +180,20 @@ pub fn writing(kind: &str, writing: &Writing, languages: &[&Lang], problems: &mu
 
 /// Reports the first place at which two texts part: everything after it would be shifted.
 fn compare(origin: &Lang, blocks: &[Block], translated: &[Block], start: Span, problems: &mut Vec<Diagnostic>) {
+    for (block, other) in blocks.iter().zip(translated).take_while(|(block, other)| shape(block) == shape(other)) {
+        if let (BlockKind::Heading { id: expected, .. }, BlockKind::Heading { id: found, .. }) =
+            (&block.kind, &other.kind)
+            && expected != found
+        {
+            let problem = LanguageProblem::AnchorsDiffer {
+                lang: origin.to_string(),
+                found: found.clone(),
+                expected: expected.clone(),
+            };
+            let label = Bilingual::new("its counterpart", "与它对应的地方");
+            problems.push(Diagnostic::new(problem, other.span).with(block.span, label));
+        }
+    }
     let mut pairs = blocks.iter().zip(translated);
     let parted = pairs.find(|(block, other)| shape(block) != shape(other));
     let (expected, found, span, related) = match parted {
@@ -224,12 +240,19 @@ fn shape(block: &Block) -> Bilingual {
             format!("a table of {} and {}", count(table.head.len(), "column"), count(table.rows.len(), "row")),
             format!("{}列{}行的表格", table.head.len(), table.rows.len()),
         ),
+        BlockKind::Definitions(parts) => Bilingual::of(
+            format!("a definition list of {}", count(parts.len(), "part")),
+            format!("{}条的定义列表", parts.len()),
+        ),
+        BlockKind::Footnotes(footnotes) => {
+            Bilingual::of(count(footnotes.len(), "footnote"), format!("{}条脚注", footnotes.len()))
+        }
         BlockKind::Code { .. } => Bilingual::new("a code block", "代码块"),
         BlockKind::Rule => Bilingual::new("a rule", "分隔线"),
         BlockKind::Figure { .. } => Bilingual::new("a figure", "图表"),
         BlockKind::Picture { .. } => Bilingual::new("a picture", "图片"),
     };
-    let references: Vec<String> = block
+    let mut references: Vec<String> = block
         .references()
         .iter()
         .map(|reference| {
@@ -237,11 +260,46 @@ fn shape(block: &Block) -> Bilingual {
             format!("{}:{}{fragment}", reference.kind.scheme(), reference.id)
         })
         .collect();
+    block.inlines(&mut |inline| references.extend(mark(&inline.kind)));
     if references.is_empty() {
         return kind;
     }
     let named = references.join(", ");
     Bilingual::of(format!("{} with {named}", kind.en()), format!("{}（含{named}）", kind.zh()))
+}
+
+/// A mark that both languages have at the same place: a footnote by its label, a formula but for its words, a task.
+fn mark(kind: &InlineKind) -> Option<String> {
+    match kind {
+        InlineKind::Footnote(reference) => Some(format!("[^{}]", reference.label)),
+        InlineKind::Math(math) => Some(format!("${}$", without_words(&math.source))),
+        InlineKind::Task(TaskState::Open) => Some("[ ]".to_owned()),
+        InlineKind::Task(TaskState::Done) => Some("[x]".to_owned()),
+        InlineKind::Text(_)
+        | InlineKind::Code(_)
+        | InlineKind::Emphasis(_)
+        | InlineKind::Strong(_)
+        | InlineKind::Deleted(_)
+        | InlineKind::Subscript(_)
+        | InlineKind::Superscript(_)
+        | InlineKind::SoftBreak
+        | InlineKind::HardBreak
+        | InlineKind::Refer { .. }
+        | InlineKind::External { .. } => None,
+    }
+}
+
+/// A formula without its spaces and what is said in it: `\frac{\text{…}}{x}`.
+fn without_words(formula: &str) -> String {
+    let mut out = String::new();
+    let mut rest = formula;
+    while let Some((before, after)) = rest.split_once("\\text{") {
+        out.push_str(before);
+        out.push_str("\\text{…}");
+        rest = after.split_once('}').map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out.chars().filter(|sign| !sign.is_whitespace()).collect()
 }
 
 fn count(count: usize, noun: &str) -> String {

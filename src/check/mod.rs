@@ -8,6 +8,7 @@ mod glyphs;
 mod jumps;
 mod languages;
 mod lexemes;
+mod marks;
 mod measures;
 mod numbers;
 mod parity;
@@ -188,6 +189,7 @@ fn data(around: Around<'_>, units: Option<&[&str]>, context: &Context, mut probl
     terms::check(report, &context.lexicons, &rows, sources, &mut problems);
     parity::check(report, &rows, sources, &readings, &mut problems);
     typing::check(report, &context.printed, &rows, sources, &mut problems);
+    marks::check(&rows, sources, &mut problems);
     report.settings.severity.apply(&mut problems);
     Finding { problems, gist: Arc::new(Gist { evidence, ..Gist::default() }), key: None }
 }

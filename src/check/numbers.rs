@@ -8,13 +8,13 @@ mod claims;
 mod cover;
 mod entries;
 
-use super::passages::Passage;
+use super::passages::{self, Passage};
 use super::prose::Around;
 use super::readings::Readings;
 use super::stored::StoredDocument;
 use crate::diag::{Diagnostic, NumberIn, SourceProblem};
 use crate::i18n::{Lang, Period};
-use crate::model::{Block, BlockKind, FigureName, Inline, RefKind, Reference, Report, Writing};
+use crate::model::{Block, BlockKind, FigureName, Inline, InlineKind, RefKind, Reference, Report, Writing};
 use crate::quantity::{Reading, Unit, read};
 use crate::source::{SourceSet, Span, Spanned};
 use cover::Cover;
@@ -41,8 +41,14 @@ pub fn data(
 ) {
     let entries = Entries::new(report, documents);
     for (lang, fixed) in fixed {
-        let mut checker =
-            Checker { around: Around { report, documents, sources, earlier: None }, lang, fixed, readings, problems };
+        let mut checker = Checker {
+            around: Around { report, documents, sources, earlier: None },
+            lang,
+            fixed,
+            readings,
+            blocks: &[],
+            problems,
+        };
         for text in &report.texts {
             let (Some(file), Some(own)) = (sources.get(text.span.file), text.texts.get(lang)) else { continue };
             let cover = || entries.cover(&file.path, text);
@@ -61,7 +67,7 @@ pub fn writing(
 ) {
     for (lang, fixed) in fixed {
         let Some(text) = writing.texts.get(lang) else { continue };
-        let mut checker = Checker { around, lang, fixed, readings, problems };
+        let mut checker = Checker { around, lang, fixed, readings, blocks: &text.document.blocks, problems };
         checker.blocks(&text.document.blocks);
         // Title and summary may say what any block of the text has a source for.
         for line in [&text.title].into_iter().chain(&text.summary) {
@@ -76,10 +82,12 @@ struct Checker<'a> {
     lang: &'a Lang,
     fixed: &'a [String],
     readings: &'a Readings,
+    /// All of the text that is checked.
+    blocks: &'a [Block],
     problems: &'a mut Vec<Diagnostic>,
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
     /// Checks blocks that follow each other. A table, a picture and code have no room for a link, or little: what the paragraph
     /// before them or the line of sources behind them cites covers them, too.
     fn blocks(&mut self, blocks: &[Block]) {
@@ -96,12 +104,17 @@ impl Checker<'_> {
                     }
                     items.iter().for_each(|item| self.blocks(item));
                 }
-                BlockKind::Quote(blocks) => self.blocks(blocks),
+                BlockKind::Quote(_) | BlockKind::Definitions(_) | BlockKind::Footnotes(_) => {
+                    block.groups().into_iter().for_each(|blocks| self.blocks(blocks));
+                }
                 BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => {
-                    self.inlines(inlines, block.span, &[block])
+                    self.inlines(inlines, block.span, &self.with_footnotes(&[block]));
                 }
                 BlockKind::Figure { target, caption } => self.caption(target, caption, block),
-                BlockKind::Table(table) => table.cells().for_each(|cell| self.inlines(cell, block.span, &beside)),
+                BlockKind::Table(table) => {
+                    let beside = self.with_footnotes(&beside);
+                    table.cells().for_each(|cell| self.inlines(cell, block.span, &beside));
+                }
                 BlockKind::Picture { alternative, .. } => {
                     self.text(&Spanned::new(alternative.clone(), block.span), &beside);
                 }
@@ -113,10 +126,39 @@ impl Checker<'_> {
         }
     }
 
+    /// With the footnotes to which `blocks` refer: what these cite, they cite.
+    fn with_footnotes<'b>(&self, blocks: &[&'b Block]) -> Vec<&'b Block>
+    where
+        'a: 'b,
+    {
+        let mut numbers = Vec::new();
+        let mut note = |inline: &Inline| {
+            if let InlineKind::Footnote(reference) = &inline.kind {
+                numbers.push(reference.number);
+            }
+        };
+        blocks.iter().for_each(|block| block.inlines(&mut note));
+        let texts = self.blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Footnotes(footnotes) => Some(footnotes),
+            _ => None,
+        });
+        let texts = texts.flatten().filter(|footnote| numbers.contains(&footnote.number));
+        blocks.iter().copied().chain(texts.flat_map(|footnote| &footnote.blocks)).collect()
+    }
+
     fn inlines(&mut self, inlines: &[Inline], span: Span, beside: &[&Block]) {
         let around = self.around;
         let cover = || Some(cited(around, beside.iter().copied()));
         self.passage(&Passage::unanswered(inlines, span), cover, NumberIn::Block);
+        // The text of a link to an indicator or a term may say what that says.
+        for (target, text) in passages::answered(inlines) {
+            let cover = || {
+                let mut cover = cited(around, beside.iter().copied());
+                cover.join(&Entries::new(around.report, around.documents).answer(target));
+                Some(cover)
+            };
+            self.passage(&Passage::unanswered(text, target.span), cover, NumberIn::Link);
+        }
     }
 
     fn text(&mut self, text: &Spanned<String>, beside: &[&Block]) {

@@ -51,16 +51,21 @@ impl Passage {
         passage
     }
 
-    /// The words of `inlines` for which no indicator and no term answers: those that link to one are left out.
+    /// The words of `inlines` but those that link to an indicator or a term, which answers for them.
     pub fn unanswered(inlines: &[Inline], span: Span) -> Self {
         let mut passage = Self { span: Some(span), ..Self::default() };
-        passage.append_where(inlines, |target| !matches!(target.kind, RefKind::Indicator | RefKind::Term));
+        passage.append_where(inlines, |target| !is_answered(target));
         passage
     }
 
     fn push(&mut self, text: &str, span: Span) {
         self.pieces.push((self.text.len(), span));
         self.text.push_str(text);
+    }
+
+    fn push_code(&mut self, text: &str, span: Span) {
+        self.code.push(self.text.len()..self.text.len() + text.len());
+        self.push(text, span);
     }
 
     fn append(&mut self, inlines: &[Inline]) {
@@ -73,12 +78,15 @@ impl Passage {
         for inline in inlines {
             match &inline.kind {
                 InlineKind::Text(text) => self.push(text, inline.span),
-                // A number in the guise of code is read; names, paths and commands are not.
-                InlineKind::Code(text) if !text.contains(|c: char| c.is_ascii_alphabetic()) => {
-                    self.code.push(self.text.len()..self.text.len() + text.len());
-                    self.push(text, inline.span);
+                // A number in the guise of code or of a formula is read; names, paths, commands and formulas are no text, and digits
+                // above and below the line are powers and indices.
+                InlineKind::Code(text) if is_no_code(text) => self.push_code(text, inline.span),
+                InlineKind::Math(math) if is_no_code(&math.source) => self.push_code(&math.source, inline.span),
+                InlineKind::Code(_) | InlineKind::Math(_) | InlineKind::Subscript(_) | InlineKind::Superscript(_) => {
+                    self.push(&opaque, inline.span);
                 }
-                InlineKind::Code(_) => self.push(&opaque, inline.span),
+                // Numbers of footnotes are written by the tool, and stand between no two words.
+                InlineKind::Footnote(_) | InlineKind::Task(_) => {}
                 InlineKind::SoftBreak => self.push("\n", inline.span),
                 InlineKind::HardBreak => self.push("\u{2028}", inline.span),
                 InlineKind::Refer { text, .. } | InlineKind::External { text, .. } if text.is_empty() => {
@@ -99,6 +107,15 @@ impl Passage {
         self.code.iter().any(|code| code.start <= range.start && range.end <= code.end)
     }
 
+    /// Whether `range` of the text is written so in one piece: no sign of it is an escape or an entity.
+    pub fn is_verbatim(&self, range: &Range<usize>) -> bool {
+        let after = self.pieces.partition_point(|(at, _)| *at <= range.start);
+        let Some((at, span)) = after.checked_sub(1).and_then(|last| self.pieces.get(last)) else { return false };
+        let end = self.pieces.get(after).map_or(self.text.len(), |(next, _)| *next);
+        let is_yaml = self.pieces.len() == 1 && Some(*span) == self.span;
+        range.end <= end && (is_yaml || span.range().len() == end - at)
+    }
+
     /// Where `range` of the text was written; where it goes over several pieces, its part in the first.
     pub fn place(&self, range: &Range<usize>, sources: &SourceSet) -> Option<Span> {
         let index = self.pieces.partition_point(|(at, _)| *at <= range.start).checked_sub(1)?;
@@ -108,6 +125,11 @@ impl Passage {
         let inside = range.start - at..range.end.min(end).saturating_sub(at);
         Some(locate(piece, inside, span, sources.slice(span)))
     }
+}
+
+/// Whether code or a formula has nothing that only a machine or a mathematician would write.
+fn is_no_code(text: &str) -> bool {
+    !text.contains(|c: char| c.is_ascii_alphabetic() || matches!(c, '\\' | '_' | '^' | '=' | '{'))
 }
 
 /// Where a stretch of `text` stands in `written`, which may hold quotation marks, escapes and line breaks besides: at the same
@@ -129,6 +151,22 @@ fn locate(text: &str, range: Range<usize>, span: Span, written: &str) -> Span {
     }
     let earlier = before.matches(wanted).count();
     inner.match_indices(wanted).nth(earlier).map_or(span, |(offset, _)| at(skipped + offset))
+}
+
+/// The texts of links to an indicator or a term, which [`Passage::unanswered`] leaves out.
+pub fn answered(inlines: &[Inline]) -> Vec<(&Reference, &[Inline])> {
+    let mut found = Vec::new();
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Refer { target, text } if is_answered(target) => found.push((target.as_ref(), text.as_slice())),
+            kind => found.extend(kind.inner().into_iter().flat_map(|inner| answered(inner))),
+        }
+    }
+    found
+}
+
+fn is_answered(target: &Reference) -> bool {
+    matches!(target.kind, RefKind::Indicator | RefKind::Term)
 }
 
 /// Every text of the YAML files.
@@ -200,23 +238,13 @@ impl Weaver<'_> {
             BlockKind::Heading { .. } | BlockKind::Paragraph(_) | BlockKind::Figure { .. } => {
                 self.row(heads.iter().map(|(index, block)| (*index, leaf(block))));
             }
-            BlockKind::List { items, .. } => {
-                for item in 0..items.len() {
-                    let columns = heads.iter().filter_map(|(index, block)| match &block.kind {
-                        BlockKind::List { items, .. } => Some((*index, items.get(item)?.as_slice())),
-                        _ => None,
-                    });
-                    let columns = columns.collect();
-                    self.blocks(columns);
+            BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Definitions(_) | BlockKind::Footnotes(_) => {
+                let groups: Vec<(usize, Vec<&[Block]>)> =
+                    heads.iter().map(|(index, block)| (*index, block.groups())).collect();
+                for group in 0..first.groups().len() {
+                    let columns = groups.iter().filter_map(|(index, groups)| Some((*index, *groups.get(group)?)));
+                    self.blocks(columns.collect());
                 }
-            }
-            BlockKind::Quote(_) => {
-                let columns = heads.iter().filter_map(|(index, block)| match &block.kind {
-                    BlockKind::Quote(blocks) => Some((*index, blocks.as_slice())),
-                    _ => None,
-                });
-                let columns = columns.collect();
-                self.blocks(columns);
             }
             BlockKind::Table(_) => {
                 let tables: Vec<(usize, Span, Vec<&Vec<Inline>>)> =
@@ -272,6 +300,10 @@ fn are_alike(one: &BlockKind, other: &BlockKind) -> bool {
     match (one, other) {
         (BlockKind::Heading { level: one, .. }, BlockKind::Heading { level: other, .. }) => one == other,
         (BlockKind::List { items: one, .. }, BlockKind::List { items: other, .. }) => one.len() == other.len(),
+        (BlockKind::Footnotes(one), BlockKind::Footnotes(other)) => one.len() == other.len(),
+        (BlockKind::Definitions(one), BlockKind::Definitions(other)) => {
+            one.iter().map(|part| part.role).eq(other.iter().map(|part| part.role))
+        }
         (BlockKind::Table(one), BlockKind::Table(other)) => {
             one.head.len() == other.head.len() && one.rows.len() == other.rows.len()
         }

@@ -6,7 +6,7 @@ use super::readings::Readings;
 use super::references::{self, Known};
 use super::stored::StoredDocument;
 use super::terms::{self, Lexicons};
-use super::{glyphs, languages, parity, passages, placeholders, stale, text, typing};
+use super::{glyphs, languages, marks, parity, passages, placeholders, stale, text, typing};
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
 use crate::model::{RefKind, Report, Text, Writing};
@@ -162,6 +162,9 @@ impl Context {
         terms::check(report, &self.lexicons, &rows, sources, &mut problems);
         parity::check(report, &rows, sources, &readings, &mut problems);
         typing::check(report, &self.printed, &rows, sources, &mut problems);
+        typing::formulas(writing, &mut problems);
+        marks::check(&rows, sources, &mut problems);
+        marks::addresses(writing, &mut problems);
         report.settings.severity.apply(&mut problems);
         Finding { problems, gist, key }
     }

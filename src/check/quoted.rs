@@ -112,7 +112,10 @@ impl Stated<'_> {
             // Only the sign is another.
             return false;
         }
-        let digits = self.quote.value.get(reading.range.clone()).is_some_and(|written| has_digits(written, wanted));
+        // Digits are compared as they stand only where a point begins decimals.
+        let pointed = matches!(self.lang.language(), "zh" | "en" | "ja");
+        let written = self.quote.value.get(reading.range.clone()).filter(|_| pointed);
+        let digits = written.is_some_and(|written| has_digits(written, wanted));
         digits || own.is_some_and(|own| same_size(own.value, found.value))
     }
 

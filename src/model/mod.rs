@@ -3,10 +3,12 @@
 mod charts;
 mod data;
 mod glossary;
+mod inline;
 mod list;
 mod pillar;
 mod prices;
 mod prose;
+mod reference;
 mod releases;
 mod report;
 mod settings;
@@ -20,12 +22,14 @@ pub use data::{
     Target, Unit,
 };
 pub use glossary::{Rendering, Term, TermKind, Usage};
+pub use inline::{FootnoteReference, Inline, InlineKind, Math, MathDisplay, TaskState, plain};
 pub use list::{Entry, EntryGroup, List};
 pub use pillar::{Fact, FactKind, Pillar};
 pub use prices::PriceBase;
 pub use prose::{
-    Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference, Table, Text, Texts, Writing,
+    Alignment, Block, BlockKind, Definition, DefinitionRole, Document, Footnote, Table, Text, Texts, Writing,
 };
+pub use reference::{RefKind, Reference};
 pub use releases::{Change, FigureName, Release};
 pub use report::Report;
 pub use settings::{Class, Dimension, Frame, Home, Licence, Part, Publisher, Security, Settings};

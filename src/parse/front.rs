@@ -1,12 +1,12 @@
 //! Markdown files with front matter: chapters, pages and pillars' summaries, one file a language.
 
 use super::html::Html;
-use super::{markdown, yaml};
+use super::markdown::{self, Body};
+use super::yaml;
 use crate::diag::{Diagnostic, FileProblem, MarkdownProblem};
-use crate::i18n::{Bilingual, Lang};
+use crate::i18n::{Bilingual, Lang, Script};
 use crate::model::{Status, Text, Writing};
 use crate::source::{FileId, SourceFile, SourceSet, Span, Spanned};
-use arcstr::ArcStr;
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -86,7 +86,7 @@ fn one(
             return (None, problems);
         }
     };
-    let text = known.cloned().or_else(|| text(id, &file.text, &mut problems));
+    let text = known.cloned().or_else(|| text(id, file, &mut problems));
     (text.map(|text| (name, text)), problems)
 }
 
@@ -118,8 +118,15 @@ fn name(path: &str, names: Names) -> Result<Name, Bilingual> {
     Ok(Name { number, id: id.to_owned(), lang })
 }
 
+/// The script of the language that a file's name gives.
+fn script(path: &str) -> Script {
+    let tag = path.strip_suffix(".md").and_then(|stem| stem.rsplit_once('.')).map(|(_, tag)| tag.to_owned());
+    tag.and_then(|tag| Lang::try_from(tag).ok()).map_or(Script::Spaced, |lang| lang.script())
+}
+
 /// One file's front matter and prose.
-pub fn text(id: FileId, source: &ArcStr, problems: &mut Vec<Diagnostic>) -> Option<Text> {
+pub fn text(id: FileId, file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Option<Text> {
+    let source = &file.text;
     let line = |at: usize| Span::new(id, at..at + 3.min(source.len()));
     let first = source.lines().next().unwrap_or_default();
     if first.trim_end() != "---" {
@@ -142,7 +149,7 @@ pub fn text(id: FileId, source: &ArcStr, problems: &mut Vec<Diagnostic>) -> Opti
     };
     let front: Option<Front> = yaml::read(id, source.get(start..end).unwrap_or_default(), start, problems);
     let html = front.as_ref().map(|front| front.html).unwrap_or_default();
-    let document = markdown::parse(id, source, (body, html), problems);
+    let document = markdown::parse(id, source, Body { offset: body, html, script: script(&file.path) }, problems);
     let front = front?;
     Some(Text { span: line(0), title: front.title, summary: front.summary, status: front.status, document })
 }

@@ -1,15 +1,20 @@
 //! From texts to a report. Parsing cannot fail: whatever can be made of the input is made, every problem is collected.
 
+mod builder;
 pub mod csv;
+mod footnotes;
 mod frame;
 mod front;
 mod html;
+mod lines;
 mod links;
 mod markdown;
+mod mask;
+mod math;
+mod table;
 mod yaml;
 
 pub(crate) use front::Front;
-pub use markdown::plain;
 
 use crate::diag::{Diagnosed, Diagnostic, FileProblem, ReferenceProblem, Severity};
 use crate::i18n::Bilingual;
@@ -30,7 +35,7 @@ pub fn yaml<T: DeserializeOwned>(id: FileId, file: &SourceFile, problems: &mut V
 /// Reads the Markdown file `id` alone. `None` where its front matter cannot be read.
 pub fn text(sources: &SourceSet, id: FileId) -> Diagnosed<Option<Text>> {
     let mut problems = Vec::new();
-    let value = sources.get(id).and_then(|file| front::text(id, &file.text, &mut problems));
+    let value = sources.get(id).and_then(|file| front::text(id, file, &mut problems));
     Diagnosed { value, problems }
 }
 

@@ -1,4 +1,4 @@
-//! Numbers in digits: ASCII and full width, with the separators that a language groups them and marks decimals with.
+//! Numbers in digits, ASCII, full width, Arabic-Indic and Devanagari, with the separators that a language groups them and marks decimals with.
 
 use super::cursor::Cursor;
 use super::shapes::{Shape, vulgar};
@@ -37,6 +37,10 @@ pub(super) fn digit(at: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
         [first @ b'0'..=b'9', ..] => Some((first - b'0', at.to(at.at + 1))),
         // Full-width digits are U+FF10 to U+FF19.
         [0xef, 0xbc, last @ 0x90..=0x99, ..] => Some((last - 0x90, at.to(at.at + 3))),
+        // Arabic-Indic digits are U+0660 to U+0669 and U+06F0 to U+06F9, those of Devanagari U+0966 to U+096F.
+        [0xd9, last @ 0xa0..=0xa9, ..] => Some((last - 0xa0, at.to(at.at + 2))),
+        [0xdb, last @ 0xb0..=0xb9, ..] => Some((last - 0xb0, at.to(at.at + 2))),
+        [0xe0, 0xa5, last @ 0xa6..=0xaf, ..] => Some((last - 0xa6, at.to(at.at + 3))),
         _ => None,
     }
 }
@@ -131,7 +135,7 @@ pub(super) fn number(start: Cursor<'_>, separators: Separators) -> Option<Number
 
 fn groups(mark: char, separators: Separators) -> bool {
     match mark {
-        ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => true,
+        ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' | '٬' => true,
         ',' | '，' => separators == Separators::Point,
         '.' => separators == Separators::Comma,
         _ => false,
@@ -141,6 +145,8 @@ fn groups(mark: char, separators: Separators) -> bool {
 fn begins_decimals(mark: char, separators: Separators) -> bool {
     match mark {
         '.' | '．' => separators == Separators::Point,
+        // The Arabic decimal mark.
+        '٫' => true,
         ',' | '，' => separators == Separators::Comma,
         _ => false,
     }

@@ -8,6 +8,7 @@ mod comparison;
 mod data;
 mod document;
 mod feeds;
+mod footnotes;
 mod filters;
 mod foreign;
 mod frame;

@@ -254,7 +254,8 @@ fn rebuilt(file: &TranslatedFile, sources: &SourceSet, texts: &BTreeMap<String, 
         let new = match (texts.get(&unit.name), &unit.target) {
             (Some(new), _) => joined(new),
             (None, Some(target)) => joined(&target.pieces),
-            (None, None) if !unit.has_words() => unit.source_text(),
+            // Code and formulas stay as they are, their lines too.
+            (None, None) if !unit.has_words() => continue,
             (None, None) => return Err(unit.name.clone()),
         };
         let keyed = unit.key.is_some();

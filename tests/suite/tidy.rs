@@ -64,6 +64,7 @@ fn each_library_is_named_in_one_place() {
         ("serde_yaml", "parse/yaml/"),
         ("saphyr_parser", "parse/yaml/"),
         ("pulldown_cmark", "parse/markdown.rs"),
+        ("pulldown_latex", "parse/math.rs"),
         ("plotters", "chart/"),
         ("walkdir", "load.rs output/"),
         ("encoding_rs", "load.rs"),

@@ -71,6 +71,16 @@ impl<'a> Entries<'a> {
         cover
     }
 
+    /// What the text of a link to an indicator or a term may say: what that does.
+    pub fn answer(&self, target: &Reference) -> Cover {
+        match target.kind {
+            RefKind::Indicator => {
+                self.report.indicators.get(&target.id).map(|it| self.of_indicator(it)).unwrap_or_default()
+            }
+            _ => self.of_term(&target.id).unwrap_or_default(),
+        }
+    }
+
     fn quote(&self, source: &str, quote: &Spanned<String>, cover: &mut Cover) {
         if let Some(source) = self.report.source(source) {
             cover.text(&quote.value, &source.lang);

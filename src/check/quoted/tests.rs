@@ -113,10 +113,10 @@ fn a_figure_stands_in_its_quote_whatever_the_notation() {
 #[test]
 fn what_the_quote_does_not_say_is_refused() {
     for (value, op, unit, quote, code) in [
-        ("1.8", Op::Eq, "count", "新增 1.8 万人", VALUE),
+        ("1.8", Op::Eq, "count", "新增 1.8 万人", UNIT),
         ("6", Op::Eq, "percent", "增长百分之六点五", VALUE),
         ("5", Op::Eq, "CNY*1e8", "投资达到三点五亿元", VALUE),
-        ("4000", Op::Eq, "count", "新增3万4000人", VALUE),
+        ("4000", Op::Eq, "count", "新增3万4000人", UNIT),
         ("30005", Op::Eq, "count", "新增三万五人", VALUE),
         ("10", Op::Gt, "count", "新增十几万人", VALUE),
         ("23", Op::Eq, "count", "新增1,23家", VALUE),

@@ -28,6 +28,13 @@ super::problems! {
         why: "A reader of one language would be told something else than a reader of the other; and nothing after this place can be compared." /
             "两种语言的读者看到的会不一样；此后的内容也无法对照。";
 
+        AnchorsDiffer { lang: String, found: String, expected: String } = "anchors-differ", Error;
+        en: format!("the anchor is `{found}` here, but `{expected}` in `{lang}`"), "give the heading the same anchor in every language";
+        zh: format!("这里的锚点是`{found}`，`{lang}`文本里却是`{expected}`"), "请让各种语言的这个标题用同一个锚点";
+        means: "A heading has another anchor in a translation." / "同一个标题在译文里的锚点不同。";
+        why: "Links to the section, and the switch between languages, would lead nowhere in one of them." /
+            "指向这一节的链接和语言切换，在其中一种语言里会找不到地方。";
+
         NumbersDiffer { lang: String, found: Option<String>, expected: Option<String> } = "numbers-differ", Fixed;
         en: match (found, expected) {
             (Some(found), Some(expected)) => format!("{found} here, but {expected} at the same place in `{lang}`"),

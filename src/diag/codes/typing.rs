@@ -30,8 +30,8 @@ super::problems! {
         en: format!("a passage in Chinese characters in the text in `{lang}`"),
             "translate it, or put it in parentheses or quotation marks if the words themselves are meant";
         zh: format!("`{lang}`文本里有一段汉字"), "请译出；若指的是原词本身，请放进括号或引号";
-        means: "Eight or more Chinese characters outside parentheses and quotation marks in a text of another language." /
-            "其他语言的文本里，括号和引号之外有八个以上的汉字。";
+        means: "Eight or more Chinese characters outside parentheses and quotation marks in a text of another language, or any in a formula." /
+            "其他语言的文本里，括号和引号之外有八个以上的汉字，或者公式里有汉字。";
         why: "It was most likely left over in translation, and its readers cannot read it." / "多半是漏译，而读者看不懂。";
 
         UnbalancedQuotes { mark: char, counterpart: char } = "unbalanced-quotes", Warning;

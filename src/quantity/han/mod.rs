@@ -67,7 +67,7 @@ fn is_anchor_code(code: u32) -> bool {
             BITS.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
         }
         // 〇, ○ and full-width digits.
-        0x3007 | 0x25cb | 0xff10..=0xff19 | 0x2153..=0x215e => true,
+        0x966..=0x96f | 0x3007 | 0x25cb | 0xff10..=0xff19 | 0x2153..=0x215e => true,
         _ => false,
     }
 }
@@ -82,6 +82,8 @@ fn next_anchor(text: &str, start: usize) -> Option<usize> {
             0..0x80 => 1,
             // ½ ¼ ¾
             0xc2 if matches!(bytes.get(at + 1), Some(0xbc..=0xbe)) => return Some(at),
+            0xd9 if matches!(bytes.get(at + 1), Some(0xa0..=0xa9)) => return Some(at),
+            0xdb if matches!(bytes.get(at + 1), Some(0xb0..=0xb9)) => return Some(at),
             0x80..0xe0 => 2,
             0xe0..0xf0 => {
                 let (second, third) = (bytes.get(at + 1)?, bytes.get(at + 2)?);

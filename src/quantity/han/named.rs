@@ -241,7 +241,7 @@ pub(super) fn half(at: Cursor<'_>) -> Found<'_> {
     let (start, bound) = before(lead(at))?;
     let counts = after.peek().is_some_and(|next| "径徑导導岛島空夜".contains(next));
     (!counts).then(|| {
-        let word = at.at - (lead(at).len() - start.len()).min(at.at);
+        let word = if at.before().ends_with(lead(at)) { at.at - (lead(at).len() - start.len()) } else { at.at };
         (after, Mention { comparator: bound, ..Mention::plain(word..after.at, half, Unit::Fraction) })
     })
 }

@@ -75,14 +75,13 @@ impl Sum {
             self.section = self.section.checked_add(part)?;
         } else {
             let part = self.section.checked_add(self.pending.take().unwrap_or(0))?;
-            let falls =
-                self.total == 0 || part == 0 || (power == 4 && self.total.is_multiple_of(100_000_000) && part < 10_000);
-            if !falls || (power == 8 && self.total >= 100_000_000) {
+            let scale = 10_u128.checked_pow(power)?;
+            // 一亿五千万: 万 multiplies what stands behind 亿 alone; 三万亿: 亿 multiplies all before it.
+            let before = if self.total < scale { 0 } else { std::mem::take(&mut self.total) };
+            if before > 0 && (part >= 10_000 || !before.is_multiple_of(scale.checked_mul(10_000)?)) {
                 return None;
             }
-            // 一亿五千万: 万 multiplies what stands behind 亿 alone; 三万亿: 亿 multiplies all before it.
-            let before = if power == 4 { std::mem::take(&mut self.total) } else { 0 };
-            self.total = self.total.checked_add(part)?.checked_mul(10_u128.checked_pow(power)?)?.checked_add(before)?;
+            self.total = self.total.checked_add(part)?.checked_mul(scale)?.checked_add(before)?;
             self.section = 0;
         }
         (self.last, self.zero, self.length) = (power, false, 0);

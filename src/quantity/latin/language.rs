@@ -148,12 +148,7 @@ impl Words {
                     return true;
                 }
                 in_word = true;
-            } else if first.is_ascii_digit()
-                || matches!(
-                    rest,
-                    [0xef, 0xbc, 0x90..=0x99, ..] | [0xc2, 0xbc..=0xbe, ..] | [0xe2, 0x85, 0x93..=0x9e, ..]
-                )
-            {
+            } else if first.is_ascii_digit() || (*first >= 0x80 && begins_with_other_digit(rest)) {
                 return true;
             } else {
                 in_word = lower.is_ascii_lowercase();
@@ -171,4 +166,17 @@ impl Words {
         word.iter_mut().zip(text).for_each(|(to, from)| *to = from | 0x20);
         std::str::from_utf8(word).is_ok_and(|word| self.starts.contains(word))
     }
+}
+
+/// Whether `bytes` begin with a digit other than those of ASCII, or with a fraction such as ½.
+fn begins_with_other_digit(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xef, 0xbc, 0x90..=0x99, ..]
+            | [0xc2, 0xbc..=0xbe, ..]
+            | [0xe2, 0x85, 0x93..=0x9e, ..]
+            | [0xd9, 0xa0..=0xa9, ..]
+            | [0xdb, 0xb0..=0xb9, ..]
+            | [0xe0, 0xa5, 0xa6..=0xaf, ..]
+    )
 }

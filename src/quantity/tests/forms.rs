@@ -246,6 +246,10 @@ proptest! {
             let reading = only("zh", &zh).quantity;
             let amount = Decimal::from(value) * Decimal::from(100_000_000);
             prop_assert_eq!((reading.value, reading.unit), (amount, Unit::Of(code)), "{}", zh);
+            if value < 100_000_000 {
+                let words = format!("投资{}{unit}", han(value));
+                prop_assert_eq!(only("zh", &words).quantity.value, amount, "{}", words);
+            }
             let million = |value: u64| en.replace("{}", &format!("{} million", grouped(value * 100, ",")));
             prop_assert!(agree(&zh, &million(value)), "{} / {}", zh, million(value));
             prop_assert!(!agree(&zh, &million(value * 10)), "{} / {}", zh, million(value * 10));

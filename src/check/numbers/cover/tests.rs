@@ -72,7 +72,7 @@ fn what_no_quote_says_is_lacking() {
         ("共15项指标", "en", "16 indicators", "16"),
         ("", "en", "ranked 3rd in the country", "3rd"),
         ("", "zh", "位居全国第3位", "第3"),
-        ("", "en", "higher than in 2019", "2019"),
+        ("", "en", "lower than in 2019", "2019"),
         ("", "en", "life expectancy of 78 years", "78 years"),
         ("", "zh", "新增1,23家", "1,23"),
     ] {
