@@ -1,5 +1,6 @@
 //! Every text stands in every language, and the languages' texts have one structure.
 
+use super::readings::is_compared;
 use crate::diag::{Diagnostic, FileProblem, LanguageProblem, YamlProblem};
 use crate::i18n::{Bilingual, Lang, Localized};
 use crate::model::{
@@ -13,6 +14,9 @@ pub fn data(report: &Report, problems: &mut Vec<Diagnostic>) {
     if languages.is_empty() {
         let why = Bilingual::new("a report has at least one language", "报告至少要有一种语言");
         problems.push(Diagnostic::new(YamlProblem::InvalidValue { why }, report.settings.languages.span));
+    }
+    if languages.len() > 1 {
+        not_compared(report, problems);
     }
     let mut texts = Texts { languages: &languages, problems };
     of_settings(report, &mut texts);
@@ -37,6 +41,14 @@ pub fn data(report: &Report, problems: &mut Vec<Diagnostic>) {
         let path =
             format!("content/pillars/{}.{}.md", pillar.id.value, languages.first().map_or("zh", |lang| lang.as_str()));
         problems.push(Diagnostic::new(FileProblem::MissingFile { path }, pillar.id.span));
+    }
+}
+
+/// Tells once of each language whose numbers cannot be compared with those of the others; where the first cannot, none is.
+fn not_compared(report: &Report, problems: &mut Vec<Diagnostic>) {
+    for lang in report.settings.languages.value.iter().filter(|lang| !is_compared(&lang.value)) {
+        let problem = LanguageProblem::NumbersNotCompared { lang: lang.value.to_string() };
+        problems.push(Diagnostic::new(problem, lang.span));
     }
 }
 
@@ -209,8 +221,16 @@ fn shape(block: &Block) -> Bilingual {
             Bilingual::of(format!("a heading of level {level}"), format!("{level}级标题"))
         }
         BlockKind::Paragraph(_) => Bilingual::new("a paragraph", "段落"),
-        BlockKind::List { items, .. } => {
-            Bilingual::of(format!("a list of {}", count(items.len(), "item")), format!("{}项的列表", items.len()))
+        BlockKind::List { start, items } => {
+            let size = count(items.len(), "item");
+            match start {
+                None => Bilingual::of(format!("a list of {size}"), format!("{}项的列表", items.len())),
+                Some(1) => Bilingual::of(format!("a numbered list of {size}"), format!("{}项的编号列表", items.len())),
+                Some(start) => Bilingual::of(
+                    format!("a list of {size} numbered from {start}"),
+                    format!("从{start}起编号的{}项列表", items.len()),
+                ),
+            }
         }
         BlockKind::Quote(blocks) => Bilingual::of(
             format!("a quotation of {}", count(blocks.len(), "block")),

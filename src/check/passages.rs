@@ -17,6 +17,8 @@ pub struct Passage {
     pub span: Option<Span>,
     /// From which byte of `text` on which stretch of the file is read.
     pieces: Vec<(usize, Span)>,
+    /// Stretches that were written as code.
+    code: Vec<Range<usize>>,
 }
 
 /// One passage in every language.
@@ -40,7 +42,7 @@ pub enum Length {
 impl Passage {
     /// A text of a YAML file or of front matter.
     pub fn of_text(text: &Spanned<String>) -> Self {
-        Self { text: text.value.clone(), span: Some(text.span), pieces: vec![(0, text.span)] }
+        Self { text: text.value.clone(), span: Some(text.span), pieces: vec![(0, text.span)], code: Vec::new() }
     }
 
     fn of_inlines(inlines: &[Inline], span: Span) -> Self {
@@ -49,16 +51,21 @@ impl Passage {
         passage
     }
 
-    /// The words of `inlines` for which no indicator and no term answers: those that link to one are left out.
+    /// The words of `inlines` but those that link to an indicator or a term, which answers for them.
     pub fn unanswered(inlines: &[Inline], span: Span) -> Self {
         let mut passage = Self { span: Some(span), ..Self::default() };
-        passage.append_where(inlines, |target| !matches!(target.kind, RefKind::Indicator | RefKind::Term));
+        passage.append_where(inlines, |target| !is_answered(target));
         passage
     }
 
     fn push(&mut self, text: &str, span: Span) {
         self.pieces.push((self.text.len(), span));
         self.text.push_str(text);
+    }
+
+    fn push_code(&mut self, text: &str, span: Span) {
+        self.code.push(self.text.len()..self.text.len() + text.len());
+        self.push(text, span);
     }
 
     fn append(&mut self, inlines: &[Inline]) {
@@ -71,7 +78,10 @@ impl Passage {
         for inline in inlines {
             match &inline.kind {
                 InlineKind::Text(text) => self.push(text, inline.span),
-                // Digits above and below the line are powers and indices, and formulas are no text.
+                // A number in the guise of code or of a formula is read; names, paths, commands and formulas are no text, and digits
+                // above and below the line are powers and indices.
+                InlineKind::Code(text) if is_no_code(text) => self.push_code(text, inline.span),
+                InlineKind::Math(math) if is_no_code(&math.source) => self.push_code(&math.source, inline.span),
                 InlineKind::Code(_) | InlineKind::Math(_) | InlineKind::Subscript(_) | InlineKind::Superscript(_) => {
                     self.push(&opaque, inline.span);
                 }
@@ -90,6 +100,11 @@ impl Passage {
                 | InlineKind::External { text: inner, .. } => self.append_where(inner, read),
             }
         }
+    }
+
+    /// Whether `range` of the text was written as code.
+    pub fn is_code(&self, range: &Range<usize>) -> bool {
+        self.code.iter().any(|code| code.start <= range.start && range.end <= code.end)
     }
 
     /// Whether `range` of the text is written so in one piece: no sign of it is an escape or an entity.
@@ -112,6 +127,11 @@ impl Passage {
     }
 }
 
+/// Whether code or a formula has nothing that only a machine or a mathematician would write.
+fn is_no_code(text: &str) -> bool {
+    !text.contains(|c: char| c.is_ascii_alphabetic() || matches!(c, '\\' | '_' | '^' | '=' | '{'))
+}
+
 /// Where a stretch of `text` stands in `written`, which may hold quotation marks, escapes and line breaks besides: at the same
 /// offset, or at the same of its occurrences; all of it where neither can be told.
 fn locate(text: &str, range: Range<usize>, span: Span, written: &str) -> Span {
@@ -131,6 +151,22 @@ fn locate(text: &str, range: Range<usize>, span: Span, written: &str) -> Span {
     }
     let earlier = before.matches(wanted).count();
     inner.match_indices(wanted).nth(earlier).map_or(span, |(offset, _)| at(skipped + offset))
+}
+
+/// The texts of links to an indicator or a term, which [`Passage::unanswered`] leaves out.
+pub fn answered(inlines: &[Inline]) -> Vec<(&Reference, &[Inline])> {
+    let mut found = Vec::new();
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Refer { target, text } if is_answered(target) => found.push((target.as_ref(), text.as_slice())),
+            kind => found.extend(kind.inner().into_iter().flat_map(|inner| answered(inner))),
+        }
+    }
+    found
+}
+
+fn is_answered(target: &Reference) -> bool {
+    matches!(target.kind, RefKind::Indicator | RefKind::Term)
 }
 
 /// Every text of the YAML files.
@@ -226,7 +262,14 @@ impl Weaver<'_> {
                 }
                 _ => None,
             })),
-            BlockKind::Code { .. } | BlockKind::Rule => {}
+            BlockKind::Code { .. } => self.row(heads.iter().filter_map(|(index, block)| match &block.kind {
+                // What names its language is for machines, and says nothing in any other.
+                BlockKind::Code { language, text } if language.is_empty() => {
+                    Some((*index, Passage::of_text(&Spanned::new(text.clone(), block.span))))
+                }
+                _ => None,
+            })),
+            BlockKind::Rule => {}
         }
     }
 }

@@ -112,17 +112,15 @@ pub fn data(report: &Report, known: &Known, problems: &mut Vec<Diagnostic>) {
     }
     for pillar in &report.pillars {
         index.need(RefKind::Source, &pillar.source.value, pillar.source.span);
-        index.need_all(RefKind::Source, pillar.facts.iter().flat_map(|fact| &fact.cites));
+        index.need_all(RefKind::Source, pillar.cites.iter().chain(pillar.facts.iter().flat_map(|fact| &fact.cites)));
         index.need_all(RefKind::Indicator, &pillar.indicators);
         if let Some(tier) = &pillar.tier {
             local(&TIER, tier, report.settings.tiers.iter().map(|tier| &tier.id), index.problems);
         }
     }
     for list in report.lists.values() {
-        index.need_all(
-            RefKind::Source,
-            list.source.iter().chain(list.items.iter().flat_map(|item| item.source.iter().chain(&item.cites))),
-        );
+        let items = list.items.iter().flat_map(|item| item.source.iter().chain(&item.cites));
+        index.need_all(RefKind::Source, list.source.iter().chain(&list.cites).chain(items));
         for group in list.items.iter().filter_map(|item| item.group.as_ref()) {
             local(&GROUP, group, list.groups.iter().map(|group| &group.id), index.problems);
         }
@@ -221,7 +219,8 @@ fn of_indicator(report: &Report, indicator: &Indicator, index: &mut Index<'_>) {
     index.need_all(RefKind::Source, indicator.target.iter().map(|target| &target.source));
     let observations = indicator.baseline.iter().chain(&indicator.series).chain(&indicator.also);
     index.need_all(RefKind::Source, observations.flat_map(|it| [&it.source].into_iter().chain(&it.cites)));
-    index.need_all(RefKind::Source, indicator.target.iter().flat_map(|target| &target.cites));
+    let targets = indicator.target.iter().flat_map(|target| &target.cites);
+    index.need_all(RefKind::Source, indicator.cites.iter().chain(targets));
     if let Some(dimension) = &indicator.dimension {
         let dimensions = report.settings.frame.as_ref().map(|frame| frame.dimensions.as_slice()).unwrap_or_default();
         local(&DIMENSION, dimension, dimensions.iter().map(|dimension| &dimension.id), index.problems);

@@ -92,6 +92,10 @@ pub struct Indicator {
     pub progress: ProgressMethod,
     /// Why there is none, or what to keep in mind. 没有进度的原因，或须留意之处。
     pub progress_note: Option<Localized>,
+    /// Where numbers in its own texts (name, definition, notes) come from, if not from its figures. 名称、定义等文字中其他数字的来源。
+    #[serde(default)]
+    #[schemars(with = "Vec<IdShape>")]
+    pub cites: Vec<Id>,
 }
 
 /// What may be written for a series: a list, or the name of a table, whose rows are put in its place before the file is read into
@@ -252,6 +256,13 @@ pub struct Target {
     #[serde(default)]
     #[schemars(with = "Vec<IdShape>")]
     pub cites: Vec<Id>,
+}
+
+impl Target {
+    /// What is said of it.
+    pub fn texts(&self) -> impl Iterator<Item = &Localized> {
+        self.words.iter().chain(&self.of).chain(&self.note)
+    }
 }
 
 /// An observed value of one period.

@@ -94,22 +94,17 @@ impl Cover {
         let size = |quantity: &Quantity| Quantity { value: quantity.value.abs(), ..quantity.clone() };
         let own = size(quantity);
         let names = |unit: Unit| matches!(unit, Unit::None | Unit::Ordinal | Unit::Year);
-        self.answered
+        (self.answered && own.unit != Unit::Unread)
             || self.quantities.iter().map(size).any(|known| {
                 known.agrees_in_amount(&own) || (names(known.unit) && names(own.unit) && known.value == own.value)
             })
     }
 
-    /// The numbers of `text` that are not among these.
-    #[cfg(test)]
-    pub fn lacks(&self, text: &str, lang: &Lang) -> Vec<Range<usize>> {
-        self.lacks_of(text, crate::quantity::read(text, lang).as_deref())
-    }
-
-    /// The same of a text whose `readings` are known; `None` in a language that has no grammar.
-    pub fn lacks_of(&self, text: &str, readings: Option<&[Reading]>) -> Vec<Range<usize>> {
+    /// The numbers of `text` that claim something and are not among these; `readings` are `None` in a language that is not read.
+    pub fn lacks(&self, text: &str, lang: &Lang, readings: Option<&[Reading]>) -> Vec<Range<usize>> {
         let Some(readings) = readings else {
             let mut runs = digits(text);
+            runs.retain(|run| !claims::is_in_name(text, run));
             runs.retain(|run| {
                 !self.answered && !text.get(run.clone()).is_some_and(|run| self.digits.contains(&canonical(run)))
             });
@@ -122,7 +117,7 @@ impl Cover {
             !read && !self.answered && !text.get(run.clone()).is_some_and(|run| self.digits.contains(&canonical(run)))
         });
         names.retain(|run| !claims::is_in_name(text, run));
-        let claimed = (0..readings.len()).filter(|index| claims::is_claim(text, readings, *index));
+        let claimed = (0..readings.len()).filter(|index| claims::is_claim(text, lang, readings, *index));
         let amounts = claimed.filter_map(|index| readings.get(index)).filter(|reading| !self.holds(&reading.quantity));
         let mut lacking: Vec<Range<usize>> = amounts.map(|reading| reading.range.clone()).chain(names).collect();
         lacking.sort_by_key(|range| range.start);

@@ -51,6 +51,15 @@ super::problems! {
         why: "It is the second promise: both languages say the same. \"RMB 17 trillion\" would be ten times too much." /
             "这是第二项承诺：两种语言说的是同一件事。写成“RMB 17 trillion”就大了十倍。";
 
+        NumbersNotCompared { lang: String } = "numbers-not-compared", Warning;
+        en: format!("numbers in `{lang}` are not compared with those of the other languages"),
+            "compare the numbers of both texts yourself; `severity: {numbers-not-compared: ignore}` turns this warning off";
+        zh: format!("没有核对`{lang}`文本的数字与其他语言是否一致"),
+            "请自行核对两种文本的数字；写`severity: {numbers-not-compared: ignore}`可以关闭这条警告";
+        means: "Numbers in running text are compared between Chinese and English. Of this language they are not read, or only those in digits, so `numbers-differ` is never reported for it. Whether its numbers have a source is still checked, for those in digits." /
+            "正文数字的核对限于中文和英文。这种语言的数字读不懂，或者只能读阿拉伯数字，因此不会报告`numbers-differ`。阿拉伯数字有没有来源仍然检查。";
+        why: "A translation that says another number would be published without a word." / "译文的数字写错了，也不会有任何提示。";
+
         StaleTranslation { lang: String, path: String } = "stale-translation", Fixed;
         en: format!("the translation into `{lang}` is older than its source text"),
             format!("bring the translation up to date, then confirm it: gongbao translate confirm {path}");

@@ -111,17 +111,29 @@ super::problems! {
         NumberWithoutSource { number: String, within: NumberIn } = "number-without-source", Fixed;
         en: match within {
             NumberIn::Block => format!("the number {number} has no source in this block"),
-            NumberIn::Entry => format!("the number {number} has no source in this entry"),
+            NumberIn::Entry | NumberIn::Settings | NumberIn::Term => format!("the number {number} has no source in this entry"),
+            NumberIn::Link => format!("what this links to does not say {number}"),
+            NumberIn::ListStart => format!("the list begins with {number}"),
         }, match within {
             NumberIn::Block => "write it as `[](indicator:…)`, or link in the same block the sentence that says it, `[…](source:…#s12)`, or the source as a whole, `[…](source:…)`",
             NumberIn::Entry => "it is none of the entry's own figures, periods and quotes: correct it, leave it out, or name its source with `cites: [ID]`",
+            NumberIn::Settings => "it does not stand in the main source: correct it, leave it out, or name the source that says it as `main_source`",
+            NumberIn::Term => "it does not stand in the term's source: correct it, leave it out, or name the source that says it as `source` of the term",
+            NumberIn::Link => "correct it, or let the tool write the figure: `[](indicator:ID#PERIOD)`",
+            NumberIn::ListStart => "a list begins with 1 or goes on where the one before it ended; a sentence that begins with a number needs a backslash before the full stop: `2024\\.`",
         };
         zh: match within {
             NumberIn::Block => format!("本段的数字{number}没有来源"),
-            NumberIn::Entry => format!("本条目的数字{number}没有来源"),
+            NumberIn::Entry | NumberIn::Settings | NumberIn::Term => format!("本条目的数字{number}没有来源"),
+            NumberIn::Link => format!("链接所指的条目里没有{number}"),
+            NumberIn::ListStart => format!("列表从{number}开始编号"),
         }, match within {
             NumberIn::Block => "请写成`[](indicator:…)`，或在同一段链接说明它的句子`[…](source:…#s12)`，或整个来源`[…](source:…)`",
             NumberIn::Entry => "它不是本条目自己的数值、时期或引文：请改正或删去，或用`cites: [标识]`注明来源",
+            NumberIn::Settings => "主要来源里没有它：请改正或删去，或用`main_source`指明写有它的来源",
+            NumberIn::Term => "术语的来源里没有它：请改正或删去，或用术语的`source`指明写有它的来源",
+            NumberIn::Link => "请改正，或由工具写出数值：`[](indicator:标识#时期)`",
+            NumberIn::ListStart => "列表应从1开始，或接着上一个列表编号；以数字开头的句子请在句点前加反斜杠：`2024\\.`",
         };
         means: "A number in prose is neither written by the tool, nor in a sentence that the same block cites; a number in a YAML text is none of the entry's own figures, periods and quotes, and no source is named with `cites`. Parts of terms are no such numbers." /
             "正文里的数字既不是工具写出的，也不在同一段引用的句子里；YAML文字里的数字不是本条目自己的数值、时期或引文，也没有用`cites`注明来源。术语中的数字不算。";
@@ -158,8 +170,16 @@ fn differing(difference: Option<&Difference>) -> Bilingual {
 pub enum NumberIn {
     /// A block of prose, a title or a summary.
     Block,
-    /// A text of a YAML file.
+    /// A text of a YAML file whose entry names sources with `cites`.
     Entry,
+    /// A text of `content/report.yaml`.
+    Settings,
+    /// A text of the glossary.
+    Term,
+    /// The text of a link to an indicator or a term.
+    Link,
+    /// The first number of a list.
+    ListStart,
 }
 
 /// What a source can lack.

@@ -3,17 +3,23 @@
 use super::Cover;
 use crate::i18n::{Lang, Period};
 use crate::model::{Number, Unit};
+use crate::quantity::read_digits;
 use crate::source::{FileId, Span, Spanned};
+use std::ops::Range;
 
 fn lang(tag: &str) -> Lang {
     Lang::try_from(tag.to_owned()).unwrap()
+}
+
+fn lacks(cover: &Cover, text: &str, tag: &str) -> Vec<Range<usize>> {
+    cover.lacks(text, &lang(tag), read_digits(text, &lang(tag)).as_deref())
 }
 
 /// The numbers of `text` that `quote` does not cover.
 fn lacking<'t>(quote: &str, tag: &str, text: &'t str) -> Vec<&'t str> {
     let mut cover = Cover::default();
     cover.text(quote, &lang("zh"));
-    cover.lacks(text, &lang(tag)).into_iter().map(|range| text.get(range).unwrap()).collect()
+    lacks(&cover, text, tag).into_iter().map(|range| text.get(range).unwrap()).collect()
 }
 
 #[test]
@@ -85,7 +91,7 @@ fn a_figure_covers_its_amount_and_a_period_its_names() {
     for period in ["2022-01/2022-09", "2023-Q1", "2021/2025"] {
         cover.period(Period::try_from(period.to_owned()).unwrap());
     }
-    let lacks = |text: &str, tag: &str| cover.lacks(text, &lang(tag)).len();
+    let lacks = |text: &str, tag: &str| lacks(&cover, text, tag).len();
     for text in ["6142.8亿元", "下降2.4", "2022年1—9月", "前三季度", "2023年第1季度", "2024年", "五年来"]
     {
         assert_eq!(lacks(text, "zh"), 0, "{text}");
