@@ -127,9 +127,9 @@ impl Passage {
     }
 }
 
-/// Whether code or a formula has nothing that only a machine or a mathematician would write.
+/// Whether code or a formula has a number and nothing that only a machine or a mathematician would write.
 fn is_no_code(text: &str) -> bool {
-    !text.contains(|c: char| c.is_ascii_alphabetic() || matches!(c, '\\' | '_' | '^' | '=' | '{'))
+    text.contains(char::is_numeric) && !text.contains(|c: char| c.is_ascii_alphabetic() || matches!(c, '\\' | '_' | '^' | '=' | '{'))
 }
 
 /// Where a stretch of `text` stands in `written`, which may hold quotation marks, escapes and line breaks besides: at the same
