@@ -1,8 +1,14 @@
 //! The only module that reads the disk: a project folder in, a [`SourceSet`] out.
 
 mod decode;
+mod looks;
+mod shares;
+mod temporary;
 
 pub use decode::{Decoded, EncodingError, table};
+pub use looks::Looks;
+pub use shares::unreported;
+pub use temporary::is_temporary;
 
 use crate::diag::{Diagnosed, Diagnostic, FileProblem};
 use crate::i18n::{Bilingual, Told, composed};
@@ -233,7 +239,8 @@ pub fn relative(folder: &Path, path: &Path) -> Option<String> {
     };
     let parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     let input = parts.first().is_some_and(|first| INPUT_FOLDERS.contains(&first.as_str()));
-    (input && !parts.iter().any(|part| part.starts_with('.'))).then(|| parts.join("/"))
+    let path = parts.join("/");
+    (input && !parts.iter().any(|part| part.starts_with('.')) && !temporary::is_passed_over(&path)).then_some(path)
 }
 
 enum Read {
@@ -243,7 +250,7 @@ enum Read {
     Trouble(SourceFile, FileProblem),
 }
 
-/// Adds the paths of all regular files below `input`, relative to the project. Symbolic links are not followed: a link
+/// Adds the paths of all regular files below `input` that are no editor's own, relative to the project. Symbolic links are not followed: a link
 /// could lead out of the project.
 #[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
 fn list(folder: &Path, input: &str, paths: &mut Vec<String>) -> Result<(), LoadError> {
@@ -260,7 +267,8 @@ fn list(folder: &Path, input: &str, paths: &mut Vec<String>) -> Result<(), LoadE
         if !entry.file_type().is_dir() && !hidden {
             let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
             let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-            paths.push(parts.join("/"));
+            let path = parts.join("/");
+            paths.extend((!temporary::is_passed_over(&path)).then_some(path));
         }
     }
     Ok(())

@@ -141,9 +141,12 @@ pub enum BuildError {
         /// What was said of the first.
         why: String,
     },
-    /// The whole report could not be printed; the site before stands as it was.
+    /// The whole report cannot or may not be printed as it is; the site before stands as it was.
     #[error("{0}")]
     Print(Bilingual),
+    /// The program that prints failed.
+    #[error("{0}")]
+    Printer(Bilingual),
     /// Some of the slices would hold nothing.
     #[error("the site has {addresses} addresses and cannot be cut into {slices} slices")]
     TooManySlices {
@@ -198,9 +201,8 @@ pub fn build(
     if options.denied.stops(&found.problems) {
         return Ok((found, None));
     }
-    if let (Some(press), Some(printer)) = (&press, &options.printer) {
-        progress.entered(Stage::Print);
-        printing::print(press.plan(), &staging, printer.as_ref(), &|_| Ok(false), stop)?;
+    if let Some(press) = &press {
+        printing::print(press.plan(), &staging, options, progress, stop, &|_| Ok(false))?;
     }
     progress.entered(Stage::Publish);
     let published = staging.publish()?;
@@ -387,7 +389,7 @@ impl Told for BuildError {
                     "{addresses}个网址都没有应答（{why}），从这里无法访问网络\n帮助：请检查网络和代理（https_proxy），或不带--external检查"
                 ),
             ),
-            Self::Print(why) => why.clone(),
+            Self::Print(why) | Self::Printer(why) => why.clone(),
             Self::TooManySlices { slices, addresses } => {
                 Bilingual::of(self.to_string(), format!("网站只有{addresses}个网址，不能切成{slices}片"))
             }

@@ -53,6 +53,7 @@ mod suite {
     mod supply; // dependencies: licences, sources, bans
     mod tables; // series from CSV: encodings, places of problems
     mod tidy; // the structure of the code itself
+    mod watching; // how editors save, and files that are looked at
     mod validators; // check-jsonschema and xmllint, where they are found
     mod xliff; // translations out and back: no byte lost, none else touched
     mod xss; // markup in every field: text wherever it is shown, or refused

@@ -98,14 +98,20 @@ fn build(
     stop: &AtomicBool,
 ) -> Result<ExitCode, BuildError> {
     let progress = voice.progress();
-    let (printer, missing) = pdf.printer();
-    let options = Options { denied: report.denied(), printer, ..options(common) };
-    let result = match load::program() {
-        Some(program) => pipeline::rebuild(&options, out, memory, program, &progress, stop),
+    let (printer, mut missing) = pdf.printer();
+    let mut options = Options { denied: report.denied(), printer, ..options(common) };
+    let run = |options: &Options| match load::program() {
+        Some(program) => pipeline::rebuild(options, out, memory, program, &progress, stop),
         // Without knowing which program it is, nothing of another's may be taken over.
-        None => pipeline::build(&options, out, &progress, stop),
+        None => pipeline::build(options, out, &progress, stop),
     };
-    progress.finish();
+    let mut result = run(&options);
+    if let Err(BuildError::Printer(why)) = result {
+        // As where there is no Chromium: the site without the files.
+        (options.printer, missing) = (None, Some(why));
+        result = run(&options);
+    }
+    progress.finish(voice.speech);
     let (found, published) = result?;
     voice.report(&found, report.format.machine(), report.timings.then_some(&progress));
     if options.denied.stops(&found.problems) {
@@ -116,7 +122,7 @@ fn build(
     std::mem::forget(found);
     if let Some(missing) = missing {
         voice.failed(&missing);
-        voice.speech.help(&pdf::help());
+        voice.speech.line(&pdf::BUILT);
         return Ok(ExitCode::from(NO_PDF));
     }
     Ok(ExitCode::SUCCESS)
@@ -145,7 +151,7 @@ fn check(
     } else {
         pipeline::check(&options, &progress, stop).map(|found| (found, None))
     };
-    progress.finish();
+    progress.finish(voice.speech);
     let (found, asked) = result?;
     if let Some(asked) = &asked {
         voice.asked(asked);

@@ -17,6 +17,7 @@ mod indicator;
 mod lists;
 mod memo;
 mod pages;
+mod paper;
 mod parallel;
 mod pillar;
 mod place;
@@ -202,6 +203,7 @@ impl Press {
             SearchFile::Shard(number) => index.get_or_init(|| search::index(&scribe)).shard(number),
             SearchFile::Heads(number) => search::heads(&scribe, number),
             SearchFile::Text(number) => search::text(&scribe, number),
+            SearchFile::Variants => crate::search::variants(),
         }
     }
 

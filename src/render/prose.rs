@@ -3,6 +3,7 @@
 use super::charts;
 use super::footnotes;
 use super::lists;
+use super::paper::Breadth;
 use super::scribe::Scribe;
 use super::tips::{self, Tips};
 use super::view::Link;
@@ -207,31 +208,38 @@ fn write_table(scribe: &Pen<'_>, table: &Table, out: &mut String) {
     let Table { alignments, head, rows } = table;
     let label: Vec<String> = head.iter().map(|cell| plain(cell)).collect();
     let label = escape(&label.join(scribe.t("list_separator")));
-    out.push_str(&format!(
-        "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>\n<thead><tr>"
-    ));
+    let (mut breadth, mut cells) = (Breadth::default(), String::new());
     let class = |column: usize| match alignments.get(column) {
         Some(Alignment::Right) => " class=\"numeric\"",
         Some(Alignment::Center) => " class=\"centered\"",
         _ => "",
     };
+    let mut write = |column: usize, cell: &[Inline], cells: &mut String| {
+        let start = cells.len();
+        write_inlines(scribe, cell, cells);
+        let is_whole = alignments.get(column) == Some(&Alignment::Right);
+        breadth.take(column, cells.get(start..).unwrap_or_default(), is_whole);
+    };
     for (column, cell) in head.iter().enumerate() {
-        out.push_str(&format!("<th scope=\"col\"{}>", class(column)));
-        write_inlines(scribe, cell, out);
-        out.push_str("</th>");
+        cells.push_str(&format!("<th scope=\"col\"{}>", class(column)));
+        write(column, cell, &mut cells);
+        cells.push_str("</th>");
     }
-    out.push_str("</tr></thead>\n<tbody>\n");
+    cells.push_str("</tr></thead>\n<tbody>\n");
     for row in rows {
-        out.push_str("<tr>");
+        cells.push_str("<tr>");
         for (column, cell) in row.iter().enumerate() {
             let (open, close) = if column == 0 { ("<th scope=\"row\"", "</th>") } else { ("<td", "</td>") };
-            out.push_str(&format!("{open}{}>", class(column)));
-            write_inlines(scribe, cell, out);
-            out.push_str(close);
+            cells.push_str(&format!("{open}{}>", class(column)));
+            write(column, cell, &mut cells);
+            cells.push_str(close);
         }
-        out.push_str("</tr>\n");
+        cells.push_str("</tr>\n");
     }
-    out.push_str("</tbody></table></div>\n");
+    let classes = breadth.classes();
+    out.push_str(&format!(
+        "<div class=\"table-scroll{classes}\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>\n<thead><tr>{cells}</tbody></table></div>\n"
+    ));
 }
 
 pub(super) fn write_inlines(scribe: &Pen<'_>, inlines: &[Inline], out: &mut String) {
