@@ -1,6 +1,7 @@
 //! The only module that reads the disk: a project folder in, a [`SourceSet`] out.
 
 mod decode;
+mod listing;
 mod looks;
 mod shares;
 mod temporary;
@@ -11,15 +12,16 @@ pub use shares::unreported;
 pub use temporary::is_temporary;
 
 use crate::diag::{Diagnosed, Diagnostic, FileProblem};
-use crate::i18n::{Bilingual, Told, composed};
-use crate::source::{BinaryFile, Fingerprint, SourceFile, SourceSet, Span};
+use crate::i18n::{Bilingual, Told};
+use crate::source::{BinaryFile, Fingerprint, SourceFile, SourceSet, Span, composed};
 use arcstr::ArcStr;
+use listing::{is_passed_over, list, stray};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
 
 /// The folders that make a project; nothing else is looked at.
 pub const INPUT_FOLDERS: [&str; 3] = ["content", "seeds", "themes"];
@@ -99,6 +101,12 @@ pub fn has(folder: &Path, path: &str) -> bool {
     folder.join(path).is_file()
 }
 
+/// The innermost project that `path` lies in.
+pub fn project_above(path: &Path) -> Option<PathBuf> {
+    let real = real_path(path);
+    real.ancestors().find(|folder| has(folder, "content/report.yaml")).map(Path::to_owned)
+}
+
 /// Whether there is a folder.
 #[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
 pub fn is_folder(path: &Path) -> bool {
@@ -130,9 +138,16 @@ pub fn listed(
     embedded: (Vec<SourceFile>, Vec<BinaryFile>),
     is_read: &(dyn Fn(&str) -> bool + Sync),
 ) -> Diagnosed<SourceSet> {
-    let unread = |path| Read::Text(SourceFile { path, text: ArcStr::new() });
-    let read = |path: String| if is_read(&path) { read(folder, path) } else { unread(path) };
-    let read: Vec<Read> = paths.into_par_iter().map(read).collect();
+    let all: BTreeSet<&str> = paths.iter().map(String::as_str).collect();
+    let read = |path: &String| {
+        let unread = SourceFile { path: path.clone(), text: ArcStr::new() };
+        match stray(path, &all) {
+            Some(problem) => Read::Trouble(unread, problem),
+            None if is_read(path) => read(folder, path.clone()),
+            None => Read::Text(unread),
+        }
+    };
+    let read: Vec<Read> = paths.par_iter().map(read).collect();
     let (mut files, mut binaries) = embedded;
     let mut troubles = Vec::new();
     for file in read {
@@ -239,8 +254,7 @@ pub fn relative(folder: &Path, path: &Path) -> Option<String> {
     };
     let parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     let input = parts.first().is_some_and(|first| INPUT_FOLDERS.contains(&first.as_str()));
-    let path = parts.join("/");
-    (input && !parts.iter().any(|part| part.starts_with('.')) && !temporary::is_passed_over(&path)).then_some(path)
+    Some(parts.join("/")).filter(|path| input && !is_passed_over(path))
 }
 
 enum Read {
@@ -248,30 +262,6 @@ enum Read {
     Binary(BinaryFile),
     /// What could be read of it, and why not the rest.
     Trouble(SourceFile, FileProblem),
-}
-
-/// Adds the paths of all regular files below `input` that are no editor's own, relative to the project. Symbolic links are not followed: a link
-/// could lead out of the project.
-#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
-fn list(folder: &Path, input: &str, paths: &mut Vec<String>) -> Result<(), LoadError> {
-    let root = folder.join(input);
-    if !root.exists() {
-        return Ok(());
-    }
-    for entry in WalkDir::new(&root).follow_root_links(false).sort_by_file_name() {
-        let entry = entry.map_err(|error| LoadError::Folder {
-            path: error.path().unwrap_or(&root).to_owned(),
-            why: error.io_error().map_or_else(|| error.to_string(), io::Error::to_string),
-        })?;
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if !entry.file_type().is_dir() && !hidden {
-            let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-            let path = parts.join("/");
-            paths.extend((!temporary::is_passed_over(&path)).then_some(path));
-        }
-    }
-    Ok(())
 }
 
 #[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]

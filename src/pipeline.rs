@@ -4,6 +4,7 @@ mod exchange;
 mod external;
 mod import;
 mod incremental;
+mod owner;
 mod printing;
 mod progress;
 mod scaffold;
@@ -15,6 +16,7 @@ pub use exchange::{Export, Writing, export, import, save};
 pub use external::{Asked, Asking, check_links};
 pub use import::{Import, ImportError, Imported, TableKind, import_table, write_import};
 pub use incremental::Memory;
+pub use owner::other_project;
 pub use printing::{PrintError, Printer};
 pub use progress::{Progress, Stage};
 pub use scaffold::{Made, NewError, Wanted, init, new};
@@ -304,14 +306,9 @@ fn draft_with(
         Drafts::Shown => report,
         Drafts::Hidden => report.published(),
     };
-    let languages: Vec<_> = report.languages().cloned().collect();
+    let languages: Vec<_> = report.settings.languages.value.iter().map(|lang| (&lang.value, lang.span)).collect();
     progress.entered(Stage::Theme);
-    let theme = theme::assemble(
-        sources,
-        &report.settings.theme,
-        &languages.iter().collect::<Vec<_>>(),
-        &report.settings.phrases,
-    );
+    let theme = theme::assemble(sources, &report.settings.theme, &languages, &report.settings.phrases);
     before.extend(theme.problems);
     report.settings.severity.apply(before);
     let units = theme.value.as_ref().map(theme::Theme::units);
@@ -320,7 +317,9 @@ fn draft_with(
     found.extend(checked.problems);
     progress.entered(Stage::Plan);
     let plan = plan::plan(checked.value?).with_pdf(options.printer.is_some());
-    Some(Press::new(plan, theme.value?))
+    let press = Press::new(plan, theme.value?);
+    found.extend(plan::address_problems(press.plan(), &press.routes(), sources));
+    Some(press)
 }
 
 /// Whether a route is there already, so that it need not be drawn.

@@ -54,7 +54,13 @@ fn desk() -> Desk {
     let sources = SourceSet::new(files, binaries);
     let report = parse::report(&sources).value.expect("a report");
     let lang = lang();
-    let theme = theme::assemble(&sources, &report.settings.theme, &[&lang], &report.settings.phrases).value;
+    let theme = theme::assemble(
+        &sources,
+        &report.settings.theme,
+        &[(&lang, report.settings.languages.span)],
+        &report.settings.phrases,
+    )
+    .value;
     let checked = check::check(report, &sources, None, &[]);
     let plan = plan::plan(checked.value.unwrap_or_else(|| panic!("{:?}", checked.problems)));
     let file = sources.find(PATH).expect("the chapter");

@@ -1,7 +1,7 @@
 //! Every text stands in every language, and the languages' texts have one structure.
 
 use super::readings::is_compared;
-use crate::diag::{Diagnostic, FileProblem, LanguageProblem, YamlProblem};
+use crate::diag::{Diagnostic, FileProblem, LanguageProblem, ReferenceProblem, YamlProblem};
 use crate::i18n::{Bilingual, Lang, Localized};
 use crate::model::{
     Block, BlockKind, Chart, Indicator, InlineKind, List, Observation, Pillar, RefKind, Report, TaskState, Writing,
@@ -17,6 +17,13 @@ pub fn data(report: &Report, problems: &mut Vec<Diagnostic>) {
     }
     if languages.len() > 1 {
         not_compared(report, problems);
+    }
+    for (at, lang) in report.settings.languages.value.iter().enumerate() {
+        let before = report.settings.languages.value.iter().take(at).find(|other| other.value == lang.value);
+        if let Some(first) = before {
+            let problem = ReferenceProblem::DuplicateId { kind: LANGUAGE, id: lang.value.to_string() };
+            problems.push(Diagnostic::new(problem, lang.span).with(first.span, NAMED));
+        }
     }
     let mut texts = Texts { languages: &languages, problems };
     of_settings(report, &mut texts);
@@ -150,10 +157,19 @@ fn noun(kind: &str) -> Bilingual {
 }
 
 /// Checks that a writing stands in every language and that its languages agree block by block.
-pub fn writing(kind: &str, writing: &Writing, languages: &[&Lang], problems: &mut Vec<Diagnostic>) {
+pub fn writing(
+    report: &Report,
+    scheme: &'static str,
+    writing: &Writing,
+    languages: &[&Lang],
+    problems: &mut Vec<Diagnostic>,
+) {
     let Some(first) = writing.texts.values().next() else { return };
-    let kind = noun(kind);
-    for lang in languages.iter().filter(|lang| !writing.texts.contains_key(**lang)) {
+    let kind = noun(scheme);
+    // What could not be read is there all the same.
+    let is_unread = |lang: &Lang| report.damaged.contains(&(scheme, Some(format!("{}.{lang}", writing.id))));
+    let missing = languages.iter().filter(|lang| !writing.texts.contains_key(**lang));
+    for lang in missing.filter(|lang| !is_unread(lang)) {
         let what =
             Bilingual::of(format!("the {} `{}`", kind.en(), writing.id), format!("{}`{}`", kind.zh(), writing.id));
         problems
@@ -212,6 +228,8 @@ fn compare(origin: &Lang, blocks: &[Block], translated: &[Block], start: Span, p
     });
 }
 
+const LANGUAGE: Bilingual = Bilingual::new("language", "语言");
+const NAMED: Bilingual = Bilingual::new("first named here", "第一次写在这里");
 const NOTHING: Bilingual = Bilingual::new("nothing", "空缺");
 
 /// A block's shape in words: its kind, its size, and what it refers to.

@@ -156,7 +156,7 @@ pub fn check_with(
     let context = Context::new(&report, sources, &mut problems);
     let around = Around { report: &report, documents: &documents, sources, earlier };
     let data = data(around, units, &context, problems);
-    let writings: Vec<(&str, &Writing)> = report.writings().collect();
+    let writings: Vec<(&'static str, &Writing)> = report.writings().collect();
     let prose: Vec<Finding> =
         writings.into_par_iter().map(|(kind, writing)| context.check(around, kind, writing)).collect();
     let problems: Vec<Diagnostic> =

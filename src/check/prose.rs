@@ -138,7 +138,7 @@ impl Context {
     }
 
     /// Checks one writing. What it finds depends on the writing, this context, and the sections of the writings that it names.
-    pub fn check(&self, around: Around<'_>, kind: &str, writing: &Writing) -> Finding {
+    pub fn check(&self, around: Around<'_>, kind: &'static str, writing: &Writing) -> Finding {
         let Around { report, documents, sources, earlier } = around;
         if let Some(held) = earlier.and_then(|earlier| earlier.held(writing)) {
             return Finding { problems: Vec::new(), gist: Arc::clone(&held.gist), key: Some(held.key) };
@@ -151,7 +151,7 @@ impl Context {
             return Finding { problems, gist, key };
         }
         references::writing(report, &self.known, documents, writing, &mut problems);
-        languages::writing(kind, writing, &languages, &mut problems);
+        languages::writing(report, kind, writing, &languages, &mut problems);
         stale::writing(report, sources, self.record.as_ref(), writing, &mut problems);
         text::writing(writing, &mut problems);
         placeholders::writing(writing, &mut problems);

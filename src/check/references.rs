@@ -99,6 +99,7 @@ pub fn data(report: &Report, known: &Known, problems: &mut Vec<Diagnostic>) {
     duplicates(&Bilingual::new("release", "发布"), report.releases.iter().map(|release| &release.id), problems);
     duplicates(&TIER, report.settings.tiers.iter().map(|tier| &tier.id), problems);
     duplicates(&Bilingual::new("part", "部分"), report.settings.parts.iter().map(|part| &part.id), problems);
+    chapters(&report.chapters, problems);
     let dimensions = report.settings.frame.iter().flat_map(|frame| &frame.dimensions);
     duplicates(&DIMENSION, dimensions.map(|dimension| &dimension.id), problems);
     for list in report.lists.values() {
@@ -164,6 +165,7 @@ pub fn sections(writing: &Writing) -> Vec<String> {
 const DIMENSION: Bilingual = Bilingual::new("dimension", "维度");
 const TIER: Bilingual = Bilingual::new("tier", "级别");
 const GROUP: Bilingual = Bilingual::new("group", "分组");
+const FIRST: Bilingual = Bilingual::new("first defined here", "第一次定义在这里");
 const NOTHING: Bilingual = Bilingual::new("nothing", "没有");
 
 fn duplicates<'i>(kind: &Bilingual, ids: impl Iterator<Item = &'i Id>, problems: &mut Vec<Diagnostic>) {
@@ -178,9 +180,7 @@ fn duplicates<'i>(kind: &Bilingual, ids: impl Iterator<Item = &'i Id>, problems:
         }
         if let Some(first) = seen.insert(&id.value, id.span) {
             let problem = ReferenceProblem::DuplicateId { kind: kind.clone(), id: id.value.clone() };
-            problems.push(
-                Diagnostic::new(problem, id.span).with(first, Bilingual::new("first defined here", "第一次定义在这里")),
-            );
+            problems.push(Diagnostic::new(problem, id.span).with(first, FIRST));
         }
     }
 }
@@ -197,6 +197,24 @@ fn local<'i>(kind: &Bilingual, id: &Id, known: impl Iterator<Item = &'i Id> + Cl
         let nearest = nearest(&id.value, known.map(|known| known.value.as_str()));
         let problem = ReferenceProblem::UnknownReference { kind: kind.clone(), id: id.value.clone(), nearest };
         problems.push(Diagnostic::new(problem, id.span));
+    }
+}
+
+/// Reports chapters that have one id or one number.
+fn chapters(chapters: &[Writing], problems: &mut Vec<Diagnostic>) {
+    let mut ids: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut numbers: BTreeMap<u32, (Span, &str)> = BTreeMap::new();
+    for chapter in chapters {
+        let Some(span) = chapter.texts.values().next().map(|text| text.span) else { continue };
+        if let Some(first) = ids.insert(&chapter.id, span) {
+            let problem = ReferenceProblem::DuplicateId { kind: RefKind::Chapter.noun(), id: chapter.id.clone() };
+            problems.push(Diagnostic::new(problem, span).with(first, FIRST));
+            continue;
+        }
+        let Some(number) = chapter.number else { continue };
+        if let Some((first, _)) = numbers.insert(number, (span, &chapter.id)) {
+            problems.push(Diagnostic::new(ReferenceProblem::ChapterNumber { number }, span).with(first, FIRST));
+        }
     }
 }
 

@@ -56,7 +56,12 @@ pub struct Diagnostic {
 impl Problem {
     /// Whether nothing of its file was read, so that the file only looks empty.
     pub fn leaves_nothing_read(&self) -> bool {
-        matches!(self, Self::File(FileProblem::UnreadableFile { .. } | FileProblem::FileTooLarge { .. }))
+        matches!(
+            self,
+            Self::File(
+                FileProblem::UnreadableFile { .. } | FileProblem::FileTooLarge { .. } | FileProblem::StrayFile { .. }
+            )
+        )
     }
 }
 

@@ -8,9 +8,10 @@ mod pattern;
 mod period;
 mod rounding;
 mod script;
+mod tags;
 mod tongue;
 
-pub use comparable::{Comparable, Difference, composed};
+pub use comparable::{Comparable, Difference};
 pub use hidden::{code_point, is_hidden, is_odd_space, is_rtl, shown, shown_with_spaces, stray};
 pub use lang::{Lang, Localized};
 pub use number::{NumberFormat, Scale, TickFormat, UnitFormat, Written};

@@ -35,7 +35,8 @@ pub struct Report {
     pub statics: Vec<String>,
     /// Every text in several languages of the YAML files and of the tables of series, in the order of the files.
     pub texts: Vec<KeyedText>,
-    /// What files define that could not be read: the scheme of its references, and the id, or `None` for all of the kind.
+    /// What files define that could not be read: the scheme of its references, and the id, or `None` for all of the kind; of a text
+    /// in one language the id with the language (`plan.zh`).
     /// Nothing is told of references to these: the file's own problem is.
     pub damaged: BTreeSet<(&'static str, Option<String>)>,
 }

@@ -2,7 +2,7 @@
 
 use super::error::OutputError;
 use super::path::OutputPath;
-use crate::i18n::composed;
+use crate::source::composed;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -134,6 +134,7 @@ impl Press {
             Route::RootMissing => gateway::draw(self, "root-missing.html", &address)?,
             Route::Robots => feeds::robots(&self.plan),
             Route::Headers => security::headers(self.plan(), &self.routes()),
+            Route::NoJekyll => String::new(),
             Route::SecurityTxt => security::contact(&self.plan),
             Route::Sitemap => feeds::sitemap(&self.plan),
             Route::Page(lang, page) => match self.scribe(lang, &address) {

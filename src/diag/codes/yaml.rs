@@ -66,7 +66,7 @@ super::problems! {
             Some(nearest) => format!("是否想写`{nearest}`？"),
             None => format!("可用的键：{}", known.join("、")),
         };
-        means: "The key is none of those that stand here, by content/README.md." / "这里没有这个键；可用的键见content/README.md。";
+        means: "The key is none of those that stand here, which the message lists." / "这里没有这个键；可用的键列在提示里。";
         why: "A misspelt key would otherwise be passed over, and its value be missing from the site." /
             "否则写错的键会被略过，它的值就不会出现在网站上。";
 
@@ -77,8 +77,8 @@ super::problems! {
         why: "Nothing is invented: what the file does not say cannot be shown." / "工具从不编造：文件没有写的，网站就无从显示。";
 
         InvalidValue { why: Bilingual } = "invalid-value", Fixed;
-        en: why.en().to_owned(), "correct the value; content/README.md tells what each key takes";
-        zh: why.zh().to_owned(), "请改正这个值；各个键接受什么值，见content/README.md";
+        en: why.en().to_owned(), "correct the value; `gongbao schema` writes down what each key takes, for editors";
+        zh: why.zh().to_owned(), "请改正这个值；`gongbao schema`会写出各个键接受什么值，供编辑器使用";
         means: "The value is not of the kind that its key takes: a word that is none of the choices, text for a number, a date that is none." /
             "值不是这个键所接受的：不在可选范围之内的词，该写数字却写了文字，不存在的日期。";
         why: "A value that is guessed at would be published as if somebody had written it." / "猜测出来的值，会像有人写过一样发布出去。";
