@@ -34,6 +34,7 @@ mod suite {
     mod project; // copies of projects in folders that remove themselves
     mod prose; // all that Markdown says, on every page and to translators and back
     mod promises; // what the real report promises: holds, same bytes, links, sources, quotes
+    mod published; // a number in any text of any file needs a source, and its like in the other language
     mod properties; // any text is answered, every span lies inside its file
     mod reading; // what a reader takes besides the pages: languages side by side
     mod regressions; // cases that fuzzing found: none stops the program

@@ -188,6 +188,7 @@ fn data(around: Around<'_>, units: Option<&[&str]>, context: &Context, mut probl
     let rows = passages::data(report);
     terms::check(report, &context.lexicons, &rows, sources, &mut problems);
     parity::check(report, &rows, sources, &readings, &mut problems);
+    parity::check(report, &passages::titles(report), sources, &readings, &mut problems);
     typing::check(report, &context.printed, &rows, sources, &mut problems);
     marks::check(&rows, sources, &mut problems);
     report.settings.severity.apply(&mut problems);

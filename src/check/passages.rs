@@ -1,7 +1,9 @@
 //! The report's running text, passage by passage, each beside its counterparts in the other languages.
 
 use crate::i18n::Lang;
-use crate::model::{Block, BlockKind, Inline, InlineKind, KeyedText, RefKind, Reference, Report, Text, Writing};
+use crate::model::{
+    Block, BlockKind, Inline, InlineKind, KeyedText, RefKind, Reference, Report, Source, Text, Writing,
+};
 use crate::source::{SourceSet, Span, Spanned};
 use std::ops::Range;
 
@@ -127,9 +129,10 @@ impl Passage {
     }
 }
 
-/// Whether code or a formula has a number and nothing that only a machine or a mathematician would write.
+/// Whether code or a formula is a number, and has nothing that only a machine or a mathematician would write.
 fn is_no_code(text: &str) -> bool {
-    text.contains(char::is_numeric) && !text.contains(|c: char| c.is_ascii_alphabetic() || matches!(c, '\\' | '_' | '^' | '=' | '{'))
+    text.contains(char::is_numeric)
+        && !text.contains(|c: char| c.is_ascii_alphabetic() || matches!(c, '\\' | '_' | '^' | '=' | '{'))
 }
 
 /// Where a stretch of `text` stands in `written`, which may hold quotation marks, escapes and line breaks besides: at the same
@@ -177,6 +180,19 @@ pub fn data(report: &Report) -> Vec<Row> {
         length: if text.is_label() { Length::Label } else { Length::Full },
     };
     report.texts.iter().map(row).collect()
+}
+
+/// The title of each source beside its translations, which may leave a number out, but say no other.
+pub fn titles(report: &Report) -> Vec<Row> {
+    let passage = |source: &Source, lang: &Lang| {
+        let title = source.title.as_ref().filter(|_| source.lang == *lang);
+        title.or_else(|| source.title_translated.as_ref()?.spanned(lang)).map(Passage::of_text)
+    };
+    let row = |source: &Source| Row {
+        passages: report.languages().map(|lang| passage(source, lang)).collect(),
+        length: Length::Label,
+    };
+    report.sources.iter().filter(|source| source.title.is_some()).map(row).collect()
 }
 
 /// Title, summary and blocks of a writing.

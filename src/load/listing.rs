@@ -50,7 +50,8 @@ pub(super) fn is_passed_over(path: &str) -> bool {
     let is_hidden = path.split('/').any(|part| part.starts_with('.'));
     let name = path.rsplit('/').next().unwrap_or(path);
     temporary::is_passed_over(path)
-        || is_hidden && (!path.starts_with(STATIC) || matches!(name, ".gitkeep" | ".gitignore" | ".gitattributes" | ".keep"))
+        || is_hidden
+            && (!path.starts_with(STATIC) || matches!(name, ".gitkeep" | ".gitignore" | ".gitattributes" | ".keep"))
 }
 
 /// Whether a hidden file is published: what hosts and programs look for under such a name.

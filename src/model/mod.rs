@@ -5,6 +5,7 @@ mod data;
 mod glossary;
 mod inline;
 mod list;
+mod number;
 mod pillar;
 mod prices;
 mod prose;
@@ -18,12 +19,12 @@ mod texts;
 
 pub use charts::{Chart, ChartKind, Order, Symbol};
 pub use data::{
-    Direction, Group, Indicator, Number, Obligation, Observation, Op, PeriodKind, ProgressMethod, Series, Status,
-    Target, Unit,
+    Direction, Group, Indicator, Obligation, Observation, Op, PeriodKind, ProgressMethod, Series, Status, Target, Unit,
 };
 pub use glossary::{Rendering, Term, TermKind, Usage};
 pub use inline::{FootnoteReference, Inline, InlineKind, Math, MathDisplay, TaskState, plain};
 pub use list::{Entry, EntryGroup, List};
+pub use number::Number;
 pub use pillar::{Fact, FactKind, Pillar};
 pub use prices::PriceBase;
 pub use prose::{

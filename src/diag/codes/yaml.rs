@@ -60,10 +60,12 @@ super::problems! {
         UnknownKey { key: String, nearest: Option<String>, known: Vec<String> } = "unknown-key", Fixed;
         en: format!("unknown key `{key}`"), match nearest {
             Some(nearest) => format!("did you mean `{nearest}`?"),
+            None if is_number(key) => format!("in braces a comma ends an entry: write decimals with a point (1.{key}), and no commas between thousands"),
             None => format!("known keys: {}", known.join(", ")),
         };
         zh: format!("没有`{key}`这个键"), match nearest {
             Some(nearest) => format!("是否想写`{nearest}`？"),
+            None if is_number(key) => format!("花括号里的逗号表示一项结束：小数请用点（1.{key}），千位之间不加逗号"),
             None => format!("可用的键：{}", known.join("、")),
         };
         means: "The key is none of those that stand here, which the message lists." / "这里没有这个键；可用的键列在提示里。";
@@ -83,4 +85,9 @@ super::problems! {
             "值不是这个键所接受的：不在可选范围之内的词，该写数字却写了文字，不存在的日期。";
         why: "A value that is guessed at would be published as if somebody had written it." / "猜测出来的值，会像有人写过一样发布出去。";
     }
+}
+
+/// Whether a key is what a comma in a number leaves behind it: `value: 1,8`.
+fn is_number(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
 }
