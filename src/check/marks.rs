@@ -13,6 +13,9 @@ const MOST: usize = 10;
 /// Looks for marks in the words that the page shows. Code is none of them, and what is escaped is meant.
 pub fn check(rows: &[Row], sources: &SourceSet, problems: &mut Vec<Diagnostic>) {
     for passage in rows.iter().flat_map(|row| row.passages.iter().flatten()) {
+        if !passage.text.contains(SIGNS) {
+            continue;
+        }
         let mut found = Vec::new();
         stray(&passage.text, &mut found);
         foreign(&passage.text, &mut found);
@@ -27,6 +30,9 @@ pub fn check(rows: &[Row], sources: &SourceSet, problems: &mut Vec<Diagnostic>) 
         }
     }
 }
+
+/// Every mark has one of these.
+const SIGNS: [char; 14] = ['*', '~', '[', ']', '{', '=', '_', '#', '$', ':', '＊', '＃', '［', '【'];
 
 type Finding = (Range<usize>, MarkdownProblem);
 

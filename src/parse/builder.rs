@@ -116,7 +116,8 @@ impl<'a> Builder<'a> {
         let source = self.source.text;
         let (before, rest) =
             (source.get(..range.start).unwrap_or_default(), source.get(range.start..).unwrap_or_default());
-        let block = rest.split("\n\n").next().unwrap_or_default();
+        let near = rest.char_indices().nth(400).map_or(rest, |(end, _)| rest.get(..end).unwrap_or_default());
+        let block = near.split("\n\n").next().unwrap_or_default();
         let Some(inner) = block.find(close).and_then(|end| block.get(1..end)).filter(|_| before.ends_with('\\')) else {
             return;
         };

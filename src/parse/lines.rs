@@ -100,6 +100,11 @@ fn item_mark(text: &str) -> &str {
 /// apart. Inside one they were meant to begin another.
 fn dedent(run: &mut Vec<Inline>, is_whole: bool, found: &mut Vec<Finding>) {
     let mut is_start = is_whole;
+    let is_blank =
+        |inline: &Inline| matches!(&inline.kind, InlineKind::Text(text) if text.starts_with(char::is_whitespace));
+    if !run.iter().any(is_blank) {
+        return;
+    }
     let mut kept = Vec::with_capacity(run.len());
     let mut is_first = is_whole;
     for mut inline in run.drain(..) {

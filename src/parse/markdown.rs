@@ -82,7 +82,7 @@ impl Reader<'_> {
 #[derive(Default)]
 struct Definitions {
     /// Where they begin: nothing uses them, or another is used in their place.
-    kept_as_text: Vec<usize>,
+    kept_as_text: BTreeSet<usize>,
     /// Those of them that give an address.
     unused: Vec<Range<usize>>,
 }
@@ -92,7 +92,7 @@ impl Definitions {
         if !text.contains("]:") {
             return Self::default();
         }
-        let masked = Masked::new(text, formulas, &[]);
+        let masked = Masked::new(text, formulas, &BTreeSet::new());
         let parser = Parser::new_ext(masked.text(), options());
         let known = parser.reference_definitions().iter();
         let known: BTreeMap<String, usize> = known.map(|(label, it)| (label.to_lowercase(), it.span.start)).collect();
@@ -115,7 +115,7 @@ impl Definitions {
             if used.contains(&label) && known.get(&label) == Some(&at) || found.kept_as_text.contains(&at) {
                 continue;
             }
-            found.kept_as_text.push(at);
+            found.kept_as_text.insert(at);
             let line = text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
             if line.split_once("]:").is_some_and(|(_, address)| links::is_address(address.trim())) {
                 found.unused.push(at..at + line.len());

@@ -40,22 +40,30 @@ type Edit = (usize, char, char);
 
 impl<'a> Masked<'a> {
     /// Hides in `text` what the library would misread; `definitions` are the brackets of link definitions that are to stay text.
-    pub(super) fn new(text: &'a str, formulas: &'a [Formula], definitions: &[usize]) -> Self {
+    pub(super) fn new(text: &'a str, formulas: &'a [Formula], definitions: &BTreeSet<usize>) -> Self {
         let plain =
             Self { original: text, text: Cow::Borrowed(text), meaning: BTreeMap::new(), filler: '\0', formulas };
+        let (runs, braces, colons) = (runs(text), braces(text), colons(text));
+        let nothing = runs.is_empty() && braces.is_empty() && colons.is_empty();
+        if nothing && formulas.is_empty() && definitions.is_empty() {
+            return plain;
+        }
         let mut spare = Spare::of(text);
         let Some([tilde, brace, bracket, colon, filler]) = spare.bytes() else { return plain };
         let mut edits: Vec<Edit> = definitions.iter().map(|at| (*at, '[', bracket)).collect();
-        edits.extend(braces(text).map(|at| (at, '{', brace)));
-        edits.extend(colons(text).map(|at| (at, ':', colon)));
-        for run in runs(text) {
+        edits.extend(braces.into_iter().map(|at| (at, '{', brace)));
+        edits.extend(colons.into_iter().map(|at| (at, ':', colon)));
+        for run in runs {
             if run.sign == '~' && run.range.len() == 1 {
                 edits.push((run.range.start, '~', tilde));
             } else {
                 edits.extend(beside(text, &run, &mut spare));
             }
         }
-        let inside = |at: usize| formulas.iter().any(|formula| formula.range.contains(&at));
+        let inside = |at: usize| {
+            let after = formulas.partition_point(|formula| formula.range.start <= at);
+            after.checked_sub(1).and_then(|last| formulas.get(last)).is_some_and(|formula| formula.range.contains(&at))
+        };
         edits.retain(|(at, ..)| !inside(*at));
         if edits.is_empty() && formulas.is_empty() {
             return plain;
@@ -83,7 +91,8 @@ impl<'a> Masked<'a> {
         if self.filler == '\0' {
             return copy.to_owned();
         }
-        let hidden = self.formulas.iter().filter(|formula| range.start <= formula.range.start);
+        let first = self.formulas.partition_point(|formula| formula.range.start < range.start);
+        let hidden = self.formulas.iter().skip(first);
         let mut hidden = hidden.filter_map(|formula| self.original.get(formula.range.clone())).flat_map(str::bytes);
         let mut out = Vec::with_capacity(copy.len());
         for sign in copy.chars() {
@@ -182,31 +191,33 @@ fn is_word(sign: char) -> bool {
 }
 
 /// The braces at the ends of lines that give no anchor, `## 集合 {甲，乙}`: the library would drop them and what is in them.
-fn braces(text: &str) -> impl Iterator<Item = usize> {
+fn braces(text: &str) -> Vec<usize> {
     let mut begin = 0;
     let lines = text.split_inclusive('\n').map(move |line| {
         begin += line.len();
         (begin - line.len(), line.trim_end())
     });
-    lines.filter(|(_, line)| line.ends_with('}')).filter_map(|(begin, line)| {
+    let lines = lines.filter(|(_, line)| line.ends_with('}')).filter_map(|(begin, line)| {
         let at = line.rfind('{')?;
         let name = line.get(at + 1..line.len() - 1)?.trim();
         let escaped = line.get(..at)?.ends_with('\\');
         let gives_anchor = name.strip_prefix('#').is_some_and(|id| !id.is_empty() && !id.contains(char::is_whitespace));
         (!gives_anchor && !escaped).then_some(begin + at)
-    })
+    });
+    lines.collect()
 }
 
 /// The colons at the beginnings of lines that no space follows, `::: note`: what is said of a term has one, `: text`.
-fn colons(text: &str) -> impl Iterator<Item = usize> {
+fn colons(text: &str) -> Vec<usize> {
     let mut begin = 0;
-    text.split_inclusive('\n').filter_map(move |line| {
+    let lines = text.split_inclusive('\n').filter_map(move |line| {
         let start = begin;
         begin += line.len();
         let rest = line.trim_start_matches([' ', '>']);
         let is_mark = rest.starts_with(':') && !rest.get(1..).is_some_and(|after| after.starts_with([' ', '\t']));
         is_mark.then(|| start + (line.len() - rest.len()))
-    })
+    });
+    lines.collect()
 }
 
 /// Signs that a text does not have, to stand for those that it has.

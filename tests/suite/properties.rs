@@ -122,6 +122,11 @@ fn hostile_texts_are_answered_within_a_second() {
         ("content/chapters/1-a.zh.md", format!("{head}{}", deep("["))),
         ("content/chapters/1-a.zh.md", format!("{head}{}", deep("*a _b "))),
         ("content/chapters/1-a.zh.md", format!("{head}{}", "规模".repeat(300_000))),
+        ("content/chapters/1-a.zh.md", format!("{head}{}", "**“规**~$x$ ".repeat(8_000))),
+        ("content/chapters/1-a.zh.md", format!("{head}{}", "\\(x\\[ $$ x^a ~".repeat(10_000))),
+        ("content/chapters/1-a.zh.md", format!("{head}{}", "规[^a]\n\n[^a]: 模[^a]\n\n".repeat(10_000))),
+        ("content/chapters/1-a.zh.md", format!("{head}{}", "[ab]: y\n\n".repeat(20_000))),
+        ("content/chapters/1-a.zh.md", format!("{head}```csv\n{}```\n", "规,模\n".repeat(20_000))),
         ("content/chapters/1-a.zh.md", format!("{head}{}", "（规,(\"模 ”...--".repeat(10_000))),
         ("content/charts.yaml", format!("- title: {{zh: '规{}'}}", "《,（ ''  见http://a ”".repeat(10_000))),
     ];
