@@ -28,6 +28,7 @@ mod suite {
     mod hostile; // hostile files, read with little memory: told soon, nothing written
     mod import; // tables from outside: layouts, refusals, dry run
     mod incremental; // a build that takes over what is still as it was: the same site
+    mod names;
     mod neighbours; // marks beside marks: what parts them, and whether each stands out from the ground
     mod links; // links to other sites: asked for with the real curl, bounded, remembered
     mod pdf; // the whole report as PDF files, by Chromium

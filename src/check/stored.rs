@@ -1,7 +1,7 @@
 //! Stored source documents: their digest, their sentences, and where a quote stands in them.
 
-use crate::diag::{Diagnostic, Missing, SourceProblem, YamlProblem};
-use crate::i18n::{Bilingual, Comparable, Difference};
+use crate::diag::{Diagnostic, Differing, Missing, SourceProblem, YamlProblem};
+use crate::i18n::{Bilingual, Comparable};
 use crate::model::{NotKnown, Report, Source};
 use crate::source::{SourceSet, Span};
 use sha2::{Digest, Sha256};
@@ -69,9 +69,9 @@ impl StoredDocument {
 
     /// The sentence that shares most pairs of neighbouring characters with `quote`, if it shares half of them, and where the two
     /// begin to differ.
-    pub fn nearest(&self, quote: &str) -> Option<(&str, Option<Difference>)> {
-        let quote = Comparable::new(quote);
-        let wanted = pairs(quote.as_str());
+    pub fn nearest(&self, quote: &str) -> Option<(&str, Option<Differing>)> {
+        let form = Comparable::new(quote);
+        let wanted = pairs(form.as_str());
         let near = self
             .sentences
             .iter()
@@ -81,7 +81,14 @@ impl StoredDocument {
             })
             .filter(|(shared, ..)| shared * 2 >= wanted.len().max(1))
             .max_by_key(|(shared, text, _)| (*shared, std::cmp::Reverse(text.len())));
-        near.map(|(_, text, range)| (text, self.comparable.difference(&quote, range)))
+        let at = |text: &str, place: usize| text.get(place..)?.chars().next();
+        near.map(|(_, text, range)| {
+            let differing = self.comparable.difference(&form, range).and_then(|found| {
+                let expected = found.text.and_then(|place| at(&self.text, place));
+                Some(Differing { before: found.before, has: at(quote, found.part)?, expected })
+            });
+            (text, differing)
+        })
     }
 }
 

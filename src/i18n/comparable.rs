@@ -81,7 +81,7 @@ impl Comparable {
         None
     }
 
-    /// Where `part` ceases to be what stands in `range` of the text and behind it: what it has there, and what the text has. The
+    /// Where `part` ceases to be what stands in `range` of the text and behind it. The
     /// passage is laid so that as much of it as possible is the same.
     pub fn difference(&self, part: &Self, range: &Range<usize>) -> Option<Difference> {
         let first = self.origin.partition_point(|at| *at < range.start);
@@ -105,21 +105,21 @@ impl Comparable {
         let before: Vec<char> = part.form.get(..same)?.chars().collect();
         Some(Difference {
             before: before.iter().skip(before.len().saturating_sub(6)).collect(),
-            has: part.form.get(same..)?.chars().next()?,
-            expected: passage.get(start + same..)?.chars().next(),
+            part: *part.origin.get(same)?,
+            text: self.origin.get(first + start + same).copied(),
         })
     }
 }
 
-/// The first place at which two texts differ.
+/// The first place at which a part differs from a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     /// What stands before it in both.
     pub before: String,
-    /// What the one has.
-    pub has: char,
-    /// What the other has; `None` at its end.
-    pub expected: Option<char>,
+    /// The byte of the part.
+    pub part: usize,
+    /// The byte of the text; `None` at its end.
+    pub text: Option<usize>,
 }
 
 fn decompose(character: char, mut each: impl FnMut(char)) {
@@ -196,7 +196,9 @@ mod tests {
     fn the_first_difference_is_told() {
         let text = "其他。2024年，示例镇有公园长椅91张。";
         let range = "其他。".len()..text.len();
-        let difference = Comparable::new(text).difference(&Comparable::new("示例镇有公園长椅"), &range).unwrap();
-        assert_eq!(difference, Difference { before: "示例镇有公".into(), has: '園', expected: Some('园') });
+        let part = "示例镇有公園长椅";
+        let difference = Comparable::new(text).difference(&Comparable::new(part), &range).unwrap();
+        assert_eq!(difference.before, "示例镇有公");
+        assert!(part[difference.part..].starts_with('園') && text[difference.text.unwrap()..].starts_with('园'));
     }
 }

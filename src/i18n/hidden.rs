@@ -31,7 +31,9 @@ pub fn stray(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut works = false;
     text.char_indices().filter(move |(at, character)| {
         let is_stray = is_hidden(*character) && {
-            works = has_work(*character, before, works) || is_mark_of_direction(*character) && is_among_rtl(text, *at);
+            let next = text.get(at + character.len_utf8()..).and_then(|rest| rest.chars().next());
+            works = has_work(*character, (before, next), works)
+                || is_mark_of_direction(*character) && is_among_rtl(text, *at);
             !works
         };
         before = *character;
@@ -39,11 +41,13 @@ pub fn stray(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
-/// Whether a joiner, selector or tag does something behind `before`; `works` tells whether the one before it did.
-fn has_work(character: char, before: char, works: bool) -> bool {
+/// Whether a joiner, selector or tag does something between its neighbours; `works` tells whether the one before it did.
+fn has_work(character: char, (before, next): (char, Option<char>), works: bool) -> bool {
     match character {
         '\u{200c}' | '\u{200d}' => is_joining(before) || is_pictorial(before),
-        '\u{fe00}'..='\u{fe0f}' => !before.is_ascii_alphabetic() && !before.is_whitespace() && !is_hidden(before),
+        '\u{fe00}'..='\u{fe02}' if super::is_han(before) => true,
+        // Digits become keys of a keyboard: 1️⃣.
+        '\u{fe00}'..='\u{fe0f}' => is_pictorial(before) || next == Some('\u{20e3}'),
         '\u{e0100}'..='\u{e01ef}' => super::is_han(before),
         '\u{e0020}'..='\u{e007f}' => before == '\u{1f3f4}' || works && matches!(before, '\u{e0020}'..='\u{e007f}'),
         '\u{180b}'..='\u{180f}' => matches!(before, '\u{1800}'..='\u{18af}'),
@@ -57,7 +61,7 @@ fn is_joining(character: char) -> bool {
 }
 
 fn is_pictorial(character: char) -> bool {
-    matches!(character, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
+    matches!(character, '©' | '®' | '‼' | '⁉' | '™' | 'ℹ' | '〰' | '〽' | '㊗' | '㊙' | '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
 }
 
 fn is_mark_of_direction(character: char) -> bool {
@@ -165,7 +169,8 @@ mod tests {
         ] {
             assert_eq!(shown(text), text);
         }
-        for text in ["工\u{200d}业", "a\u{fe0f}", "abc\u{200e}", "x\u{200c}y", "\u{e0067}"] {
+        for text in ["工\u{200d}业", "a\u{fe0f}", ":\u{fe0f}", "产\u{fe0f}值", "abc\u{200e}", "x\u{200c}y", "\u{e0067}"]
+        {
             assert_ne!(shown(text), text);
         }
     }

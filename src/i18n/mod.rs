@@ -11,7 +11,7 @@ mod script;
 mod tags;
 mod tongue;
 
-pub use comparable::{Comparable, Difference};
+pub use comparable::Comparable;
 pub use hidden::{code_point, is_hidden, is_odd_space, is_rtl, shown, shown_with_spaces, stray};
 pub use lang::{Lang, Localized};
 pub use number::{NumberFormat, Scale, TickFormat, UnitFormat, Written};

@@ -21,7 +21,7 @@ pub use links::LinkProblem;
 pub use markdown::MarkdownProblem;
 pub use references::ReferenceProblem;
 pub use site::SiteProblem;
-pub use sources::{Missing, NumberIn, SourceProblem};
+pub use sources::{Differing, Missing, NumberIn, SourceProblem};
 pub use theme::ThemeProblem;
 pub use typing::TypingProblem;
 pub use yaml::YamlProblem;

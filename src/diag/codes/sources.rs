@@ -1,6 +1,6 @@
 //! Problems of sources, quotes and the figures that rest on them.
 
-use crate::i18n::{Bilingual, Difference, code_point, is_han};
+use crate::i18n::{Bilingual, code_point, is_han};
 
 super::problems! {
     /// A figure is not proven by its source.
@@ -36,7 +36,7 @@ super::problems! {
         why: "Without them a reader cannot find the source, nor judge how far to trust it." /
             "缺了这些，读者找不到来源，也无从判断它有多可信。";
 
-        QuoteNotFound { source: String, nearest: Option<(String, Option<Difference>)> } = "quote-not-found", Fixed;
+        QuoteNotFound { source: String, nearest: Option<(String, Option<Differing>)> } = "quote-not-found", Fixed;
         en: format!("this quote does not stand in the source `{source}`"), match nearest {
             Some((nearest, difference)) => format!("{}the nearest passage is: {nearest}", differing(difference.as_ref()).en()),
             None => "copy the passage from the document, sign by sign".to_owned(),
@@ -142,15 +142,27 @@ super::problems! {
     }
 }
 
+/// The first place at which a quote is not what its source says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Differing {
+    /// What stands before it in both.
+    pub before: String,
+    /// What the quote has.
+    pub has: char,
+    /// What the source has; `None` at its end.
+    pub expected: Option<char>,
+}
+
 /// Where a quote and a passage begin to differ, to stand before the passage; characters that may look like others by their code points.
-fn differing(difference: Option<&Difference>) -> Bilingual {
-    let Some(Difference { before, has, expected }) = difference else { return Bilingual::new("", "") };
+fn differing(difference: Option<&Differing>) -> Bilingual {
+    let Some(Differing { before, has, expected }) = difference else { return Bilingual::new("", "") };
     let is_plain = |c: char| c.is_ascii_graphic() || is_han(c);
     let plain = is_plain(*has) && expected.is_none_or(is_plain);
     let named = |character: char| {
         let code = code_point(character);
         match (plain, character) {
             (_, ' ') => Bilingual::new("a space", "空格"),
+            (_, '\n' | '\r') => Bilingual::new("a line's end", "换行"),
             (true, _) => Bilingual::same(format!("`{character}`")),
             (false, _) => {
                 Bilingual::of(format!("`{character}` {}", code.en()), format!("`{character}`（{}）", code.zh()))

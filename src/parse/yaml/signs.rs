@@ -34,8 +34,9 @@ pub fn breaking(raw: Raw<'_>) -> Vec<Diagnostic> {
 
 /// Warns of invisible characters, of odd spaces at the edges of values, and of comments that cut off a text.
 pub fn check(parsed: &Parsed, texts: &[KeyedText], raw: Raw<'_>, problems: &mut Vec<Diagnostic>) {
+    let localized: BTreeSet<Span> = texts.iter().flat_map(|text| text.texts.values()).map(|text| text.span).collect();
     let mut places = Places::default();
-    places.collect(&parsed.node, raw);
+    places.collect(&parsed.node, "", &localized, raw);
     for (at, character) in stray(raw.text).take(MOST) {
         if !places.is_comment(at, raw) {
             problems.push(invisible(raw, at, character));
@@ -46,9 +47,14 @@ pub fn check(parsed: &Parsed, texts: &[KeyedText], raw: Raw<'_>, problems: &mut 
             problems.push(invisible(raw, at, character));
         }
     }
-    let localized: BTreeSet<Span> = texts.iter().flat_map(|text| text.texts.values()).map(|text| text.span).collect();
     let plain: BTreeSet<Span> = parsed.plain.iter().copied().collect();
     comments(&parsed.node, "", &plain, &localized, raw, problems);
+}
+
+/// The invisible characters of a text that could not be read, but for the one that is told of already.
+pub fn unread(raw: Raw<'_>, told: Span) -> impl Iterator<Item = Diagnostic> {
+    let found = stray(raw.text).take(MOST).map(move |(at, character)| invisible(raw, at, character));
+    found.filter(move |problem| problem.span != told)
 }
 
 /// An invisible character at byte `at` of the text.
@@ -65,19 +71,25 @@ struct Places {
 }
 
 impl Places {
-    fn collect(&mut self, node: &Node, raw: Raw<'_>) {
+    fn collect(&mut self, node: &Node, key: &str, localized: &BTreeSet<Span>, raw: Raw<'_>) {
         match &node.kind {
             NodeKind::Map(entries) => entries.iter().for_each(|entry| {
                 self.keys.push(raw.local(entry.key_span));
-                self.collect(&entry.value, raw);
+                self.collect(&entry.value, &entry.key, localized, raw);
             }),
-            NodeKind::List(items) => items.iter().for_each(|item| self.collect(item, raw)),
+            NodeKind::List(items) => items.iter().for_each(|item| self.collect(item, key, localized, raw)),
             NodeKind::Null => {}
             NodeKind::Bool(_) | NodeKind::Number(_) | NodeKind::Text(_) => {
                 let range = raw.local(node.span);
                 let edge = |c: char| c.is_whitespace() || is_odd_space(c) || matches!(c, '"' | '\'');
                 let text = raw.text.get(range.clone()).unwrap_or_default();
                 let inner = text.trim_matches(edge);
+                // A word of the program, a number or an id has no spaces of any kind in it.
+                let is_text = localized.contains(&node.span) || TEXTS.contains(&key);
+                let is_word = inner.chars().all(|c| c.is_ascii_graphic() || is_odd_space(c));
+                if !is_text && is_word && !inner.is_empty() {
+                    return;
+                }
                 let start = range.start + text.len() - text.trim_start_matches(edge).len();
                 // Quotes round nothing but a space are there for the space.
                 self.values.push(if inner.is_empty() { range } else { start..start + inner.len() });
@@ -182,12 +194,26 @@ mod tests {
 
     #[test]
     fn invisible_characters_are_told_where_they_count() {
-        for text in
-            ["a\u{200b}: b", "a: b\u{200b}", "a: 甲\u{ad}乙", "a: \u{a0}b", "a: \"b\u{a0}\"", "a: >\n  甲\u{2060}\n"]
-        {
+        for text in [
+            "a\u{200b}: b",
+            "a: b\u{200b}",
+            "a: 甲\u{ad}乙",
+            "a: \u{a0}b",
+            "a: \"b\u{a0}\"",
+            "a: >\n  甲\u{2060}\n",
+            "id: a\u{a0}b",
+            "value: 1\u{202f}000",
+        ] {
             assert_eq!(told(text), ["invisible-character"], "{text}");
         }
-        for text in ["a: 5\u{a0}%", "a: 甲\u{3000}乙", "a: \"\u{3000}\"", "# \u{200b}\na: b", "a: 👩\u{200d}🔧"] {
+        for text in [
+            "fr: 5\u{a0}%",
+            "title: New\u{a0}York",
+            "a: 甲\u{3000}乙",
+            "a: \"\u{3000}\"",
+            "# \u{200b}\na: b",
+            "a: 👩\u{200d}🔧",
+        ] {
             assert_eq!(told(text), [""; 0], "{text}");
         }
         for text in ["a: b\u{85}c", "a: b\u{2028}c", "a: \"b\u{feff}c\"", "a: b\u{0}c", "# \u{2029}\na: b"] {

@@ -2,8 +2,9 @@
 
 use super::raw::{Line, Raw};
 use super::words::Advice;
-use crate::i18n::{Bilingual, code_point, is_hidden, is_odd_space};
+use crate::i18n::{Bilingual, code_point, is_hidden, is_odd_space, stray};
 use crate::source::Span;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What is wrong at a place.
@@ -46,7 +47,7 @@ pub fn sign(raw: Raw<'_>, at: usize) -> Option<(Span, Advice)> {
 }
 
 fn line_suspect(line: Line<'_>) -> Option<Suspect> {
-    indentation(line)
+    unseen(line)
         .or_else(|| wide_sign(line))
         .or_else(|| cut_flow(line))
         .or_else(|| missing_blank(line))
@@ -54,18 +55,42 @@ fn line_suspect(line: Line<'_>) -> Option<Suspect> {
         .or_else(|| behind_quote(line))
 }
 
-/// A tab or an invisible character before the first sign of a line.
-fn indentation(line: Line<'_>) -> Option<Suspect> {
-    let counts = |c: char| c == '\t' || is_hidden(c) || is_odd_space(c);
-    let indent = line.text.char_indices().take_while(|(_, c)| *c == ' ' || counts(*c));
-    let (at, character) = indent.into_iter().find(|(_, c)| counts(*c))?;
+/// A tab in the indentation, an invisible character, or an odd space where YAML would need an ordinary one or none.
+fn unseen(line: Line<'_>) -> Option<Suspect> {
+    let indent = line.text.find(|c: char| !c.is_whitespace() && !is_hidden(c)).unwrap_or(line.text.len());
+    let hidden: BTreeSet<usize> = stray(line.text).map(|(at, _)| at).collect();
+    let structure = structure(line.text);
+    let (at, character) = line.text.char_indices().find(|(at, character)| {
+        let is_odd = is_odd_space(*character) && (*at < indent || structure.contains(at));
+        hidden.contains(at) || is_odd || *character == '\t' && *at < indent
+    })?;
     let name = code_point(character);
+    let place = line.start + at..line.start + at + character.len_utf8();
+    if at >= indent {
+        let why = Bilingual::of(
+            format!("the character {} stands here, which YAML takes for a letter", name.en()),
+            format!("这里有字符{}，YAML会把它当作文字", name.zh()),
+        );
+        let help = Bilingual::new("delete it, or type an ordinary space in its place", "请删去，或换成普通空格");
+        return Some((place, Advice { why, help }));
+    }
     let why = Bilingual::of(
         format!("the indentation of this line has the character {}", name.en()),
         format!("这一行的缩进里有字符{}", name.zh()),
     );
     let help = Bilingual::new("indent with ordinary spaces alone", "缩进只能用普通空格");
-    Some((line.start + at..line.start + at + character.len_utf8(), Advice { why, help }))
+    Some((place, Advice { why, help }))
+}
+
+/// What of a line is no text: all of a list or map in brackets, otherwise the key, its colon and what stands right behind it.
+fn structure(text: &str) -> Range<usize> {
+    let (from, rest) = body(text);
+    let hyphen = usize::from(rest.starts_with('-'));
+    let key = rest.find(':').map_or(hyphen, |colon| colon + 1);
+    let behind = rest.get(key..).unwrap_or_default();
+    let value = behind.trim_start_matches(|c: char| c.is_whitespace() || is_odd_space(c) || is_hidden(c));
+    let is_flow = value.starts_with(['{', '[']) || rest.starts_with(['{', '[']);
+    0..if is_flow { text.len() } else { from + rest.len() - value.len() }
 }
 
 /// Behind the indentation and the hyphens of list entries.

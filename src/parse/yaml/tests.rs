@@ -56,6 +56,10 @@ fn spaces_that_cannot_indent_are_named_at_their_place() {
         ("a:\n\u{a0} zh: 一\n  en: one\n", "\u{a0}", "U+00A0"),
         ("a:\n\u{3000}zh: 一\n  en: one\n", "\u{3000}", "U+3000"),
         ("a:\n  zh: 一\n  \u{200b}  en: one\n", "\u{200b}", "U+200B"),
+        ("a:\u{a0}one\nb: two\n", "\u{a0}", "U+00A0"),
+        ("a: \u{a0}{zh: 一}\nb: two\n", "\u{a0}", "U+00A0"),
+        ("a: \u{200b}{zh: 一}\nb: two\n", "\u{200b}", "U+200B"),
+        ("a:\u{2060} one\nb: two\n", "\u{2060}", "U+2060"),
     ] {
         let (marked, words) = only(text);
         assert_eq!((marked.as_str(), words.contains(code)), (sign, true), "{text:?}: {words}");
@@ -67,6 +71,7 @@ fn texts_that_need_quotes_are_quoted_in_the_message() {
     for (text, quoted) in [
         ("a: Growth: 5%\nb: 1\n", "\"Growth: 5%\""),
         ("a: 增长: 5%\n", "\"增长: 5%\""),
+        ("fr: Croissance\u{a0}: 5\u{a0}%\n", "\"Croissance\u{a0}: 5\u{a0}%\""),
         ("a: say: \"yes\"\n", "'say: \"yes\"'"),
         ("a: \"Best\" parks\nb: 1\n", "'\"Best\" parks'"),
         ("a: [1] 甲\nb: 1\n", "\"[1] 甲\""),

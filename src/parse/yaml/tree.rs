@@ -39,20 +39,27 @@ pub fn parse(raw: Raw<'_>) -> Result<Parsed, Vec<Diagnostic>> {
         folded: BTreeSet::new(),
         problems: Vec::new(),
     };
-    let tree = builder.document().map_err(|stop| vec![stop])?;
+    let tree = builder.document().map_err(|stop| with_unseen(raw, stop))?;
     if !builder.problems.is_empty() {
-        return Err(builder.problems);
+        let unseen = signs::unread(raw, raw.span(0..0));
+        return Err(builder.problems.into_iter().chain(unseen).collect());
     }
     let value: Value = serde_yaml::from_str(raw.text).map_err(|error| {
         let at = error.location().map_or(0, |location| location.index());
-        vec![unreadable(raw, at.min(raw.text.len()), &error.to_string())]
+        with_unseen(raw, unreadable(raw, at.min(raw.text.len()), &error.to_string()))
     })?;
     let node = resolve(tree, &value, &Folded { raw, places: &builder.folded }).map_err(|span| {
         let why = Bilingual::new("this can be read in two ways", "这里有两种读法");
         let help = Bilingual::new("put it in quotes", "请加引号");
-        vec![syntax(span, Advice { why, help })]
+        with_unseen(raw, syntax(span, Advice { why, help }))
     })?;
     Ok(Parsed { node, plain: builder.plain })
+}
+
+/// What keeps a text from being read, and the invisible characters in it, which may be the reason.
+fn with_unseen(raw: Raw<'_>, stop: Diagnostic) -> Vec<Diagnostic> {
+    let span = stop.span;
+    std::iter::once(stop).chain(signs::unread(raw, span)).collect()
 }
 
 /// What a library said of byte `at`: the likely cause at its own place, or the library's words in ours.
