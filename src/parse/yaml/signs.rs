@@ -155,6 +155,10 @@ fn comment(text: &str, end: usize, raw: Raw<'_>) -> Option<Diagnostic> {
     if comment.len() == after.len() || !comment.starts_with('#') {
         return None;
     }
+    // Two blanks set a comment off on purpose; one is how a text goes on.
+    if !text.is_empty() && (after.starts_with("  ") || after.starts_with('\t')) {
+        return None;
+    }
     let start = end + after.len() - comment.len();
     let blanks = raw.text.get(end..start).unwrap_or_default();
     let comment = comment.trim_end();
@@ -187,6 +191,7 @@ mod tests {
             "# all\nen: a#b",
             "value: 80 # from the table",
             "en: >\n  a # b\n",
+            "en: Benches in parks  # what is counted",
         ] {
             assert_eq!(told(text), [""; 0], "{text}");
         }
