@@ -189,11 +189,13 @@ fn arguments_reach_the_browser() {
     assert!(told.contains(" --no-zygote --disable-x=a b "), "{told}");
 }
 
-/// A copy of the real report with more behind a chapter in each language; `None` where Chromium is missing.
+/// A small report with more behind its chapter in each language, printed; `None` where Chromium is missing.
 fn printed(more: [&str; 2], fonts: Option<&str>) -> Option<(tempfile::TempDir, Output)> {
-    let project = super::project::real();
+    let project = tempfile::tempdir().unwrap();
+    let mut init = Command::new(env!("CARGO_BIN_EXE_gongbao"));
+    assert!(init.args(["init", "--yes", "--quiet"]).arg(project.path()).output().unwrap().status.success());
     for (lang, more) in ["zh", "en"].iter().zip(more) {
-        let file = project.path().join(format!("content/chapters/2-goals.{lang}.md"));
+        let file = project.path().join(format!("content/chapters/1-plan.{lang}.md"));
         let text = fs::read_to_string(&file).unwrap();
         fs::write(&file, format!("{text}\n{more}\n")).unwrap();
     }
@@ -232,8 +234,8 @@ fn characters_that_no_font_has_are_named() {
     let other = project.path().join("other");
     let denied = gongbao(project.path(), &other, &["--pdf", "--deny", "warnings"]);
     assert!(denied.status.code() != Some(0) && !other.exists(), "{}", told(&denied));
-    edit(project.path(), "content/chapters/2-goals.zh.md", more, "`x`");
-    edit(project.path(), "content/chapters/2-goals.en.md", more, "`x`");
+    edit(project.path(), "content/chapters/1-plan.zh.md", more, "`x`");
+    edit(project.path(), "content/chapters/1-plan.en.md", more, "`x`");
     let mended = gongbao(project.path(), &out, &["--pdf"]);
     assert!(!told(&mended).contains("boxes"), "{}", told(&mended));
 }
