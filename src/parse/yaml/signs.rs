@@ -206,7 +206,7 @@ mod tests {
             "a: \u{a0}b",
             "a: \"b\u{a0}\"",
             "a: >\n  甲\u{2060}\n",
-            "id: a\u{a0}b",
+            "code: a\u{a0}b",
             "value: 1\u{202f}000",
         ] {
             assert_eq!(told(text), ["invisible-character"], "{text}");
