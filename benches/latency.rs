@@ -13,6 +13,7 @@
 )]
 
 use gongbao::diag::Diagnostic;
+use gongbao::i18n::Bilingual;
 use gongbao::pipeline::{self, BuildError, Denied, Drafts, Session};
 use gongbao::serve::{self, Changed, Stopper, Teller};
 use gongbao::source::SourceSet;
@@ -126,7 +127,7 @@ fn in_memory(chapter: &Chapter) {
 struct Wire(Sender<SocketAddr>);
 
 impl Teller for Wire {
-    fn listening(&self, address: SocketAddr, fallback: Option<&str>) {
+    fn listening(&self, address: SocketAddr, fallback: Option<&Bilingual>) {
         assert_eq!(fallback, None, "the system tells of changes");
         self.0.send(address).unwrap();
     }

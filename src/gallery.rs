@@ -5,7 +5,7 @@ use crate::chart::{ChartError, Width, svg};
 use crate::diag::Diagnostic;
 use crate::i18n::{Bilingual, Lang, Told};
 use crate::output::{OutputError, OutputPath, OutputPathError, Protected, Published, Staging};
-use crate::source::SourceSet;
+use crate::source::{FileId, SourceSet, Span};
 use crate::theme::{self, Html, Theme};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -138,7 +138,13 @@ pub fn files() -> Result<Vec<(String, Vec<u8>)>, GalleryError> {
     let (texts, binaries) = theme::embedded();
     let sources = SourceSet::new(texts, binaries);
     let tags: Vec<Lang> = Tongue::ALL.iter().filter_map(|tongue| lang(*tongue)).collect();
-    let theme = theme::assemble(&sources, "default", &tags.iter().collect::<Vec<_>>(), &BTreeMap::new());
+    let start = Span::start_of(FileId::from_raw(0));
+    let theme = theme::assemble(
+        &sources,
+        "default",
+        &tags.iter().map(|lang| (lang, start)).collect::<Vec<_>>(),
+        &BTreeMap::new(),
+    );
     let theme = theme.value.ok_or(GalleryError::Theme)?;
     let mut files = vec![("index.html".to_owned(), draw(&theme, Tongue::En, "gateway.html", "")?)];
     for tongue in Tongue::ALL {

@@ -1,15 +1,27 @@
 //! The only module that reads the disk: a project folder in, a [`SourceSet`] out.
 
+mod decode;
+mod listing;
+mod looks;
+mod shares;
+mod temporary;
+
+pub use decode::{Decoded, EncodingError, table};
+pub use looks::Looks;
+pub use shares::unreported;
+pub use temporary::is_temporary;
+
 use crate::diag::{Diagnosed, Diagnostic, FileProblem};
 use crate::i18n::{Bilingual, Told};
-use crate::source::{BinaryFile, Fingerprint, SourceFile, SourceSet, Span};
+use crate::source::{BinaryFile, Fingerprint, SourceFile, SourceSet, Span, composed};
 use arcstr::ArcStr;
-use encoding_rs::{Encoding, GB18030};
+use listing::{is_passed_over, list, stray};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
 
 /// The folders that make a project; nothing else is looked at.
 pub const INPUT_FOLDERS: [&str; 3] = ["content", "seeds", "themes"];
@@ -89,6 +101,12 @@ pub fn has(folder: &Path, path: &str) -> bool {
     folder.join(path).is_file()
 }
 
+/// The innermost project that `path` lies in.
+pub fn project_above(path: &Path) -> Option<PathBuf> {
+    let real = real_path(path);
+    real.ancestors().find(|folder| has(folder, "content/report.yaml")).map(Path::to_owned)
+}
+
 /// Whether there is a folder.
 #[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
 pub fn is_folder(path: &Path) -> bool {
@@ -120,9 +138,16 @@ pub fn listed(
     embedded: (Vec<SourceFile>, Vec<BinaryFile>),
     is_read: &(dyn Fn(&str) -> bool + Sync),
 ) -> Diagnosed<SourceSet> {
-    let unread = |path| Read::Text(SourceFile { path, text: ArcStr::new() });
-    let read = |path: String| if is_read(&path) { read(folder, path) } else { unread(path) };
-    let read: Vec<Read> = paths.into_par_iter().map(read).collect();
+    let all: BTreeSet<&str> = paths.iter().map(String::as_str).collect();
+    let read = |path: &String| {
+        let unread = SourceFile { path: path.clone(), text: ArcStr::new() };
+        match stray(path, &all) {
+            Some(problem) => Read::Trouble(unread, problem),
+            None if is_read(path) => read(folder, path.clone()),
+            None => Read::Text(unread),
+        }
+    };
+    let read: Vec<Read> = paths.par_iter().map(read).collect();
     let (mut files, mut binaries) = embedded;
     let mut troubles = Vec::new();
     for file in read {
@@ -229,7 +254,7 @@ pub fn relative(folder: &Path, path: &Path) -> Option<String> {
     };
     let parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     let input = parts.first().is_some_and(|first| INPUT_FOLDERS.contains(&first.as_str()));
-    (input && !parts.iter().any(|part| part.starts_with('.'))).then(|| parts.join("/"))
+    Some(parts.join("/")).filter(|path| input && !is_passed_over(path))
 }
 
 enum Read {
@@ -237,29 +262,6 @@ enum Read {
     Binary(BinaryFile),
     /// What could be read of it, and why not the rest.
     Trouble(SourceFile, FileProblem),
-}
-
-/// Adds the paths of all regular files below `input`, relative to the project. Symbolic links are not followed: a link
-/// could lead out of the project.
-#[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
-fn list(folder: &Path, input: &str, paths: &mut Vec<String>) -> Result<(), LoadError> {
-    let root = folder.join(input);
-    if !root.exists() {
-        return Ok(());
-    }
-    for entry in WalkDir::new(&root).follow_root_links(false).sort_by_file_name() {
-        let entry = entry.map_err(|error| LoadError::Folder {
-            path: error.path().unwrap_or(&root).to_owned(),
-            why: error.io_error().map_or_else(|| error.to_string(), io::Error::to_string),
-        })?;
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if !entry.file_type().is_dir() && !hidden {
-            let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-            paths.push(parts.join("/"));
-        }
-    }
-    Ok(())
 }
 
 #[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
@@ -290,9 +292,14 @@ fn read(folder: &Path, path: String) -> Read {
     if is_binary(&path) {
         return Read::Binary(BinaryFile { path, bytes });
     }
-    let bytes = if is_table(&path) { decoded(bytes) } else { bytes };
+    let bytes = if is_table(&path) { decode::project_table(bytes) } else { bytes };
     match String::from_utf8(bytes) {
-        Ok(text) => Read::Text(SourceFile { path, text: without_mark(text).into() }),
+        Ok(text) => {
+            let text = without_mark(text);
+            // A stored document stays what it is, sign for sign; what is written for the report has accents in one form.
+            let text = if path.starts_with("seeds/") { text.into() } else { one_form(text) };
+            Read::Text(SourceFile { path, text })
+        }
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let text = error.as_bytes().get(..valid).map(String::from_utf8_lossy).unwrap_or_default().into_owned();
@@ -304,16 +311,6 @@ fn read(folder: &Path, path: String) -> Read {
 /// Tables come from spreadsheets, which save them in the system's own encoding.
 fn is_table(path: &str) -> bool {
     path.starts_with("content/indicators/") && path.ends_with(".csv")
-}
-
-/// `bytes` as UTF-8 where they are UTF-8, UTF-16 with its mark, or GB 18030 (and so GBK and GB 2312); otherwise as they are.
-fn decoded(bytes: Vec<u8>) -> Vec<u8> {
-    let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
-    if marked.is_none() && std::str::from_utf8(&bytes).is_ok() {
-        return bytes;
-    }
-    let (text, _, wrong) = marked.unwrap_or(GB18030).decode(&bytes);
-    if wrong { bytes } else { text.into_owned().into_bytes() }
 }
 
 /// Reads a table that the user named, a text or a workbook, as its bytes.
@@ -337,14 +334,16 @@ fn first_bytes(file: std::fs::File) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The text of a table, if it is in one of the encodings that tables are saved in.
-pub fn table(bytes: Vec<u8>) -> Option<String> {
-    String::from_utf8(decoded(bytes)).ok().map(without_mark)
-}
-
 /// Static files and a theme's assets are copied, never parsed. Seeds are text.
 fn is_binary(path: &str) -> bool {
     path.starts_with("content/static/") || (path.starts_with("themes/") && path.contains("/assets/"))
+}
+
+fn one_form(text: String) -> ArcStr {
+    match composed(&text) {
+        Cow::Borrowed(_) => text.into(),
+        Cow::Owned(composed) => composed.into(),
+    }
 }
 
 fn without_mark(text: String) -> String {

@@ -4,6 +4,7 @@ mod exchange;
 mod external;
 mod import;
 mod incremental;
+mod owner;
 mod printing;
 mod progress;
 mod scaffold;
@@ -13,8 +14,9 @@ mod translations;
 
 pub use exchange::{Export, Writing, export, import, save};
 pub use external::{Asked, Asking, check_links};
-pub use import::{Import, ImportError, Imported, TableKind, import_table};
+pub use import::{Import, ImportError, Imported, TableKind, import_table, write_import};
 pub use incremental::Memory;
+pub use owner::other_project;
 pub use printing::{PrintError, Printer};
 pub use progress::{Progress, Stage};
 pub use scaffold::{Made, NewError, Wanted, init, new};
@@ -142,9 +144,12 @@ pub enum BuildError {
         /// What was said of the first.
         why: String,
     },
-    /// The whole report could not be printed; the site before stands as it was.
+    /// The whole report cannot or may not be printed as it is; the site before stands as it was.
     #[error("{0}")]
     Print(Bilingual),
+    /// The program that prints failed.
+    #[error("{0}")]
+    Printer(Bilingual),
     /// Some of the slices would hold nothing.
     #[error("the site has {addresses} addresses and cannot be cut into {slices} slices")]
     TooManySlices {
@@ -199,9 +204,8 @@ pub fn build(
     if options.denied.stops(&found.problems) {
         return Ok((found, None));
     }
-    if let (Some(press), Some(printer)) = (&press, &options.printer) {
-        progress.entered(Stage::Print);
-        printing::print(press.plan(), &staging, printer.as_ref(), &|_| Ok(false), stop)?;
+    if let Some(press) = &press {
+        printing::print(press.plan(), &staging, options, progress, stop, &|_| Ok(false))?;
     }
     progress.entered(Stage::Publish);
     let published = staging.publish()?;
@@ -303,14 +307,9 @@ fn draft_with(
         Drafts::Shown => report,
         Drafts::Hidden => report.published(),
     };
-    let languages: Vec<_> = report.languages().cloned().collect();
+    let languages: Vec<_> = report.settings.languages.value.iter().map(|lang| (&lang.value, lang.span)).collect();
     progress.entered(Stage::Theme);
-    let theme = theme::assemble(
-        sources,
-        &report.settings.theme,
-        &languages.iter().collect::<Vec<_>>(),
-        &report.settings.phrases,
-    );
+    let theme = theme::assemble(sources, &report.settings.theme, &languages, &report.settings.phrases);
     before.extend(theme.problems);
     report.settings.severity.apply(before);
     let units = theme.value.as_ref().map(theme::Theme::units);
@@ -323,7 +322,9 @@ fn draft_with(
         Drafts::Shown => Indexing::Refused,
     };
     let plan = plan::plan(checked.value?).with_indexing(indexing).with_pdf(options.printer.is_some());
-    Some(Press::new(plan, theme.value?))
+    let press = Press::new(plan, theme.value?);
+    found.extend(plan::address_problems(press.plan(), &press.routes(), sources));
+    Some(press)
 }
 
 /// Whether a route is there already, so that it need not be drawn.
@@ -392,7 +393,7 @@ impl Told for BuildError {
                     "{addresses}个网址都没有应答（{why}），从这里无法访问网络\n帮助：请检查网络和代理（https_proxy），或不带--external检查"
                 ),
             ),
-            Self::Print(why) => why.clone(),
+            Self::Print(why) | Self::Printer(why) => why.clone(),
             Self::TooManySlices { slices, addresses } => {
                 Bilingual::of(self.to_string(), format!("网站只有{addresses}个网址，不能切成{slices}片"))
             }

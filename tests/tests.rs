@@ -28,11 +28,14 @@ mod suite {
     mod hostile; // hostile files, read with little memory: told soon, nothing written
     mod import; // tables from outside: layouts, refusals, dry run
     mod incremental; // a build that takes over what is still as it was: the same site
+    mod names;
     mod neighbours; // marks beside marks: what parts them, and whether each stands out from the ground
     mod links; // links to other sites: asked for with the real curl, bounded, remembered
     mod pdf; // the whole report as PDF files, by Chromium
     mod project; // copies of projects in folders that remove themselves
+    mod prose; // all that Markdown says, on every page and to translators and back
     mod promises; // what the real report promises: holds, same bytes, links, sources, quotes
+    mod published; // a number in any text of any file needs a source, and its like in the other language
     mod properties; // any text is answered, every span lies inside its file
     mod reading; // what a reader takes besides the pages: languages side by side
     mod regressions; // cases that fuzzing found: none stops the program
@@ -52,6 +55,7 @@ mod suite {
     mod supply; // dependencies: licences, sources, bans
     mod tables; // series from CSV: encodings, places of problems
     mod tidy; // the structure of the code itself
+    mod watching; // how editors save, and files that are looked at
     mod validators; // check-jsonschema and xmllint, where they are found
     mod xliff; // translations out and back: no byte lost, none else touched
     mod xss; // markup in every field: text wherever it is shown, or refused

@@ -32,7 +32,9 @@ const PATH: &str = "content/chapters/1-goals.en.md";
 /// What a page consists of; where a text is not escaped, something else stands in it.
 const ELEMENTS: &str = " !doctype html head meta title link script body header nav main footer div p a span ul ol li h1 h2 h3 h4 h5 h6 em strong del s code pre \
                         blockquote table thead tbody tr th td caption figure figcaption svg g path text tspan desc rect circle use symbol defs pattern \
-                        button input label form search summary details section article aside dl dt dd hr br img q cite time abbr small data dialog sup sub ";
+                        button input label form search summary details section article aside dl dt dd hr br img q cite time abbr small data dialog sup sub \
+                        math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow mspace msqrt mstyle msub msubsup msup \
+                        mtable mtd mtext mtr munder munderover ";
 
 /// A report that is drawn again and again with another text.
 struct Desk {
@@ -52,7 +54,13 @@ fn desk() -> Desk {
     let sources = SourceSet::new(files, binaries);
     let report = parse::report(&sources).value.expect("a report");
     let lang = lang();
-    let theme = theme::assemble(&sources, &report.settings.theme, &[&lang], &report.settings.phrases).value;
+    let theme = theme::assemble(
+        &sources,
+        &report.settings.theme,
+        &[(&lang, report.settings.languages.span)],
+        &report.settings.phrases,
+    )
+    .value;
     let checked = check::check(report, &sources, None, &[]);
     let plan = plan::plan(checked.value.unwrap_or_else(|| panic!("{:?}", checked.problems)));
     let file = sources.find(PATH).expect("the chapter");
@@ -81,7 +89,7 @@ fn page(file: &str) {
         let revision = Revision { place: 0, lang: lang(), text };
         match desk.press.revise(vec![revision], &desk.sources, &parsed.problems) {
             Err(problems) => told(&desk.sources, &problems),
-            Ok(()) => {
+            Ok(_) => {
                 let page = desk.press.draw(&desk.route, &desk.sources).expect("a page");
                 harmless(&String::from_utf8(page).expect("a text"));
             }

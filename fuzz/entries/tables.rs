@@ -1,7 +1,8 @@
 //! Tables from outside, and tables of series.
 
 use gongbao::i18n::Lang;
-use gongbao::import::{self, Grid, Into, Origin, Percent};
+use gongbao::import::{self, DecimalMark, Grid, Into, Origin, Percent, Reading};
+use gongbao::load;
 use gongbao::parse;
 use gongbao::source::{SourceFile, SourceSet};
 use std::collections::BTreeSet;
@@ -9,8 +10,11 @@ use std::io::{Cursor, Write};
 
 /// A table as the import reads it, and as the series of an indicator.
 pub fn csv(data: &[u8]) {
+    for encoding in [None, Some("gb18030"), Some("big5"), Some("utf-16le")] {
+        let _ = load::table(data, encoding);
+    }
     let text = String::from_utf8_lossy(data);
-    if let Ok(grid) = Grid::from_csv(&text) {
+    if let Ok(grid) = import::separated(&text) {
         import(&grid);
     }
     let indicator = "id: a\nname: {en: a}\nshort: {en: a}\nunit: {code: percent}\nperiod_kind: annual\nseries: a.csv\n";
@@ -32,7 +36,7 @@ pub fn xlsx(data: &[u8]) {
         _ => packed("xl/worksheets/sheet1.xml", part),
     };
     for wanted in [None, Some("a")] {
-        if let Ok((_, grid)) = import::sheet(bytes.clone(), wanted) {
+        if let Ok((_, grid)) = import::sheet(&bytes, wanted) {
             import(&grid);
         }
     }
@@ -91,9 +95,22 @@ fn packed(path: &str, part: &[u8]) -> Vec<u8> {
 fn import(grid: &Grid) {
     let languages = ["zh", "en"].map(|tag| Lang::try_from(tag.to_owned()).expect("a language"));
     let origin = Origin { file: "a b.xlsx".to_owned(), sheet: Some("a".to_owned()) };
-    for percent in [Percent::Ask, Percent::Shares, Percent::Numbers] {
-        let Ok(table) = import::read(grid, percent) else { continue };
-        let into = Into { languages: &languages, source: Some("daily"), taken: BTreeSet::new() };
+    let ways = [
+        (Percent::Ask, None),
+        (Percent::Shares, Some(DecimalMark::Comma)),
+        (Percent::Numbers, Some(DecimalMark::Point)),
+    ];
+    for (percent, decimal) in ways {
+        let reading = Reading { percent, decimal, gaps: vec!["x".to_owned()], is_named: false, is_percent: false };
+        let Ok(table) = import::read(grid, &reading) else { continue };
+        let into = Into {
+            languages: &languages,
+            source: Some("daily"),
+            taken: BTreeSet::new(),
+            id: None,
+            names: &[],
+            unit: None,
+        };
         for file in import::files(&table, &origin, &into) {
             let text = file.text.clone();
             let sources = SourceSet::new([SourceFile { path: file.path, text: file.text.into() }], Vec::new());

@@ -68,6 +68,12 @@ pub fn parity(data: &[u8]) {
         }
         readings
     };
+    for tag in ["de", "es", "fr", "it", "ja", "nl", "pt", "ru"] {
+        let lang = Lang::try_from(tag.to_owned()).expect("a language");
+        for reading in quantity::read_digits(first, &lang).expect("a language of which digits are read") {
+            assert!(first.get(reading.range.clone()).is_some_and(|words| !words.is_empty()), "{reading:?}");
+        }
+    }
     for (zh, en) in [(first, second), (second, first)] {
         let (zh, en) = (read(zh, "zh"), read(en, "en"));
         let apart = quantity::differences(&zh, &en);

@@ -90,7 +90,7 @@ impl Collector<'_> {
         match document.find(&quote.value) {
             Some(range) => self.add(subject, &source.value, document, range, quote.span, true),
             None => {
-                let nearest = document.nearest(&quote.value).map(str::to_owned);
+                let nearest = document.nearest(&quote.value).map(|(text, difference)| (text.to_owned(), difference));
                 let problem = SourceProblem::QuoteNotFound { source: source.value.clone(), nearest };
                 self.problems.push(Diagnostic::new(problem, quote.span));
             }

@@ -3,9 +3,11 @@
 use super::quoted::{self, Stated};
 use super::stored::web_address;
 use crate::diag::{DataProblem, Diagnostic, YamlProblem};
-use crate::i18n::Bilingual;
+use crate::i18n::{Bilingual, Localized};
 use crate::model::{Indicator, Number, Op, Report};
+use crate::quantity::{Comparator, Reading, Unit, read_digits};
 use crate::source::Spanned;
+use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// Checks every indicator, and the addresses in the settings.
@@ -17,6 +19,7 @@ pub fn check(report: &Report, units: Option<&[&str]>, problems: &mut Vec<Diagnos
     }
     for indicator in report.indicators.values() {
         unit(indicator, units, problems);
+        noun(indicator, problems);
         target(report, indicator, problems);
         series(report, indicator, problems);
     }
@@ -36,6 +39,31 @@ fn unit(indicator: &Indicator, units: Option<&[&str]>, problems: &mut Vec<Diagno
             problems.push(Diagnostic::new(YamlProblem::MissingKey { key: "unit".into() }, indicator.id.span));
         }
         _ => {}
+    }
+}
+
+/// A noun stands behind the figure: it may bring no number, no scale and no percent of its own.
+fn noun(indicator: &Indicator, problems: &mut Vec<Diagnostic>) {
+    let seven = Decimal::from(7);
+    let nouns = indicator.unit.iter().filter_map(|unit| unit.value.noun.as_ref());
+    for (lang, text) in nouns.flat_map(Localized::iter) {
+        let Some(readings) = read_digits(&format!("7 {}", text.value), lang) else { continue };
+        let is_seven = |reading: &Reading| {
+            let counts = !matches!(reading.quantity.unit, Unit::Percent | Unit::Points | Unit::Fraction | Unit::Unread);
+            counts && reading.quantity.value == seven && reading.quantity.comparator == Comparator::Equal
+        };
+        let said: Vec<&Reading> = readings.iter().filter(|reading| !is_seven(reading)).collect();
+        if said.is_empty() && !readings.is_empty() {
+            continue;
+        }
+        let why = Bilingual::of(
+            format!(
+                "`{}` changes the figure that it stands behind: a noun only names what is counted; 万, million and percent are said by `code` and `scale`",
+                text.value
+            ),
+            format!("“{}”会改变它前面的数值：`noun`只写所数的对象，“万”“亿”“%”用`code`和`scale`表示", text.value),
+        );
+        problems.push(Diagnostic::new(YamlProblem::InvalidValue { why }, text.span));
     }
 }
 

@@ -1,8 +1,11 @@
 //! Every text stands in every language, and the languages' texts have one structure.
 
-use crate::diag::{Diagnostic, FileProblem, LanguageProblem, YamlProblem};
+use super::readings::is_compared;
+use crate::diag::{Diagnostic, FileProblem, LanguageProblem, ReferenceProblem, YamlProblem};
 use crate::i18n::{Bilingual, Lang, Localized, counted};
-use crate::model::{Block, BlockKind, Chart, Indicator, List, Observation, Pillar, RefKind, Report, Writing};
+use crate::model::{
+    Block, BlockKind, Chart, Indicator, InlineKind, List, Observation, Pillar, RefKind, Report, TaskState, Writing,
+};
 use crate::source::Span;
 
 /// Checks that no text of the YAML files is missing in any language.
@@ -11,6 +14,16 @@ pub fn data(report: &Report, problems: &mut Vec<Diagnostic>) {
     if languages.is_empty() {
         let why = Bilingual::new("a report has at least one language", "报告至少要有一种语言");
         problems.push(Diagnostic::new(YamlProblem::InvalidValue { why }, report.settings.languages.span));
+    }
+    if languages.len() > 1 {
+        not_compared(report, problems);
+    }
+    for (at, lang) in report.settings.languages.value.iter().enumerate() {
+        let before = report.settings.languages.value.iter().take(at).find(|other| other.value == lang.value);
+        if let Some(first) = before {
+            let problem = ReferenceProblem::DuplicateId { kind: LANGUAGE, id: lang.value.to_string() };
+            problems.push(Diagnostic::new(problem, lang.span).with(first.span, NAMED));
+        }
     }
     let mut texts = Texts { languages: &languages, problems };
     of_settings(report, &mut texts);
@@ -35,6 +48,14 @@ pub fn data(report: &Report, problems: &mut Vec<Diagnostic>) {
         let path =
             format!("content/pillars/{}.{}.md", pillar.id.value, languages.first().map_or("zh", |lang| lang.as_str()));
         problems.push(Diagnostic::new(FileProblem::MissingFile { path }, pillar.id.span));
+    }
+}
+
+/// Tells once of each language whose numbers cannot be compared with those of the others; where the first cannot, none is.
+fn not_compared(report: &Report, problems: &mut Vec<Diagnostic>) {
+    for lang in report.settings.languages.value.iter().filter(|lang| !is_compared(&lang.value)) {
+        let problem = LanguageProblem::NumbersNotCompared { lang: lang.value.to_string() };
+        problems.push(Diagnostic::new(problem, lang.span));
     }
 }
 
@@ -136,10 +157,19 @@ fn noun(kind: &str) -> Bilingual {
 }
 
 /// Checks that a writing stands in every language and that its languages agree block by block.
-pub fn writing(kind: &str, writing: &Writing, languages: &[&Lang], problems: &mut Vec<Diagnostic>) {
+pub fn writing(
+    report: &Report,
+    scheme: &'static str,
+    writing: &Writing,
+    languages: &[&Lang],
+    problems: &mut Vec<Diagnostic>,
+) {
     let Some(first) = writing.texts.values().next() else { return };
-    let kind = noun(kind);
-    for lang in languages.iter().filter(|lang| !writing.texts.contains_key(**lang)) {
+    let kind = noun(scheme);
+    // What could not be read is there all the same.
+    let is_unread = |lang: &Lang| report.damaged.contains(&(scheme, Some(format!("{}.{lang}", writing.id))));
+    let missing = languages.iter().filter(|lang| !writing.texts.contains_key(**lang));
+    for lang in missing.filter(|lang| !is_unread(lang)) {
         let what =
             Bilingual::of(format!("the {} `{}`", kind.en(), writing.id), format!("{}`{}`", kind.zh(), writing.id));
         problems
@@ -166,6 +196,20 @@ pub fn writing(kind: &str, writing: &Writing, languages: &[&Lang], problems: &mu
 
 /// Reports the first place at which two texts part: everything after it would be shifted.
 fn compare(origin: &Lang, blocks: &[Block], translated: &[Block], start: Span, problems: &mut Vec<Diagnostic>) {
+    for (block, other) in blocks.iter().zip(translated).take_while(|(block, other)| shape(block) == shape(other)) {
+        if let (BlockKind::Heading { id: expected, .. }, BlockKind::Heading { id: found, .. }) =
+            (&block.kind, &other.kind)
+            && expected != found
+        {
+            let problem = LanguageProblem::AnchorsDiffer {
+                lang: origin.to_string(),
+                found: found.clone(),
+                expected: expected.clone(),
+            };
+            let label = Bilingual::new("its counterpart", "与它对应的地方");
+            problems.push(Diagnostic::new(problem, other.span).with(block.span, label));
+        }
+    }
     let mut pairs = blocks.iter().zip(translated);
     let parted = pairs.find(|(block, other)| shape(block) != shape(other));
     let (expected, found, span, related) = match parted {
@@ -184,6 +228,8 @@ fn compare(origin: &Lang, blocks: &[Block], translated: &[Block], start: Span, p
     });
 }
 
+const LANGUAGE: Bilingual = Bilingual::new("language", "语言");
+const NAMED: Bilingual = Bilingual::new("first named here", "第一次写在这里");
 const NOTHING: Bilingual = Bilingual::new("nothing", "空缺");
 
 /// A block's shape in words: its kind, its size, and what it refers to.
@@ -193,8 +239,16 @@ fn shape(block: &Block) -> Bilingual {
             Bilingual::of(format!("a heading of level {level}"), format!("{level}级标题"))
         }
         BlockKind::Paragraph(_) => Bilingual::new("a paragraph", "段落"),
-        BlockKind::List { items, .. } => {
-            Bilingual::of(format!("a list of {}", counted(items.len(), "item")), format!("{}项的列表", items.len()))
+        BlockKind::List { start, items } => {
+            let size = counted(items.len(), "item");
+            match start {
+                None => Bilingual::of(format!("a list of {size}"), format!("{}项的列表", items.len())),
+                Some(1) => Bilingual::of(format!("a numbered list of {size}"), format!("{}项的编号列表", items.len())),
+                Some(start) => Bilingual::of(
+                    format!("a list of {size} numbered from {start}"),
+                    format!("从{start}起编号的{}项列表", items.len()),
+                ),
+            }
         }
         BlockKind::Quote(blocks) => Bilingual::of(
             format!("a quotation of {}", counted(blocks.len(), "block")),
@@ -204,12 +258,19 @@ fn shape(block: &Block) -> Bilingual {
             format!("a table of {} and {}", counted(table.head.len(), "column"), counted(table.rows.len(), "row")),
             format!("{}列{}行的表格", table.head.len(), table.rows.len()),
         ),
+        BlockKind::Definitions(parts) => Bilingual::of(
+            format!("a definition list of {}", counted(parts.len(), "part")),
+            format!("{}条的定义列表", parts.len()),
+        ),
+        BlockKind::Footnotes(footnotes) => {
+            Bilingual::of(counted(footnotes.len(), "footnote"), format!("{}条脚注", footnotes.len()))
+        }
         BlockKind::Code { .. } => Bilingual::new("a code block", "代码块"),
         BlockKind::Rule => Bilingual::new("a rule", "分隔线"),
         BlockKind::Figure { .. } => Bilingual::new("a figure", "图表"),
         BlockKind::Picture { .. } => Bilingual::new("a picture", "图片"),
     };
-    let references: Vec<String> = block
+    let mut references: Vec<String> = block
         .references()
         .iter()
         .map(|reference| {
@@ -217,9 +278,44 @@ fn shape(block: &Block) -> Bilingual {
             format!("{}:{}{fragment}", reference.kind.scheme(), reference.id)
         })
         .collect();
+    block.inlines(&mut |inline| references.extend(mark(&inline.kind)));
     if references.is_empty() {
         return kind;
     }
     let named = references.join(", ");
     Bilingual::of(format!("{} with {named}", kind.en()), format!("{}（含{named}）", kind.zh()))
+}
+
+/// A mark that both languages have at the same place: a footnote by its label, a formula but for its words, a task.
+fn mark(kind: &InlineKind) -> Option<String> {
+    match kind {
+        InlineKind::Footnote(reference) => Some(format!("[^{}]", reference.label)),
+        InlineKind::Math(math) => Some(format!("${}$", without_words(&math.source))),
+        InlineKind::Task(TaskState::Open) => Some("[ ]".to_owned()),
+        InlineKind::Task(TaskState::Done) => Some("[x]".to_owned()),
+        InlineKind::Text(_)
+        | InlineKind::Code(_)
+        | InlineKind::Emphasis(_)
+        | InlineKind::Strong(_)
+        | InlineKind::Deleted(_)
+        | InlineKind::Subscript(_)
+        | InlineKind::Superscript(_)
+        | InlineKind::SoftBreak
+        | InlineKind::HardBreak
+        | InlineKind::Refer { .. }
+        | InlineKind::External { .. } => None,
+    }
+}
+
+/// A formula without its spaces and what is said in it: `\frac{\text{…}}{x}`.
+fn without_words(formula: &str) -> String {
+    let mut out = String::new();
+    let mut rest = formula;
+    while let Some((before, after)) = rest.split_once("\\text{") {
+        out.push_str(before);
+        out.push_str("\\text{…}");
+        rest = after.split_once('}').map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out.chars().filter(|sign| !sign.is_whitespace()).collect()
 }

@@ -8,6 +8,7 @@ pub mod glyphs;
 mod jumps;
 mod languages;
 mod lexemes;
+mod marks;
 mod measures;
 mod nouns;
 mod numbers;
@@ -156,7 +157,7 @@ pub fn check_with(
     let context = Context::new(&report, sources, &mut problems);
     let around = Around { report: &report, documents: &documents, sources, earlier };
     let data = data(around, units, &context, problems);
-    let writings: Vec<(&str, &Writing)> = report.writings().collect();
+    let writings: Vec<(&'static str, &Writing)> = report.writings().collect();
     let prose: Vec<Finding> =
         writings.into_par_iter().map(|(kind, writing)| context.check(around, kind, writing)).collect();
     let problems: Vec<Diagnostic> =
@@ -189,7 +190,9 @@ fn data(around: Around<'_>, units: Option<&[&str]>, context: &Context, mut probl
     let rows = passages::data(report);
     terms::check(report, &context.lexicons, &rows, sources, &mut problems);
     parity::check(report, &rows, sources, &readings, &mut problems);
+    parity::check(report, &passages::titles(report), sources, &readings, &mut problems);
     typing::check(report, &context.printed, &rows, sources, &mut problems);
+    marks::check(&rows, sources, &mut problems);
     report.settings.severity.apply(&mut problems);
     Finding { problems, gist: Arc::new(Gist { evidence, ..Gist::default() }), key: None }
 }

@@ -1,7 +1,9 @@
 //! The report's running text, passage by passage, each beside its counterparts in the other languages.
 
 use crate::i18n::Lang;
-use crate::model::{Block, BlockKind, Inline, InlineKind, KeyedText, RefKind, Reference, Report, Text, Writing};
+use crate::model::{
+    Block, BlockKind, Inline, InlineKind, KeyedText, RefKind, Reference, Report, Source, Text, Writing,
+};
 use crate::source::{SourceSet, Span, Spanned};
 use std::ops::Range;
 
@@ -17,6 +19,8 @@ pub struct Passage {
     pub span: Option<Span>,
     /// From which byte of `text` on which stretch of the file is read.
     pieces: Vec<(usize, Span)>,
+    /// Stretches that were written as code.
+    code: Vec<Range<usize>>,
 }
 
 /// One passage in every language.
@@ -40,7 +44,7 @@ pub enum Length {
 impl Passage {
     /// A text of a YAML file or of front matter.
     pub fn of_text(text: &Spanned<String>) -> Self {
-        Self { text: text.value.clone(), span: Some(text.span), pieces: vec![(0, text.span)] }
+        Self { text: text.value.clone(), span: Some(text.span), pieces: vec![(0, text.span)], code: Vec::new() }
     }
 
     fn of_inlines(inlines: &[Inline], span: Span) -> Self {
@@ -49,16 +53,21 @@ impl Passage {
         passage
     }
 
-    /// The words of `inlines` for which no indicator and no term answers: those that link to one are left out.
+    /// The words of `inlines` but those that link to an indicator or a term, which answers for them.
     pub fn unanswered(inlines: &[Inline], span: Span) -> Self {
         let mut passage = Self { span: Some(span), ..Self::default() };
-        passage.append_where(inlines, |target| !matches!(target.kind, RefKind::Indicator | RefKind::Term));
+        passage.append_where(inlines, |target| !is_answered(target));
         passage
     }
 
     fn push(&mut self, text: &str, span: Span) {
         self.pieces.push((self.text.len(), span));
         self.text.push_str(text);
+    }
+
+    fn push_code(&mut self, text: &str, span: Span) {
+        self.code.push(self.text.len()..self.text.len() + text.len());
+        self.push(text, span);
     }
 
     fn append(&mut self, inlines: &[Inline]) {
@@ -71,7 +80,15 @@ impl Passage {
         for inline in inlines {
             match &inline.kind {
                 InlineKind::Text(text) => self.push(text, inline.span),
-                InlineKind::Code(_) => self.push(&opaque, inline.span),
+                // A number in the guise of code or of a formula is read; names, paths, commands and formulas are no text, and digits
+                // above and below the line are powers and indices.
+                InlineKind::Code(text) if is_no_code(text) => self.push_code(text, inline.span),
+                InlineKind::Math(math) if is_no_code(&math.source) => self.push_code(&math.source, inline.span),
+                InlineKind::Code(_) | InlineKind::Math(_) | InlineKind::Subscript(_) | InlineKind::Superscript(_) => {
+                    self.push(&opaque, inline.span);
+                }
+                // Numbers of footnotes are written by the tool, and stand between no two words.
+                InlineKind::Footnote(_) | InlineKind::Task(_) => {}
                 InlineKind::SoftBreak => self.push("\n", inline.span),
                 InlineKind::HardBreak => self.push("\u{2028}", inline.span),
                 InlineKind::Refer { text, .. } | InlineKind::External { text, .. } if text.is_empty() => {
@@ -87,6 +104,20 @@ impl Passage {
         }
     }
 
+    /// Whether `range` of the text was written as code.
+    pub fn is_code(&self, range: &Range<usize>) -> bool {
+        self.code.iter().any(|code| code.start <= range.start && range.end <= code.end)
+    }
+
+    /// Whether `range` of the text is written so in one piece: no sign of it is an escape or an entity.
+    pub fn is_verbatim(&self, range: &Range<usize>) -> bool {
+        let after = self.pieces.partition_point(|(at, _)| *at <= range.start);
+        let Some((at, span)) = after.checked_sub(1).and_then(|last| self.pieces.get(last)) else { return false };
+        let end = self.pieces.get(after).map_or(self.text.len(), |(next, _)| *next);
+        let is_yaml = self.pieces.len() == 1 && Some(*span) == self.span;
+        range.end <= end && (is_yaml || span.range().len() == end - at)
+    }
+
     /// Where `range` of the text was written; where it goes over several pieces, its part in the first.
     pub fn place(&self, range: &Range<usize>, sources: &SourceSet) -> Option<Span> {
         let index = self.pieces.partition_point(|(at, _)| *at <= range.start).checked_sub(1)?;
@@ -96,6 +127,12 @@ impl Passage {
         let inside = range.start - at..range.end.min(end).saturating_sub(at);
         Some(locate(piece, inside, span, sources.slice(span)))
     }
+}
+
+/// Whether code or a formula is a number, and has nothing that only a machine or a mathematician would write.
+fn is_no_code(text: &str) -> bool {
+    text.contains(char::is_numeric)
+        && !text.contains(|c: char| c.is_ascii_alphabetic() || matches!(c, '\\' | '_' | '^' | '=' | '{'))
 }
 
 /// Where a stretch of `text` stands in `written`, which may hold quotation marks, escapes and line breaks besides: at the same
@@ -119,6 +156,22 @@ fn locate(text: &str, range: Range<usize>, span: Span, written: &str) -> Span {
     inner.match_indices(wanted).nth(earlier).map_or(span, |(offset, _)| at(skipped + offset))
 }
 
+/// The texts of links to an indicator or a term, which [`Passage::unanswered`] leaves out.
+pub fn answered(inlines: &[Inline]) -> Vec<(&Reference, &[Inline])> {
+    let mut found = Vec::new();
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Refer { target, text } if is_answered(target) => found.push((target.as_ref(), text.as_slice())),
+            kind => found.extend(kind.inner().into_iter().flat_map(|inner| answered(inner))),
+        }
+    }
+    found
+}
+
+fn is_answered(target: &Reference) -> bool {
+    matches!(target.kind, RefKind::Indicator | RefKind::Term)
+}
+
 /// Every text of the YAML files.
 pub fn data(report: &Report) -> Vec<Row> {
     let languages: Vec<&Lang> = report.languages().collect();
@@ -127,6 +180,19 @@ pub fn data(report: &Report) -> Vec<Row> {
         length: if text.is_label() { Length::Label } else { Length::Full },
     };
     report.texts.iter().map(row).collect()
+}
+
+/// The title of each source beside its translations, which may leave a number out, but say no other.
+pub fn titles(report: &Report) -> Vec<Row> {
+    let passage = |source: &Source, lang: &Lang| {
+        let title = source.title.as_ref().filter(|_| source.lang == *lang);
+        title.or_else(|| source.title_translated.as_ref()?.spanned(lang)).map(Passage::of_text)
+    };
+    let row = |source: &Source| Row {
+        passages: report.languages().map(|lang| passage(source, lang)).collect(),
+        length: Length::Label,
+    };
+    report.sources.iter().filter(|source| source.title.is_some()).map(row).collect()
 }
 
 /// Title, summary and blocks of a writing.
@@ -188,23 +254,13 @@ impl Weaver<'_> {
             BlockKind::Heading { .. } | BlockKind::Paragraph(_) | BlockKind::Figure { .. } => {
                 self.row(heads.iter().map(|(index, block)| (*index, leaf(block))));
             }
-            BlockKind::List { items, .. } => {
-                for item in 0..items.len() {
-                    let columns = heads.iter().filter_map(|(index, block)| match &block.kind {
-                        BlockKind::List { items, .. } => Some((*index, items.get(item)?.as_slice())),
-                        _ => None,
-                    });
-                    let columns = columns.collect();
-                    self.blocks(columns);
+            BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Definitions(_) | BlockKind::Footnotes(_) => {
+                let groups: Vec<(usize, Vec<&[Block]>)> =
+                    heads.iter().map(|(index, block)| (*index, block.groups())).collect();
+                for group in 0..first.groups().len() {
+                    let columns = groups.iter().filter_map(|(index, groups)| Some((*index, *groups.get(group)?)));
+                    self.blocks(columns.collect());
                 }
-            }
-            BlockKind::Quote(_) => {
-                let columns = heads.iter().filter_map(|(index, block)| match &block.kind {
-                    BlockKind::Quote(blocks) => Some((*index, blocks.as_slice())),
-                    _ => None,
-                });
-                let columns = columns.collect();
-                self.blocks(columns);
             }
             BlockKind::Table(_) => {
                 let tables: Vec<(usize, Span, Vec<&Vec<Inline>>)> =
@@ -222,7 +278,14 @@ impl Weaver<'_> {
                 }
                 _ => None,
             })),
-            BlockKind::Code { .. } | BlockKind::Rule => {}
+            BlockKind::Code { .. } => self.row(heads.iter().filter_map(|(index, block)| match &block.kind {
+                // What names its language is for machines, and says nothing in any other.
+                BlockKind::Code { language, text } if language.is_empty() => {
+                    Some((*index, Passage::of_text(&Spanned::new(text.clone(), block.span))))
+                }
+                _ => None,
+            })),
+            BlockKind::Rule => {}
         }
     }
 }
@@ -253,6 +316,10 @@ fn are_alike(one: &BlockKind, other: &BlockKind) -> bool {
     match (one, other) {
         (BlockKind::Heading { level: one, .. }, BlockKind::Heading { level: other, .. }) => one == other,
         (BlockKind::List { items: one, .. }, BlockKind::List { items: other, .. }) => one.len() == other.len(),
+        (BlockKind::Footnotes(one), BlockKind::Footnotes(other)) => one.len() == other.len(),
+        (BlockKind::Definitions(one), BlockKind::Definitions(other)) => {
+            one.iter().map(|part| part.role).eq(other.iter().map(|part| part.role))
+        }
         (BlockKind::Table(one), BlockKind::Table(other)) => {
             one.head.len() == other.head.len() && one.rows.len() == other.rows.len()
         }

@@ -6,7 +6,7 @@ use super::readings::Readings;
 use super::references::{self, Known};
 use super::stored::StoredDocument;
 use super::terms::{self, Lexicons};
-use super::{glyphs, languages, parity, passages, placeholders, stale, text, typing};
+use super::{glyphs, languages, marks, parity, passages, placeholders, stale, text, typing};
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
 use crate::model::{RefKind, Report, Text, Writing};
@@ -142,7 +142,7 @@ impl Context {
     }
 
     /// Checks one writing. What it finds depends on the writing, this context, and the sections of the writings that it names.
-    pub fn check(&self, around: Around<'_>, kind: &str, writing: &Writing) -> Finding {
+    pub fn check(&self, around: Around<'_>, kind: &'static str, writing: &Writing) -> Finding {
         let Around { report, documents, sources, earlier } = around;
         if let Some(held) = earlier.and_then(|earlier| earlier.held(writing)) {
             return Finding { problems: Vec::new(), gist: Arc::clone(&held.gist), key: Some(held.key) };
@@ -155,7 +155,7 @@ impl Context {
             return Finding { problems, gist, key };
         }
         references::writing(report, &self.known, documents, writing, &mut problems);
-        languages::writing(kind, writing, &languages, &mut problems);
+        languages::writing(report, kind, writing, &languages, &mut problems);
         stale::writing(report, sources, self.record.as_ref(), writing, &mut problems);
         text::writing(writing, &mut problems);
         placeholders::writing(writing, &mut problems);
@@ -166,6 +166,9 @@ impl Context {
         terms::check(report, &self.lexicons, &rows, sources, &mut problems);
         parity::check(report, &rows, sources, &readings, &mut problems);
         typing::check(report, &self.printed, &rows, sources, &mut problems);
+        typing::formulas(writing, &mut problems);
+        marks::check(&rows, sources, &mut problems);
+        marks::addresses(writing, &mut problems);
         report.settings.severity.apply(&mut problems);
         Finding { problems, gist, key }
     }

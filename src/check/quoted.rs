@@ -6,7 +6,7 @@
 use crate::diag::{Diagnostic, SourceProblem};
 use crate::i18n::{Bilingual, Lang};
 use crate::model::{self, Number, Op};
-use crate::quantity::{Comparator, Quantity, Reading, Unit, read, unit_of_code};
+use crate::quantity::{Comparator, Quantity, Reading, Unit, read_digits, unit_of_code};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 
@@ -26,13 +26,12 @@ pub struct Stated<'a> {
 
 /// Reports a value that is not in its quote, is there in another unit, or is bounded otherwise.
 ///
-/// Where the quote has the value several times, one of them must have the comparator. In a language without a grammar only
-/// the digits can be looked for.
+/// Where the quote has the value several times, one of them must have the comparator. In a language whose numbers are not read,
+/// nothing is accepted by its digits: it is told that the figure was not checked.
 pub fn check(stated: &Stated<'_>, problems: &mut Vec<Diagnostic>) {
-    let Some(readings) = read(&stated.quote.value, stated.lang) else {
-        if !has_digits(&stated.quote.value, stated.value.value.0) {
-            refuse(stated, missing(stated), problems);
-        }
+    let Some(readings) = read_digits(&stated.quote.value, stated.lang) else {
+        let value = stated.value.value.0.normalize().to_string();
+        refuse(stated, SourceProblem::QuoteNotReadable { value, lang: stated.lang.to_string() }, problems);
         return;
     };
     let own: Vec<&Reading> = readings.iter().filter(|reading| stated.is(reading)).collect();
@@ -113,7 +112,10 @@ impl Stated<'_> {
             // Only the sign is another.
             return false;
         }
-        let digits = self.quote.value.get(reading.range.clone()).is_some_and(|written| has_digits(written, wanted));
+        // Digits are compared as they stand only where a point begins decimals.
+        let pointed = matches!(self.lang.language(), "zh" | "en" | "ja");
+        let written = self.quote.value.get(reading.range.clone()).filter(|_| pointed);
+        let digits = written.is_some_and(|written| has_digits(written, wanted));
         digits || own.is_some_and(|own| same_size(own.value, found.value))
     }
 
@@ -123,7 +125,7 @@ impl Stated<'_> {
         let heads = self.quote.value.split(['（', '(', '：', ':']).skip(1);
         let mut units = heads.filter_map(|rest| rest.split(['）', ')', '，', ',', ' ', '\n', '；']).next());
         units.any(|unit| {
-            let one = read(&format!("1{}", unit.trim_start_matches("单位")), self.lang).unwrap_or_default();
+            let one = read_digits(&format!("1{}", unit.trim_start_matches("单位")), self.lang).unwrap_or_default();
             one.iter().any(|one| one.quantity.unit == own.unit && Some(one.quantity.value) == per_one)
         })
     }

@@ -1,12 +1,15 @@
 //! The numbers of texts that more than one check looks at: each text is read once.
+//!
+//! Of some languages digits alone are read, and no numbers in words: enough to ask where a number comes from, too little to compare
+//! two texts.
 
 use crate::i18n::Lang;
-use crate::quantity::{Reading, read};
+use crate::quantity::{Reading, read, read_digits};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What was read; `None` in a language that has no grammar.
+/// What was read; `None` in a language whose numbers are not read.
 type Read = Option<Rc<[Reading]>>;
 
 /// What was read, by language and text.
@@ -18,9 +21,14 @@ impl Readings {
     pub fn of(&self, text: &str, lang: &Lang) -> Read {
         let known = self.0.borrow().get(lang).and_then(|texts| texts.get(text).cloned());
         known.unwrap_or_else(|| {
-            let found: Read = read(text, lang).map(Rc::from);
+            let found: Read = read_digits(text, lang).map(Rc::from);
             self.0.borrow_mut().entry(lang.clone()).or_default().insert(text.to_owned(), found.clone());
             found
         })
     }
+}
+
+/// Whether numbers of `lang` are read in digits and in words, so that its texts can be compared with others.
+pub fn is_compared(lang: &Lang) -> bool {
+    read("", lang).is_some()
 }

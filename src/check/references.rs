@@ -99,6 +99,7 @@ pub fn data(report: &Report, known: &Known, problems: &mut Vec<Diagnostic>) {
     duplicates(&Bilingual::new("release", "发布"), report.releases.iter().map(|release| &release.id), problems);
     duplicates(&TIER, report.settings.tiers.iter().map(|tier| &tier.id), problems);
     duplicates(&Bilingual::new("part", "部分"), report.settings.parts.iter().map(|part| &part.id), problems);
+    chapters(&report.chapters, problems);
     let dimensions = report.settings.frame.iter().flat_map(|frame| &frame.dimensions);
     duplicates(&DIMENSION, dimensions.map(|dimension| &dimension.id), problems);
     for list in report.lists.values() {
@@ -112,17 +113,15 @@ pub fn data(report: &Report, known: &Known, problems: &mut Vec<Diagnostic>) {
     }
     for pillar in &report.pillars {
         index.need(RefKind::Source, &pillar.source.value, pillar.source.span);
-        index.need_all(RefKind::Source, pillar.facts.iter().flat_map(|fact| &fact.cites));
+        index.need_all(RefKind::Source, pillar.cites.iter().chain(pillar.facts.iter().flat_map(|fact| &fact.cites)));
         index.need_all(RefKind::Indicator, &pillar.indicators);
         if let Some(tier) = &pillar.tier {
             local(&TIER, tier, report.settings.tiers.iter().map(|tier| &tier.id), index.problems);
         }
     }
     for list in report.lists.values() {
-        index.need_all(
-            RefKind::Source,
-            list.source.iter().chain(list.items.iter().flat_map(|item| item.source.iter().chain(&item.cites))),
-        );
+        let items = list.items.iter().flat_map(|item| item.source.iter().chain(&item.cites));
+        index.need_all(RefKind::Source, list.source.iter().chain(&list.cites).chain(items));
         for group in list.items.iter().filter_map(|item| item.group.as_ref()) {
             local(&GROUP, group, list.groups.iter().map(|group| &group.id), index.problems);
         }
@@ -166,6 +165,7 @@ pub fn sections(writing: &Writing) -> Vec<String> {
 const DIMENSION: Bilingual = Bilingual::new("dimension", "维度");
 const TIER: Bilingual = Bilingual::new("tier", "级别");
 const GROUP: Bilingual = Bilingual::new("group", "分组");
+const FIRST: Bilingual = Bilingual::new("first defined here", "第一次定义在这里");
 const NOTHING: Bilingual = Bilingual::new("nothing", "没有");
 
 fn duplicates<'i>(kind: &Bilingual, ids: impl Iterator<Item = &'i Id>, problems: &mut Vec<Diagnostic>) {
@@ -180,9 +180,7 @@ fn duplicates<'i>(kind: &Bilingual, ids: impl Iterator<Item = &'i Id>, problems:
         }
         if let Some(first) = seen.insert(&id.value, id.span) {
             let problem = ReferenceProblem::DuplicateId { kind: kind.clone(), id: id.value.clone() };
-            problems.push(
-                Diagnostic::new(problem, id.span).with(first, Bilingual::new("first defined here", "第一次定义在这里")),
-            );
+            problems.push(Diagnostic::new(problem, id.span).with(first, FIRST));
         }
     }
 }
@@ -199,6 +197,24 @@ fn local<'i>(kind: &Bilingual, id: &Id, known: impl Iterator<Item = &'i Id> + Cl
         let nearest = nearest(&id.value, known.map(|known| known.value.as_str()));
         let problem = ReferenceProblem::UnknownReference { kind: kind.clone(), id: id.value.clone(), nearest };
         problems.push(Diagnostic::new(problem, id.span));
+    }
+}
+
+/// Reports chapters that have one id or one number.
+fn chapters(chapters: &[Writing], problems: &mut Vec<Diagnostic>) {
+    let mut ids: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut numbers: BTreeMap<u32, (Span, &str)> = BTreeMap::new();
+    for chapter in chapters {
+        let Some(span) = chapter.texts.values().next().map(|text| text.span) else { continue };
+        if let Some(first) = ids.insert(&chapter.id, span) {
+            let problem = ReferenceProblem::DuplicateId { kind: RefKind::Chapter.noun(), id: chapter.id.clone() };
+            problems.push(Diagnostic::new(problem, span).with(first, FIRST));
+            continue;
+        }
+        let Some(number) = chapter.number else { continue };
+        if let Some((first, _)) = numbers.insert(number, (span, &chapter.id)) {
+            problems.push(Diagnostic::new(ReferenceProblem::ChapterNumber { number }, span).with(first, FIRST));
+        }
     }
 }
 
@@ -221,7 +237,8 @@ fn of_indicator(report: &Report, indicator: &Indicator, index: &mut Index<'_>) {
     index.need_all(RefKind::Source, indicator.target.iter().map(|target| &target.source));
     let observations = indicator.baseline.iter().chain(&indicator.series).chain(&indicator.also);
     index.need_all(RefKind::Source, observations.flat_map(|it| [&it.source].into_iter().chain(&it.cites)));
-    index.need_all(RefKind::Source, indicator.target.iter().flat_map(|target| &target.cites));
+    let targets = indicator.target.iter().flat_map(|target| &target.cites);
+    index.need_all(RefKind::Source, indicator.cites.iter().chain(targets));
     if let Some(dimension) = &indicator.dimension {
         let dimensions = report.settings.frame.as_ref().map(|frame| frame.dimensions.as_slice()).unwrap_or_default();
         local(&DIMENSION, dimension, dimensions.iter().map(|dimension| &dimension.id), index.problems);

@@ -1,7 +1,7 @@
 //! Stored source documents: their digest, their sentences, and where a quote stands in them.
 
-use crate::diag::{Diagnostic, Missing, SourceProblem, YamlProblem};
-use crate::i18n::Bilingual;
+use crate::diag::{Diagnostic, Differing, Missing, SourceProblem, YamlProblem};
+use crate::i18n::{Bilingual, Comparable};
 use crate::model::{NotKnown, Report, Source, credentials, has_credentials};
 use crate::source::{SourceSet, Span};
 use sha2::{Digest, Sha256};
@@ -18,8 +18,8 @@ pub struct StoredDocument {
     pub sha256: String,
     /// Its sentences, in order; white space between them belongs to none.
     pub sentences: Vec<Sentence>,
-    /// The text with every run of white space as one space, and for each of its bytes the byte of `text` it came from.
-    folded: (String, Vec<usize>),
+    /// The text as quotes are compared with it.
+    comparable: Comparable,
 }
 
 /// A sentence of a stored document.
@@ -35,16 +35,18 @@ pub struct Sentence {
 
 impl StoredDocument {
     fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), sha256: digest(text), sentences: sentences(text), folded: fold(text) }
+        Self {
+            text: text.to_owned(),
+            sha256: digest(text),
+            sentences: sentences(text),
+            comparable: Comparable::new(text),
+        }
     }
 
-    /// Where `quote` stands first. White space counts as one space however long it is; nothing else is normalised.
+    /// Where `quote` is found first. What both look like counts, not how they are coded; see [`Comparable`].
     pub fn find(&self, quote: &str) -> Option<Range<usize>> {
-        let (needle, _) = fold(quote.trim());
-        let (haystack, origin) = &self.folded;
-        let at = haystack.find(&needle).filter(|_| !needle.is_empty())?;
-        let last = needle.chars().next_back()?.len_utf8();
-        Some(*origin.get(at)?..*origin.get(at + needle.len() - last)? + last)
+        let (start, last) = self.comparable.find(&Comparable::new(quote))?;
+        Some(start..last + self.text.get(last..)?.chars().next()?.len_utf8())
     }
 
     /// The sentences that `range` touches.
@@ -65,18 +67,28 @@ impl StoredDocument {
         self.text.get(range.clone()).unwrap_or_default()
     }
 
-    /// The sentence that shares most pairs of neighbouring characters with `quote`, if it shares half of them.
-    pub fn nearest(&self, quote: &str) -> Option<&str> {
-        let wanted = pairs(quote);
-        self.sentences
+    /// The sentence that shares most pairs of neighbouring characters with `quote`, if it shares half of them, and where the two
+    /// begin to differ.
+    pub fn nearest(&self, quote: &str) -> Option<(&str, Option<Differing>)> {
+        let form = Comparable::new(quote);
+        let wanted = pairs(form.as_str());
+        let near = self
+            .sentences
             .iter()
             .map(|sentence| {
                 let text = self.slice(&sentence.range);
-                (pairs(text).intersection(&wanted).count(), text)
+                (pairs(Comparable::new(text).as_str()).intersection(&wanted).count(), text, &sentence.range)
             })
-            .filter(|(shared, _)| shared * 2 >= wanted.len().max(1))
-            .max_by_key(|(shared, text)| (*shared, std::cmp::Reverse(text.len())))
-            .map(|(_, text)| text)
+            .filter(|(shared, ..)| shared * 2 >= wanted.len().max(1))
+            .max_by_key(|(shared, text, _)| (*shared, std::cmp::Reverse(text.len())));
+        let at = |text: &str, place: usize| text.get(place..)?.chars().next();
+        near.map(|(_, text, range)| {
+            let differing = self.comparable.difference(&form, range).and_then(|found| {
+                let expected = found.text.and_then(|place| at(&self.text, place));
+                Some(Differing { before: found.before, has: at(quote, found.part)?, expected })
+            });
+            (text, differing)
+        })
     }
 }
 
@@ -169,21 +181,6 @@ pub fn web_address(url: &str, span: Span, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-fn fold(text: &str) -> (String, Vec<usize>) {
-    let mut folded = String::with_capacity(text.len());
-    let mut origin = Vec::with_capacity(text.len());
-    for (at, character) in text.char_indices() {
-        if !character.is_whitespace() {
-            folded.push(character);
-            origin.extend((0..character.len_utf8()).map(|byte| at + byte));
-        } else if !folded.ends_with(' ') {
-            folded.push(' ');
-            origin.push(at);
-        }
-    }
-    (folded, origin)
-}
-
 /// Sentences end at a line's end, or after 。！？ and Latin `.!?` before a space, closing marks included.
 fn sentences(text: &str) -> Vec<Sentence> {
     let mut found = Vec::new();
@@ -236,9 +233,10 @@ mod tests {
     #[test]
     fn a_quote_is_found_across_white_space_and_nowhere_else() {
         let document = StoredDocument::new("　　规模 达到\n17000亿元以上。");
-        let range = document.find("达到 17000亿元").unwrap();
-        assert_eq!(document.slice(&range), "达到\n17000亿元");
-        assert_eq!(document.find("达到17000亿元"), None);
+        for quote in ["达到 17000亿元", "达到17000亿元"] {
+            assert_eq!(document.slice(&document.find(quote).unwrap()), "达到\n17000亿元");
+        }
+        assert_eq!(document.find("达到17 000亿元"), None);
         assert_eq!(document.find(""), None);
     }
 }

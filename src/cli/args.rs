@@ -72,9 +72,12 @@ pub enum Command {
         common: CommonArgs,
         #[command(flatten)]
         report: ReportArgs,
-        /// The folder of the site
-        #[arg(short, long, value_name = "DIR", default_value = "public")]
-        out: PathBuf,
+        /// The folder of the site; by default `public` in the project's folder
+        #[arg(short, long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// Replace the site of another project that stands in the folder
+        #[arg(long)]
+        replace: bool,
         /// Check and draw everything anew, whatever the last build left
         #[arg(long)]
         fresh: bool,

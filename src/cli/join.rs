@@ -43,7 +43,7 @@ pub fn build_slice(
     let progress = voice.progress();
     let options = Options { denied: report.denied(), ..options(common) };
     let result = pipeline::build_slice(&options, slice, out, &progress, stop);
-    progress.finish();
+    progress.finish(voice.speech);
     let (found, published) = result?;
     voice.report(&found, report.format.machine(), report.timings.then_some(&progress));
     let Some(published) = published else { return Ok(nothing_written(voice)) };

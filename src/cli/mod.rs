@@ -11,6 +11,7 @@ mod manual;
 mod new;
 mod pdf;
 mod parity;
+mod preview;
 mod schema;
 mod serve;
 mod sources;
@@ -30,7 +31,7 @@ use gongbao::pipeline::{self, Asking, BuildError, Denied, Drafts, Memory, Option
 use gongbao::plan::Slice;
 use pdf::PdfArgs;
 use speech::Speech;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -59,15 +60,19 @@ pub fn main() -> ExitCode {
         let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
     }
     match args.command {
-        Command::Build { common, report, out, slice: Some(slice), .. } => match Slice::read(&slice) {
-            Some(slice) => {
-                with_jobs(&common, speech, |voice| join::build_slice(&common, report, (slice, &out), voice, &stop))
+        Command::Build { common, report, out, replace, fresh, pdf, slice } => {
+            let out = out.unwrap_or_else(|| own_folder(&common.project));
+            if let Some(other) = pipeline::other_project(&options(&common), &out).filter(|_| !replace) {
+                return of_another(&out, &other, speech);
             }
-            None => join::no_slice(&slice, speech),
-        },
-        Command::Build { common, report, out, fresh, pdf, slice: None } => {
             let memory = if fresh { Memory::Fresh } else { Memory::Kept };
-            with_jobs(&common, speech, |voice| build(&common, report, (&out, memory, &pdf), voice, &stop))
+            match slice.as_deref().map(|text| Slice::read(text).ok_or(text)) {
+                Some(Ok(slice)) => {
+                    with_jobs(&common, speech, |voice| join::build_slice(&common, report, (slice, &out), voice, &stop))
+                }
+                Some(Err(text)) => join::no_slice(text, speech),
+                None => with_jobs(&common, speech, |voice| build(&common, report, (&out, memory, &pdf), voice, &stop)),
+            }
         }
         Command::Explain(args) => explain::run(&args, speech),
         Command::Completions(args) => manual::completions(&args),
@@ -89,6 +94,24 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Where the site of a project is put if nothing else is said.
+fn own_folder(project: &Path) -> PathBuf {
+    if project == Path::new(".") { PathBuf::from("public") } else { project.join("public") }
+}
+
+fn of_another(out: &Path, project: &Path, speech: Speech) -> ExitCode {
+    let (out, project) = (out.display(), project.display());
+    speech.failed(&Bilingual::of(
+        format!("the folder {out} has the site of another project, {project}"),
+        format!("文件夹{out}里是另一个项目{project}的网站"),
+    ));
+    speech.help(&Bilingual::new(
+        "choose another folder with --out, or replace that site with --replace; nothing was touched",
+        "请用--out换一个文件夹；确要替换那个网站，请加--replace。没有改动任何文件",
+    ));
+    ExitCode::from(FAILED)
+}
+
 fn build(
     common: &CommonArgs,
     report: ReportArgs,
@@ -97,14 +120,20 @@ fn build(
     stop: &AtomicBool,
 ) -> Result<ExitCode, BuildError> {
     let progress = voice.progress();
-    let (printer, missing) = pdf.printer();
-    let options = Options { denied: report.denied(), printer, ..options(common) };
-    let result = match load::program() {
-        Some(program) => pipeline::rebuild(&options, out, memory, program, &progress, stop),
+    let (printer, mut missing) = pdf.printer();
+    let mut options = Options { denied: report.denied(), printer, ..options(common) };
+    let run = |options: &Options| match load::program() {
+        Some(program) => pipeline::rebuild(options, out, memory, program, &progress, stop),
         // Without knowing which program it is, nothing of another's may be taken over.
-        None => pipeline::build(&options, out, &progress, stop),
+        None => pipeline::build(options, out, &progress, stop),
     };
-    progress.finish();
+    let mut result = run(&options);
+    if let Err(BuildError::Printer(why)) = result {
+        // As where there is no Chromium: the site without the files.
+        (options.printer, missing) = (None, Some(why));
+        result = run(&options);
+    }
+    progress.finish(voice.speech);
     let (found, published) = result?;
     voice.report(&found, report.format.machine(), report.timings.then_some(&progress));
     if options.denied.stops(&found.problems) {
@@ -115,7 +144,7 @@ fn build(
     std::mem::forget(found);
     if let Some(missing) = missing {
         voice.failed(&missing);
-        voice.speech.help(&pdf::help());
+        voice.speech.line(&pdf::BUILT);
         return Ok(ExitCode::from(NO_PDF));
     }
     Ok(ExitCode::SUCCESS)
@@ -144,7 +173,7 @@ fn check(
     } else {
         pipeline::check(&options, &progress, stop).map(|found| (found, None))
     };
-    progress.finish();
+    progress.finish(voice.speech);
     let (found, asked) = result?;
     if let Some(asked) = &asked {
         voice.asked(asked);

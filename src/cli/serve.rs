@@ -40,7 +40,8 @@ pub struct ServeArgs {
     /// What edit links open: vscode, vscodium, cursor, windsurf, zed, idea, subl, txmt, mvim, none, or an address with {path} and {line}
     #[arg(long, value_name = "EDITOR", env = "GONGBAO_EDITOR", default_value = "vscode")]
     editor: Editor,
-    /// Look at the files instead of being told of changes: for folders on another machine
+    /// Look at the files every 0.4 s instead of being told of changes: for folders whose changes the system does not report. On Linux that
+    /// begins by itself on FUSE, NFS, CIFS, 9P, vboxsf and their like; elsewhere a shared folder needs this option
     #[arg(long)]
     poll: bool,
 }
@@ -112,7 +113,7 @@ impl Herald {
 }
 
 impl Teller for Herald {
-    fn listening(&self, address: SocketAddr, fallback: Option<&str>) {
+    fn listening(&self, address: SocketAddr, fallback: Option<&Bilingual>) {
         let url = url(address);
         self.voice.tell(&Bilingual::of(
             format!("\n  {url}\n\nfollows content/, seeds/ and themes/; Ctrl-C stops it"),
@@ -123,8 +124,7 @@ impl Teller for Herald {
             self.voice.speech.warned(&open);
         }
         if let Some(why) = fallback {
-            let en = "the system does not tell of changes, so the files are looked at again and again";
-            self.warn(en, "系统不通知文件改动，改为定时查看文件", &why);
+            self.voice.speech.warned(why);
         }
         if self.open
             && let Err(why) = browser::open(&url)

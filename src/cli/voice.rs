@@ -13,6 +13,7 @@ use gongbao::source::SourceSet;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::Write;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 /// The day in UTC; `None` where the clock stands before 1970.
@@ -46,7 +47,7 @@ impl Voice {
             ProgressDrawTarget::hidden()
         };
         let bar = ProgressBar::with_draw_target(Some(0), target);
-        let bar = Bar { drawn: bar, watch: Watch::default(), tongue: self.speech.tongue };
+        let bar = Bar { drawn: bar, watch: Watch::default(), tongue: self.speech.tongue, warnings: Mutex::default() };
         bar.set(&FILES);
         bar
     }
@@ -201,6 +202,8 @@ pub struct Bar {
     drawn: ProgressBar,
     watch: Watch,
     tongue: Tongue,
+    /// What is said when the bar is out of the way.
+    warnings: Mutex<Vec<Bilingual>>,
 }
 
 impl Bar {
@@ -213,9 +216,11 @@ impl Bar {
     }
 
     /// Takes it away.
-    pub fn finish(&self) {
+    pub fn finish(&self, speech: Speech) {
         self.watch.stop();
         self.drawn.finish_and_clear();
+        let mut warnings = self.warnings.lock().unwrap_or_else(PoisonError::into_inner);
+        warnings.drain(..).for_each(|warning| speech.warned(&warning));
     }
 }
 
@@ -233,5 +238,9 @@ impl Progress for Bar {
 
     fn drawn(&self) {
         self.drawn.inc(1);
+    }
+
+    fn warned(&self, warning: &Bilingual) {
+        self.warnings.lock().unwrap_or_else(PoisonError::into_inner).push(warning.clone());
     }
 }

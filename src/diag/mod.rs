@@ -8,9 +8,9 @@ mod severities;
 mod show;
 
 pub use codes::{
-    ChartProblem, Code, DataProblem, FileProblem, GROUPS, Group, LanguageProblem, Level, LinkProblem, MarkdownProblem,
-    Missing, NumberIn, Problem, ReferenceProblem, SiteProblem, SourceProblem, ThemeProblem, TypingProblem, Words,
-    YamlProblem, all, find,
+    ChartProblem, Code, DataProblem, Differing, FileProblem, GROUPS, Group, LanguageProblem, Level, LinkProblem,
+    MarkdownProblem, Missing, NumberIn, Problem, ReferenceProblem, SiteProblem, SourceProblem, ThemeProblem,
+    TypingProblem, Words, YamlProblem, all, find,
 };
 pub use example::{Content, Example, Piece};
 pub use explain::{explain, list, page};
@@ -56,7 +56,12 @@ pub struct Diagnostic {
 impl Problem {
     /// Whether nothing of its file was read, so that the file only looks empty.
     pub fn leaves_nothing_read(&self) -> bool {
-        matches!(self, Self::File(FileProblem::UnreadableFile { .. } | FileProblem::FileTooLarge { .. }))
+        matches!(
+            self,
+            Self::File(
+                FileProblem::UnreadableFile { .. } | FileProblem::FileTooLarge { .. } | FileProblem::StrayFile { .. }
+            )
+        )
     }
 }
 

@@ -1,5 +1,6 @@
 //! Language tags and texts in several languages.
 
+use super::tags;
 use super::tongue::Bilingual;
 use crate::source::{Span, Spanned};
 use serde::Deserialize;
@@ -7,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-/// A BCP 47 language tag, in the form the report writes it: `zh`, `en`, `zh-Hant`.
+/// A BCP 47 language tag, in the case that it recommends: `zh`, `en`, `zh-Hant`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Lang(Arc<str>);
@@ -22,26 +23,60 @@ impl Lang {
     pub fn language(&self) -> &str {
         self.0.split('-').next().unwrap_or_default()
     }
+
+    /// The tag and those that say less, as long as they are of the same script: `zh-Hans-CN`, `zh-Hans`, `zh`.
+    pub fn chain(&self) -> impl Iterator<Item = Self> {
+        let script = self.likely_script();
+        let shorter = std::iter::successors(Some(self.clone()), |lang| {
+            let (less, _) = lang.0.rsplit_once('-')?;
+            Some(Self(less.into()))
+        });
+        shorter.filter(move |lang| lang.likely_script() == script)
+    }
+
+    /// The script that the tag names, or the one that the language has in that region.
+    fn likely_script(&self) -> String {
+        let mut parts = self.0.split('-').skip(1);
+        let first = parts.next().unwrap_or_default();
+        let region = if first.len() == 4 { "" } else { first };
+        match (first.len(), self.language(), region) {
+            (4, ..) => first.to_owned(),
+            (_, "zh", "TW" | "HK" | "MO") => "Hant".to_owned(),
+            (_, "zh", _) => "Hans".to_owned(),
+            (_, "ja", _) => "Jpan".to_owned(),
+            (_, "ko", _) => "Kore".to_owned(),
+            (_, "ar" | "fa" | "ur" | "ug", _) => "Arab".to_owned(),
+            (_, "ru" | "uk" | "be" | "bg" | "kk" | "ky" | "mk" | "mn" | "sr" | "tg", _) => "Cyrl".to_owned(),
+            (_, "en" | "fr" | "de" | "es" | "pt" | "it" | "nl" | "pl" | "vi" | "tr" | "az" | "uz" | "id" | "ms", _) => {
+                "Latn".to_owned()
+            }
+            (_, language, _) => language.to_owned(),
+        }
+    }
+
+    /// Whether its text runs from right to left.
+    pub fn is_right_to_left(&self) -> bool {
+        let script = self.0.split('-').nth(1).filter(|part| part.len() == 4);
+        match script {
+            Some(script) => {
+                matches!(script, "Arab" | "Hebr" | "Syrc" | "Thaa" | "Nkoo" | "Adlm" | "Rohg" | "Mand" | "Samr")
+            }
+            None => matches!(
+                self.language(),
+                "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ks" | "nqo" | "ps" | "sd" | "syr" | "ug" | "ur" | "yi"
+            ),
+        }
+    }
 }
 
 impl TryFrom<String> for Lang {
     type Error = Bilingual;
 
-    /// Accepts the `langtag` shapes that name a language, script and region; no private-use or extension parts, which no
-    /// folder name should carry.
+    /// Accepts the `langtag` shapes that name a language, script, region and variants, in any case; no private-use or extension
+    /// parts, which no folder name should carry.
     fn try_from(tag: String) -> Result<Self, Bilingual> {
-        let mut parts = tag.split('-');
-        let primary = parts.next().unwrap_or_default();
-        let language = matches!(primary.len(), 2 | 3) && primary.chars().all(|c| c.is_ascii_lowercase());
-        let rest = parts.all(|part| matches!(part.len(), 2..=8) && part.chars().all(|c| c.is_ascii_alphanumeric()));
-        if language && rest {
-            Ok(Self(tag.into()))
-        } else {
-            Err(Bilingual::of(
-                format!("`{tag}` is not a BCP 47 language tag such as `zh` or `en`"),
-                format!("`{tag}`不是`zh`、`en`这样的BCP 47语言标签"),
-            ))
-        }
+        let form = tags::normalised(&tag)?;
+        Ok(Self(form.into()))
     }
 }
 
@@ -80,5 +115,31 @@ impl Localized {
     /// All languages it is written in.
     pub fn iter(&self) -> impl Iterator<Item = (&Lang, &Spanned<String>)> {
         self.texts.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lang(tag: &str) -> Lang {
+        Lang::try_from(tag.to_owned()).unwrap()
+    }
+
+    #[test]
+    fn a_tag_is_followed_by_those_of_its_script_that_say_less() {
+        let chain = |tag: &str| lang(tag).chain().map(|lang| lang.to_string()).collect::<Vec<_>>().join(" ");
+        assert_eq!(chain("zh-Hans-CN"), "zh-Hans-CN zh-Hans zh");
+        assert_eq!(chain("zh-CN"), "zh-CN zh");
+        assert_eq!(chain("zh-Hant-TW"), "zh-Hant-TW zh-Hant");
+        assert_eq!(chain("zh-TW"), "zh-TW");
+        assert_eq!(chain("en-GB"), "en-GB en");
+        assert_eq!(chain("sr-Latn-RS"), "sr-Latn-RS sr-Latn");
+    }
+
+    #[test]
+    fn directions_follow_script_and_language() {
+        assert!(["ar", "ug", "fa-IR", "az-Arab"].iter().all(|tag| lang(tag).is_right_to_left()));
+        assert!(!["zh", "en", "ug-Cyrl"].iter().any(|tag| lang(tag).is_right_to_left()));
     }
 }

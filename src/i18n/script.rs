@@ -36,6 +36,11 @@ pub fn is_han(character: char) -> bool {
     matches!(u32::from(character), 0x3005 | 0x3007 | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x323AF)
 }
 
+/// Whether a line's end between it and another such character is no space (clreq): Han, kana, and the marks as wide as they.
+pub fn is_wide(character: char) -> bool {
+    matches!(u32::from(character), 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF)
+}
+
 /// Whether it is a mark of Chinese punctuation that no other script uses: `，。、；：？！（）《》「」【】…` but not `“”‘’—…·`,
 /// which Latin text shares.
 pub fn is_wide_mark(character: char) -> bool {

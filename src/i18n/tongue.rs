@@ -68,6 +68,16 @@ impl Bilingual {
         &self.zh
     }
 
+    /// The same with hidden characters shown by their code points.
+    #[must_use]
+    pub fn shown(self) -> Self {
+        let show = |text: Cow<'static, str>| match super::shown(&text) {
+            Cow::Owned(text) => text.into(),
+            Cow::Borrowed(_) => text,
+        };
+        Self { en: show(self.en), zh: show(self.zh) }
+    }
+
     /// The text in `tongue`.
     pub fn get(&self, tongue: Tongue) -> &str {
         match tongue {

@@ -13,7 +13,7 @@ pub struct TableUnit {
     pub written: String,
 }
 
-const UNITS: [(&str, &str, &str); 24] = [
+const UNITS: [(&str, &str, &str); 26] = [
     ("亿元", "CNY", "1e8"),
     ("万元", "CNY", "1e4"),
     ("元", "CNY", "1"),
@@ -21,6 +21,8 @@ const UNITS: [(&str, &str, &str); 24] = [
     ("10,000 yuan", "CNY", "1e4"),
     ("yuan", "CNY", "1"),
     ("%", "percent", "1"),
+    ("percentage", "percent", "1"),
+    ("percentage (%)", "percent", "1"),
     ("％", "percent", "1"),
     ("percent", "percent", "1"),
     ("per cent", "percent", "1"),
@@ -65,12 +67,23 @@ pub fn known(text: &str) -> Option<TableUnit> {
 
 /// `text` as a unit, known or not.
 pub fn any(text: &str) -> TableUnit {
-    known(text).unwrap_or(TableUnit { code: None, scale: "1", noun: None, written: text.trim().to_owned() })
+    known(text).unwrap_or_else(|| unknown(text))
+}
+
+/// `text` as a unit that is not known.
+pub fn unknown(text: &str) -> TableUnit {
+    TableUnit { code: None, scale: "1", noun: None, written: text.trim().to_owned() }
 }
 
 /// A name and the unit in parentheses at its end: 产值（亿元）.
 pub fn split(name: &str) -> (String, Option<TableUnit>) {
     let trimmed = name.trim();
+    // 增长% has its unit without parentheses.
+    if let Some(rest) = trimmed.strip_suffix(['%', '％']).map(str::trim_end)
+        && rest.ends_with(char::is_alphabetic)
+    {
+        return (rest.to_owned(), Some(any("%")));
+    }
     let inner = trimmed.strip_suffix(['）', ')']).and_then(|rest| rest.rsplit_once(['（', '(']));
     match inner.and_then(|(name, unit)| Some((name.trim().to_owned(), known(unit)?))) {
         Some((name, unit)) if !name.is_empty() => (name, Some(unit)),
@@ -86,9 +99,41 @@ pub fn of_table(text: &str) -> Option<TableUnit> {
     (!rest.trim().is_empty()).then(|| any(rest))
 }
 
+/// A unit alone in parentheses, for the whole table: （亿元）.
+pub fn bare(text: &str) -> Option<TableUnit> {
+    let inside = text.trim().strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?;
+    known(inside)
+}
+
 /// Whether a header says that units stand below it.
 pub fn is_header(text: &str) -> bool {
-    matches!(text.trim().to_lowercase().as_str(), "单位" | "计量单位" | "unit" | "units")
+    let low = text.trim().to_lowercase().replace('_', " ");
+    matches!(
+        low.as_str(),
+        "单位" | "计量单位" | "unit" | "units" | "unit measure" | "unit of measure" | "computation units"
+    )
+}
+
+/// Whether a name is that of a change or a share, which is never in the unit of the table as a whole.
+pub fn is_rate(name: &str) -> bool {
+    let low = name.to_lowercase();
+    let words = [
+        "增长",
+        "增速",
+        "同比",
+        "环比",
+        "增幅",
+        "比重",
+        "占比",
+        "比上年",
+        "growth",
+        "change",
+        "share of",
+        "rate",
+        "%",
+        "％",
+    ];
+    words.iter().any(|word| low.contains(word))
 }
 
 #[cfg(test)]

@@ -1,36 +1,15 @@
 //! Indicators and their figures, in the terms of SDMX: indicator, series, observation, period, unit.
 
-use super::Id;
 use super::prices::PriceBase;
 use super::shapes::IdShape;
-use crate::i18n::{Bilingual, Date, Lang, Localized, Period, PluralCategory};
+use super::{Id, Number};
+use crate::i18n::{Date, Lang, Localized, Period, PluralCategory};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeMap;
-
-/// A number exactly as it was written, every decimal kept: of at most 28 digits, at most 20 of them before the point, so that what is
-/// worked out from it stays within what a decimal holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Number(pub Decimal);
-
-impl TryFrom<String> for Number {
-    type Error = Bilingual;
-
-    fn try_from(text: String) -> Result<Self, Bilingual> {
-        let most = Decimal::from_i128_with_scale(100_000_000_000_000_000_000, 0);
-        let number = text.parse().or_else(|_| Decimal::from_scientific(&text)).ok();
-        number.filter(|number| number.abs() < most).map(Self).ok_or_else(|| {
-            Bilingual::of(
-                format!("`{text}` is not a finite decimal number of at most 28 digits, 20 of them before the point"),
-                format!("`{text}`不是28位以内、整数部分20位以内的十进制数"),
-            )
-        })
-    }
-}
 
 /// An indicator with its target and its observations.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -92,6 +71,10 @@ pub struct Indicator {
     pub progress: Option<Spanned<ProgressMethod>>,
     /// Why there is none, or what to keep in mind. 没有进度的原因，或须留意之处。
     pub progress_note: Option<Localized>,
+    /// Where numbers in its own texts (name, definition, notes) come from, if not from its figures. 名称、定义等文字中其他数字的来源。
+    #[serde(default)]
+    #[schemars(with = "Vec<IdShape>")]
+    pub cites: Vec<Id>,
 }
 
 impl Indicator {
@@ -266,6 +249,13 @@ pub struct Target {
     pub cites: Vec<Id>,
 }
 
+impl Target {
+    /// What is said of it.
+    pub fn texts(&self) -> impl Iterator<Item = &Localized> {
+        self.words.iter().chain(&self.of).chain(&self.note)
+    }
+}
+
 /// An observed value of one period.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -386,22 +376,6 @@ impl PeriodKind {
             Self::Quarterly => "period_kind_quarterly",
             Self::Stock => "period_kind_stock",
             Self::Mixed => "period_kind_mixed",
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_such_as_can_be_reckoned_with() {
-        let number = |text: &str| Number::try_from(text.to_owned()).ok().map(|number| number.0.to_string());
-        assert_eq!(number("17000.50").as_deref(), Some("17000.50"));
-        assert_eq!(number("1e15").as_deref(), Some("1000000000000000"));
-        assert_eq!(number("-99999999999999999999.5").as_deref(), Some("-99999999999999999999.5"));
-        for refused in ["100000000000000000000", "79228162514264337593543950335", "1e24", "NaN", ".inf", "1,000", ""] {
-            assert_eq!(number(refused), None, "{refused}");
         }
     }
 }

@@ -20,6 +20,10 @@ pub struct List {
     pub intro: Option<Localized>,
     /// After the items. 列表后的说明。
     pub note: Option<Localized>,
+    /// Where numbers in its name, intro, groups and note come from, if not from its quotes. 名称、开头、分组和说明中其他数字的来源。
+    #[serde(default)]
+    #[schemars(with = "Vec<IdShape>")]
+    pub cites: Vec<Id>,
     /// For the quotes of all items. 各项引文的来源。
     #[schemars(with = "Option<IdShape>")]
     pub source: Option<Id>,

@@ -4,10 +4,13 @@ mod address;
 mod charts;
 mod data;
 mod glossary;
+mod inline;
 mod list;
+mod number;
 mod pillar;
 mod prices;
 mod prose;
+mod reference;
 mod releases;
 mod report;
 mod settings;
@@ -18,16 +21,19 @@ mod texts;
 pub use address::{BaseUrl, credentials, has_credentials};
 pub use charts::{Chart, ChartKind, Order, Symbol};
 pub use data::{
-    Direction, Group, Indicator, NounForms, Number, Obligation, Observation, Op, PeriodKind, ProgressMethod, Series,
-    Status, Target, Unit,
+    Direction, Group, Indicator, NounForms, Obligation, Observation, Op, PeriodKind, ProgressMethod, Series, Status,
+    Target, Unit,
 };
 pub use glossary::{Rendering, Term, TermKind, Usage};
+pub use inline::{FootnoteReference, Inline, InlineKind, Math, MathDisplay, TaskState, plain};
 pub use list::{Entry, EntryGroup, List};
+pub use number::Number;
 pub use pillar::{Fact, FactKind, Pillar};
 pub use prices::PriceBase;
 pub use prose::{
-    Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference, Table, Text, Texts, Writing,
+    Alignment, Block, BlockKind, Definition, DefinitionRole, Document, Footnote, Table, Text, Texts, Writing,
 };
+pub use reference::{RefKind, Reference};
 pub use releases::{Change, FigureName, Release};
 pub use report::Report;
 pub use settings::{Class, Dimension, Frame, Home, Hosting, Licence, Part, Publisher, Security, Settings};

@@ -35,6 +35,10 @@ pub struct Pillar {
     /// What the source states of it, in the order of the source. 来源所述各点，按来源的顺序。
     #[serde(default)]
     pub facts: Vec<Fact>,
+    /// Where numbers in its name and tagline come from, if not from its quotes. 名称和一句话介绍中其他数字的来源。
+    #[serde(default)]
+    #[schemars(with = "Vec<IdShape>")]
+    pub cites: Vec<Id>,
     /// Indicators shown on the page. 页面上列出的指标。
     #[serde(default)]
     #[schemars(with = "Vec<IdShape>")]

@@ -1,10 +1,9 @@
 //! Prose as a tree of blocks and inline text, independent of the Markdown it was written in.
 
-use super::Status;
-use crate::i18n::{Bilingual, Lang};
+use super::inline::each;
+use super::{Inline, InlineKind, Reference, Status};
+use crate::i18n::Lang;
 use crate::source::{Span, Spanned};
-use arcstr::{ArcStr, Substr};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A piece of writing in every language: a chapter, a pillar's summary, a page.
@@ -65,10 +64,15 @@ pub enum BlockKind {
         items: Vec<Vec<Block>>,
     },
     Quote(Vec<Block>),
+    /// Terms and what is said of them, in the order of the text.
+    Definitions(Vec<Definition>),
+    /// The last block of a document that has footnotes: their texts, by number.
+    Footnotes(Vec<Footnote>),
     /// In a box: few blocks are tables, and each takes the room of the largest.
     Table(Box<Table>),
     Code {
         language: String,
+        /// As it is written, without the fence and the indentation.
         text: String,
     },
     Rule,
@@ -82,6 +86,34 @@ pub enum BlockKind {
         target: Box<Reference>,
         alternative: String,
     },
+}
+
+/// One part of a definition list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Definition {
+    /// Whether it is what is defined, or what is said of it.
+    pub role: DefinitionRole,
+    /// A term is one paragraph.
+    pub blocks: Vec<Block>,
+}
+
+/// What a part of a definition list is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum DefinitionRole {
+    Term,
+    Description,
+}
+
+/// The text of a footnote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Footnote {
+    /// From 1, in the order in which the text refers to them.
+    pub number: u32,
+    /// How often the text refers to it.
+    pub references: u32,
+    /// What it says.
+    pub blocks: Vec<Block>,
 }
 
 /// A table of the text: a head, and rows of as many cells.
@@ -112,112 +144,6 @@ pub enum Alignment {
     Right,
 }
 
-/// A piece of running text and its place.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Inline {
-    /// Where it was written.
-    pub span: Span,
-    /// What it is.
-    pub kind: InlineKind,
-}
-
-/// The kinds of inline text.
-#[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum InlineKind {
-    /// As a rule a piece of the file's own text, not a copy.
-    Text(Substr),
-    Code(Substr),
-    Emphasis(Vec<Inline>),
-    Strong(Vec<Inline>),
-    Deleted(Vec<Inline>),
-    /// A line ending in the source; a space, or nothing between Han characters.
-    SoftBreak,
-    HardBreak,
-    /// In a box: few inlines are references, and each takes the room of the largest.
-    Refer {
-        target: Box<Reference>,
-        text: Vec<Inline>,
-    },
-    External {
-        url: ArcStr,
-        text: Vec<Inline>,
-    },
-}
-
-/// A reference to another part of the report: `indicator:gross-industrial-output#target`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reference {
-    /// Where it was written.
-    pub span: Span,
-    /// What it refers to.
-    pub kind: RefKind,
-    /// The id of that.
-    pub id: String,
-    /// What follows `#`.
-    pub fragment: Option<String>,
-}
-
-/// What a reference can refer to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum RefKind {
-    Indicator,
-    Pillar,
-    Chapter,
-    Term,
-    Source,
-    Chart,
-    List,
-    Page,
-    Static,
-}
-
-impl RefKind {
-    /// All of them.
-    pub const ALL: [Self; 9] = [
-        Self::Indicator,
-        Self::Pillar,
-        Self::Chapter,
-        Self::Term,
-        Self::Source,
-        Self::Chart,
-        Self::List,
-        Self::Page,
-        Self::Static,
-    ];
-
-    /// Its name in a sentence.
-    pub const fn noun(self) -> Bilingual {
-        match self {
-            Self::Indicator => Bilingual::new("indicator", "指标"),
-            Self::Pillar => Bilingual::new("pillar", "重点领域"),
-            Self::Chapter => Bilingual::new("chapter", "章"),
-            Self::Term => Bilingual::new("term", "术语"),
-            Self::Source => Bilingual::new("source", "来源"),
-            Self::Chart => Bilingual::new("chart", "图表"),
-            Self::List => Bilingual::new("list", "列表"),
-            Self::Page => Bilingual::new("page", "页面"),
-            Self::Static => Bilingual::new("static file", "静态文件"),
-        }
-    }
-
-    /// What stands before the colon.
-    pub fn scheme(self) -> &'static str {
-        match self {
-            Self::Indicator => "indicator",
-            Self::Pillar => "pillar",
-            Self::Chapter => "chapter",
-            Self::Term => "term",
-            Self::Source => "source",
-            Self::Chart => "chart",
-            Self::List => "list",
-            Self::Page => "page",
-            Self::Static => "static",
-        }
-    }
-}
-
 impl Document {
     /// Calls `visit` for every inline in the order of the text, those inside others included.
     pub fn inlines<'a>(&'a self, visit: &mut dyn FnMut(&'a Inline)) {
@@ -233,14 +159,70 @@ impl Document {
 }
 
 impl Block {
+    /// The groups of blocks inside it: items, parts of a definition list, footnotes, the one group of a quotation.
+    pub fn groups(&self) -> Vec<&[Block]> {
+        match &self.kind {
+            BlockKind::List { items, .. } => items.iter().map(Vec::as_slice).collect(),
+            BlockKind::Quote(blocks) => vec![blocks],
+            BlockKind::Definitions(parts) => parts.iter().map(|part| part.blocks.as_slice()).collect(),
+            BlockKind::Footnotes(footnotes) => footnotes.iter().map(|footnote| footnote.blocks.as_slice()).collect(),
+            BlockKind::Heading { .. }
+            | BlockKind::Paragraph(_)
+            | BlockKind::Table(_)
+            | BlockKind::Code { .. }
+            | BlockKind::Rule
+            | BlockKind::Figure { .. }
+            | BlockKind::Picture { .. } => Vec::new(),
+        }
+    }
+
+    /// The blocks inside it, in the order of the text.
+    pub fn inner(&self) -> impl Iterator<Item = &Block> {
+        self.groups().into_iter().flatten()
+    }
+
+    /// The same groups, to be changed.
+    pub fn groups_mut(&mut self) -> Vec<&mut Vec<Block>> {
+        match &mut self.kind {
+            BlockKind::List { items, .. } => items.iter_mut().collect(),
+            BlockKind::Quote(blocks) => vec![blocks],
+            BlockKind::Definitions(parts) => parts.iter_mut().map(|part| &mut part.blocks).collect(),
+            BlockKind::Footnotes(footnotes) => footnotes.iter_mut().map(|footnote| &mut footnote.blocks).collect(),
+            BlockKind::Heading { .. }
+            | BlockKind::Paragraph(_)
+            | BlockKind::Table(_)
+            | BlockKind::Code { .. }
+            | BlockKind::Rule
+            | BlockKind::Figure { .. }
+            | BlockKind::Picture { .. } => Vec::new(),
+        }
+    }
+
+    /// Its own runs of inline text, without those of the blocks inside it.
+    pub fn runs_mut(&mut self) -> Vec<&mut Vec<Inline>> {
+        match &mut self.kind {
+            BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => vec![inlines],
+            BlockKind::Table(table) => table.head.iter_mut().chain(table.rows.iter_mut().flatten()).collect(),
+            BlockKind::Figure { caption, .. } => vec![caption],
+            BlockKind::List { .. }
+            | BlockKind::Quote(_)
+            | BlockKind::Definitions(_)
+            | BlockKind::Footnotes(_)
+            | BlockKind::Code { .. }
+            | BlockKind::Rule
+            | BlockKind::Picture { .. } => Vec::new(),
+        }
+    }
+
     /// Calls `visit` for every inline in this block.
     pub fn inlines<'a>(&'a self, visit: &mut dyn FnMut(&'a Inline)) {
         match &self.kind {
             BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => each(inlines, visit),
-            BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| block.inlines(visit)),
-            BlockKind::Quote(blocks) => blocks.iter().for_each(|block| block.inlines(visit)),
             BlockKind::Table(table) => table.cells().for_each(|cell| each(cell, visit)),
             BlockKind::Figure { caption, .. } => each(caption, visit),
+            BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Definitions(_) | BlockKind::Footnotes(_) => {
+                self.inner().for_each(|block| block.inlines(visit));
+            }
             BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Picture { .. } => {}
         }
     }
@@ -250,28 +232,19 @@ impl Block {
         let mut found: Vec<&Reference> = Vec::new();
         match &self.kind {
             BlockKind::Figure { target, .. } | BlockKind::Picture { target, .. } => found.push(target),
-            BlockKind::List { items, .. } => found.extend(items.iter().flatten().flat_map(Self::references)),
-            BlockKind::Quote(blocks) => found.extend(blocks.iter().flat_map(Self::references)),
-            _ => self.inlines(&mut |inline| {
+            BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Definitions(_) | BlockKind::Footnotes(_) => {
+                found.extend(self.inner().flat_map(Self::references));
+            }
+            BlockKind::Heading { .. }
+            | BlockKind::Paragraph(_)
+            | BlockKind::Table(_)
+            | BlockKind::Code { .. }
+            | BlockKind::Rule => self.inlines(&mut |inline| {
                 if let InlineKind::Refer { target, .. } = &inline.kind {
                     found.push(target);
                 }
             }),
         }
         found
-    }
-}
-
-fn each<'a>(inlines: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
-    for inline in inlines {
-        visit(inline);
-        match &inline.kind {
-            InlineKind::Emphasis(inner)
-            | InlineKind::Strong(inner)
-            | InlineKind::Deleted(inner)
-            | InlineKind::Refer { text: inner, .. }
-            | InlineKind::External { text: inner, .. } => each(inner, visit),
-            InlineKind::Text(_) | InlineKind::Code(_) | InlineKind::SoftBreak | InlineKind::HardBreak => {}
-        }
     }
 }

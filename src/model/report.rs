@@ -33,9 +33,10 @@ pub struct Report {
     pub pages: Vec<Writing>,
     /// Paths below `content/static/`.
     pub statics: Vec<String>,
-    /// Every text in several languages of the YAML files, in the order of the files: what is translated there.
+    /// Every text in several languages of the YAML files and of the tables of series, in the order of the files.
     pub texts: Vec<KeyedText>,
-    /// What files define that could not be read: the scheme of its references, and the id, or `None` for all of the kind.
+    /// What files define that could not be read: the scheme of its references, and the id, or `None` for all of the kind; of a text
+    /// in one language the id with the language (`plan.zh`).
     /// Nothing is told of references to these: the file's own problem is.
     pub damaged: BTreeSet<(&'static str, Option<String>)>,
 }
@@ -92,7 +93,11 @@ impl Report {
         self.indicators.retain(|_, indicator| {
             let published = indicator.status == Status::Published;
             if !published {
-                self.texts.retain(|text| text.span.file != indicator.id.span.file);
+                let is_own = |text: &KeyedText| {
+                    text.span.file == indicator.id.span.file
+                        || indicator.series.iter().any(|it| it.span.file == text.span.file)
+                };
+                self.texts.retain(|text| !is_own(text));
             }
             published
         });

@@ -60,6 +60,7 @@ pub use create::create;
 pub use error::OutputError;
 pub use join::{Joined, join};
 pub use manifest::MANIFEST_NAME;
+pub use memory::built_from;
 pub use part::Part;
 pub use path::{OutputPath, OutputPathError};
 pub use place::Protected;

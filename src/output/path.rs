@@ -42,6 +42,14 @@ pub enum OutputPathError {
         /// The part of it at fault.
         part: String,
     },
+    /// A part has a sign that Windows does not store.
+    #[error("in the output path {path:?} Windows cannot store the sign {sign:?}")]
+    Sign {
+        /// The whole path.
+        path: String,
+        /// The sign.
+        sign: char,
+    },
     /// A part is the name of a device on Windows.
     #[error("in the output path {path:?} the part {part:?} is a device name on Windows")]
     Device {
@@ -125,6 +133,9 @@ fn check_part(path: &str, part: &str) -> Result<(), OutputPathError> {
     if part.ends_with(['.', ' ']) {
         return Err(OutputPathError::BadEnd { path: path.to_owned(), part: part.to_owned() });
     }
+    if let Some(sign) = part.chars().find(|sign| matches!(sign, '<' | '>' | ':' | '"' | '|' | '?' | '*')) {
+        return Err(OutputPathError::Sign { path: path.to_owned(), sign });
+    }
     if is_device(part) {
         return Err(OutputPathError::Device { path: path.to_owned(), part: part.to_owned() });
     }
@@ -164,7 +175,6 @@ mod tests {
             "com10.txt",
             "auxiliary",
             "COM",
-            "12:30.html",
         ];
         for path in good {
             assert_eq!(OutputPath::new(path).unwrap().as_str(), path);
@@ -196,6 +206,8 @@ mod tests {
             ("a\nb", E::Control("a\nb".into())),
             ("c:x", E::DriveLetter("c:x".into())),
             ("C:/x", E::DriveLetter("C:/x".into())),
+            ("12:30.html", E::Sign { path: "12:30.html".into(), sign: ':' }),
+            ("a/b?", E::Sign { path: "a/b?".into(), sign: '?' }),
             ("a./b", bad_end("a./b", "a.")),
             ("a/b ", bad_end("a/b ", "b ")),
             ("...", bad_end("...", "...")),

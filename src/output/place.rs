@@ -34,6 +34,9 @@ pub(super) struct Place {
     pub(super) memory: PathBuf,
     /// The site before the one that stands there.
     pub(super) spare: PathBuf,
+    /// The way from the folder that holds the output folder to the project, if the two have a folder in common: a path that stays
+    /// true where both are moved together.
+    pub(super) origin: Option<String>,
     /// The folders above the output folder that do not exist yet, the outermost first.
     pub(super) missing: Vec<PathBuf>,
 }
@@ -71,6 +74,7 @@ impl Place {
             spare: beside(".gongbao-spare"),
             staging,
             missing,
+            origin: protected.roots.first().and_then(|root| way(&parent, root)),
             out: real,
         })
     }
@@ -103,6 +107,16 @@ impl Place {
     pub(super) fn file_in_site(&self, path: &OutputPath) -> PathBuf {
         self.in_site(path.as_str())
     }
+}
+
+/// The way from `folder`, which has no links in it, to `root`.
+fn way(folder: &Path, root: &Path) -> Option<String> {
+    let root = root.canonicalize().ok()?;
+    let common = folder.ancestors().find(|above| root.starts_with(above))?;
+    let up = folder.strip_prefix(common).ok()?.components().map(|_| "..".to_owned());
+    let down = root.strip_prefix(common).ok()?.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let parts: Vec<String> = up.chain(down).collect();
+    Some(if parts.is_empty() { ".".to_owned() } else { parts.join("/") })
 }
 
 fn hidden(name: &OsStr, end: &str) -> OsString {

@@ -2,6 +2,7 @@
 
 use super::error::OutputError;
 use super::path::OutputPath;
+use crate::source::composed;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -39,7 +40,8 @@ pub fn replace(project: &Path, file: &Replacement) -> Result<(), OutputError> {
         Ok(found) if found.is_file() => {
             let now = fs::read_to_string(&full).map_err(OutputError::io("read the file", &full))?;
             let (mark, text) = now.strip_prefix('\u{feff}').map_or(("", now.as_str()), |text| ("\u{feff}", text));
-            if file.before.as_deref() != Some(text) {
+            // What was read has its accents in one form, whatever form the file has.
+            if file.before.as_deref().map(composed) != Some(composed(text)) {
                 return Err(refuse("it was changed while the program ran"));
             }
             (mark, Some(found.permissions()))

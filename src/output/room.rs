@@ -17,6 +17,15 @@ impl Staging {
         self.place.file_in_site(path)
     }
 
+    /// The bytes of such a file.
+    ///
+    /// # Errors
+    /// If it is not there.
+    pub fn bytes(&self, path: &OutputPath) -> Result<Vec<u8>, OutputError> {
+        let path = self.file(path);
+        fs::read(&path).map_err(OutputError::io("read the file", &path))
+    }
+
     /// An empty folder outside the site. A build that is killed leaves it behind for the next one to remove.
     ///
     /// # Errors

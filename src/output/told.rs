@@ -153,6 +153,7 @@ impl Told for OutputPathError {
             Self::EmptyPart(path) => format!("输出路径{path:?}不能有空的部分（“//”）"),
             Self::Dots(path) => format!("输出路径{path:?}不能含有“.”或“..”"),
             Self::BadEnd { path, part } => format!("输出路径{path:?}中的{part:?}不能以点或空格结尾"),
+            Self::Sign { path, sign } => format!("输出路径{path:?}中的{sign:?}，Windows存不了"),
             Self::Device { path, part } => format!("输出路径{path:?}中的{part:?}是Windows的设备名"),
         };
         Bilingual::of(self.to_string(), zh)

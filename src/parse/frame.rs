@@ -1,6 +1,6 @@
 //! What is open while a text is read: an element, and what it holds so far.
 
-use crate::model::{Alignment, Block, BlockKind, Inline, InlineKind};
+use crate::model::{Alignment, Block, BlockKind, Definition, DefinitionRole, Inline, InlineKind};
 use crate::source::{FileId, Span};
 use std::ops::Range;
 
@@ -12,6 +12,10 @@ pub(super) enum Kind {
     List(Option<u64>),
     Item,
     Quote,
+    Definitions,
+    Defined(DefinitionRole),
+    /// The text of a footnote, by its label.
+    Footnote(String),
     Code(String),
     Table(Vec<Alignment>),
     Row,
@@ -19,6 +23,8 @@ pub(super) enum Kind {
     Emphasis,
     Strong,
     Deleted,
+    Subscript,
+    Superscript,
     /// Letters as they are typed, within a line.
     Typed,
     Link(String),
@@ -38,6 +44,8 @@ pub(super) struct Frame {
     pub(super) inlines: Vec<Inline>,
     /// Items of a list.
     pub(super) items: Vec<Vec<Block>>,
+    /// Parts of a definition list.
+    pub(super) parts: Vec<Definition>,
     /// Cells of a row.
     pub(super) cells: Vec<Vec<Inline>>,
     /// Rows of a table, the head first.
@@ -53,6 +61,7 @@ impl Frame {
             blocks: Vec::new(),
             inlines: Vec::new(),
             items: Vec::new(),
+            parts: Vec::new(),
             cells: Vec::new(),
             rows: Vec::new(),
         }
@@ -87,6 +96,7 @@ impl Frame {
         self.blocks.shrink_to_fit();
         self.inlines.shrink_to_fit();
         self.items.shrink_to_fit();
+        self.parts.shrink_to_fit();
         self.cells.shrink_to_fit();
         self.rows.shrink_to_fit();
     }

@@ -1,10 +1,10 @@
 //! HTML in a text whose head asks for it: tags become what Markdown can say, with all that is checked of it, and nothing else is left of
 //! them. So no page has markup that this program does not write itself.
 
+use super::builder::{Builder, DEPTH};
 use super::frame::{Frame, Kind};
-use super::markdown::{Builder, DEPTH};
 use crate::diag::MarkdownProblem;
-use crate::model::{BlockKind, InlineKind};
+use crate::model::{BlockKind, DefinitionRole, InlineKind};
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{HtmlString, Tokenizer};
 use schemars::JsonSchema;
@@ -115,6 +115,8 @@ fn element(name: &str, tag: &StartTag<usize>) -> Element {
         "b" | "strong" => Element::Inline(Kind::Strong),
         "i" | "em" | "cite" | "dfn" | "var" => Element::Inline(Kind::Emphasis),
         "s" | "del" | "strike" => Element::Inline(Kind::Deleted),
+        "sub" => Element::Inline(Kind::Subscript),
+        "sup" => Element::Inline(Kind::Superscript),
         "code" | "kbd" | "samp" | "tt" => Element::Inline(Kind::Typed),
         "a" => attribute("href").map_or(Element::Nothing, |href| Element::Inline(Kind::Link(href))),
         "p" => Element::Block(Kind::Paragraph),
@@ -173,7 +175,11 @@ impl Builder<'_> {
                         self.html_text(&decoded, &mut |_| markup.place(&own));
                     }
                 }
-                Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+                Token::Comment(comment) => {
+                    let place = markup.place(&(comment.span.start..comment.span.end));
+                    self.report(MarkdownProblem::HtmlDropped { tag: "!--".to_owned() }, &place);
+                }
+                Token::Doctype(_) | Token::Error(_) => {}
             }
         }
     }
@@ -228,7 +234,17 @@ impl Builder<'_> {
     /// Whether what is open is a line of Markdown, which holds no blocks.
     fn is_in_line(&self) -> bool {
         let own = self.stack.iter().rev().find(|frame| frame.tag.is_none());
-        own.is_some_and(|frame| !matches!(frame.kind, Kind::Root | Kind::Item | Kind::Quote | Kind::Through))
+        own.is_some_and(|frame| {
+            !matches!(
+                frame.kind,
+                Kind::Root
+                    | Kind::Item
+                    | Kind::Quote
+                    | Kind::Defined(DefinitionRole::Description)
+                    | Kind::Footnote(_)
+                    | Kind::Through
+            )
+        })
     }
 
     /// Ends the element, and those in it that were left open. An end without a beginning is none.
@@ -275,7 +291,7 @@ impl Builder<'_> {
         if self.is_in_line() {
             let last = self.stack.last().and_then(|frame| frame.inlines.last());
             let last = last.filter(|last| last.kind != InlineKind::SoftBreak).map(|last| last.span.range().end);
-            if let Some(end) = last.map(|end| end.saturating_sub(self.offset)) {
+            if let Some(end) = last.map(|end| end.saturating_sub(self.source.offset)) {
                 self.inline(InlineKind::SoftBreak, end..end);
             }
             return;
@@ -288,6 +304,8 @@ impl Builder<'_> {
                     | Kind::Strong
                     | Kind::Emphasis
                     | Kind::Deleted
+                    | Kind::Subscript
+                    | Kind::Superscript
                     | Kind::Typed
                     | Kind::Link(_)
             );
@@ -298,7 +316,7 @@ impl Builder<'_> {
         }
         self.make_item();
         if let Some(parent) = self.stack.last_mut() {
-            parent.settle(self.file, self.offset);
+            parent.settle(self.source.file, self.source.offset);
         }
     }
 

@@ -1,20 +1,25 @@
 //! From texts to a report. Parsing cannot fail: whatever can be made of the input is made, every problem is collected.
 
+mod builder;
 pub mod csv;
+mod footnotes;
 mod frame;
 mod front;
 mod html;
+mod lines;
 mod links;
 mod markdown;
+mod mask;
+mod math;
+mod table;
 mod yaml;
 
 pub(crate) use front::Front;
-pub use markdown::plain;
 
 use crate::diag::{Diagnosed, Diagnostic, FileProblem, ReferenceProblem, Severity};
 use crate::i18n::Bilingual;
 use crate::model::{Chart, Id, Indicator, KeyedText, List, Pillar, Release, Report, Source, Term, Text, Writing};
-use crate::source::{FileId, SourceFile, SourceSet, Span};
+use crate::source::{FileId, SourceFile, SourceSet, Span, composed};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,7 +35,7 @@ pub fn yaml<T: DeserializeOwned>(id: FileId, file: &SourceFile, problems: &mut V
 /// Reads the Markdown file `id` alone. `None` where its front matter cannot be read.
 pub fn text(sources: &SourceSet, id: FileId) -> Diagnosed<Option<Text>> {
     let mut problems = Vec::new();
-    let value = sources.get(id).and_then(|file| front::text(id, &file.text, &mut problems));
+    let value = sources.get(id).and_then(|file| front::text(id, file, &mut problems));
     Diagnosed { value, problems }
 }
 
@@ -79,6 +84,8 @@ pub fn report_with(sources: &SourceSet, known: &BTreeMap<FileId, Text>) -> Diagn
 fn damaged(sources: &SourceSet, problems: &[Diagnostic]) -> BTreeSet<(&'static str, Option<String>)> {
     const FOLDERS: [(&str, &str); 3] =
         [("content/indicators/", "indicator"), ("content/lists/", "list"), ("content/pillars/", "pillar")];
+    const WRITINGS: [(&str, &str); 3] =
+        [("content/chapters/", "chapter"), ("content/pages/", "page"), ("content/pillars/", "pillar")];
     const FILES: [(&str, &str); 3] =
         [("content/charts.yaml", "chart"), ("content/glossary.yaml", "term"), ("content/sources.yaml", "source")];
     let errors = problems.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
@@ -90,6 +97,12 @@ fn damaged(sources: &SourceSet, problems: &[Diagnostic]) -> BTreeSet<(&'static s
             damaged.extend(id.map(|id| (kind, Some(id.to_owned()))));
             // A pillar's charts stand in its own file.
             damaged.extend(id.filter(|_| kind == "pillar").map(|_| ("chart", None)));
+        }
+        for (folder, kind) in WRITINGS {
+            let name = path.strip_prefix(folder).and_then(|name| name.strip_suffix(".md"));
+            let name =
+                name.map(|name| if kind == "chapter" { name.split_once('-').map_or(name, |(_, id)| id) } else { name });
+            damaged.extend(name.map(|name| (kind, Some(name.to_owned()))));
         }
     }
     damaged
@@ -194,7 +207,8 @@ fn with_summaries(pillars: BTreeMap<String, Pillar>, summaries: Vec<Writing>) ->
 }
 
 fn statics(sources: &SourceSet) -> Vec<String> {
-    sources.binaries().iter().filter_map(|file| file.path.strip_prefix("content/static/").map(str::to_owned)).collect()
+    // Whatever form their names have on this disk: the site has one.
+    sources.binaries_below("content/static/").map(|(_, path)| composed(path).into_owned()).collect()
 }
 
 /// Files below `content/` that no part of a report is read from: most likely misspelt.
@@ -230,9 +244,15 @@ fn strangers(sources: &SourceSet, tables: &BTreeSet<FileId>, problems: &mut Vec<
             Some(("pillars", name)) if is_leaf(name, ".yaml") || is_leaf(name, ".md") => continue,
             Some(("pillars", _)) => Bilingual::new("id.yaml and id.<language>.md", "标识.yaml和标识.<语言>.md"),
             Some(("chapters" | "pages", name)) if is_leaf(name, ".md") => continue,
-            Some(("chapters" | "pages", _)) => {
-                Bilingual::new("Markdown files named by id and language", "以标识和语言命名的Markdown文件")
-            }
+            Some((folder @ ("chapters" | "pages"), name)) => match name.rsplit_once('/') {
+                Some((_, name)) => Bilingual::of(
+                    format!(
+                        "files directly in content/{folder}, which has no folders in it: move this one to content/{folder}/{name}"
+                    ),
+                    format!("content/{folder}里直接放文件，不分文件夹：请把它移到content/{folder}/{name}"),
+                ),
+                None => Bilingual::new("Markdown files named by id and language", "以标识和语言命名的Markdown文件"),
+            },
             Some(_) => Bilingual::new(
                 "the folders chapters, pillars, indicators, lists, pages, static",
                 "chapters、pillars、indicators、lists、pages、static这几个文件夹",

@@ -1,6 +1,9 @@
 //! The whole report as PDF files: each language's page, as it was just written, is printed by a program from outside.
 
-use super::BuildError;
+mod boxes;
+mod glyphs;
+
+use super::{BuildError, Denied, Options, Progress, Stage};
 use crate::i18n::{Bilingual, Date};
 use crate::output::{OutputPath, Staging};
 use crate::plan::{self, Page, SitePlan};
@@ -27,14 +30,18 @@ pub enum PrintError {
     Failed(Bilingual),
 }
 
-/// Prints the whole report of `plan` in each language, but for those that are `kept`.
+/// Prints the whole report of `plan` in each language where the `options` have a printer, but for the files that are `kept`, and warns
+/// of what is wrong with them; gives whether nothing is.
 pub fn print(
     plan: &SitePlan,
     staging: &Staging,
-    printer: &dyn Printer,
-    kept: &(dyn Fn(&OutputPath) -> Result<bool, BuildError> + Sync),
+    options: &Options,
+    progress: &dyn Progress,
     stop: &AtomicBool,
-) -> Result<(), BuildError> {
+    kept: &(dyn Fn(&OutputPath) -> Result<bool, BuildError> + Sync),
+) -> Result<bool, BuildError> {
+    let Some(printer) = &options.printer else { return Ok(true) };
+    progress.entered(Stage::Print);
     let report = plan.checked().report();
     if !plan.has_pdf() {
         return Err(BuildError::Print(Bilingual::new(
@@ -43,18 +50,31 @@ pub fn print(
         )));
     }
     let languages: Vec<_> = report.languages().collect();
-    languages.into_par_iter().try_for_each(|lang| {
-        let pdf = OutputPath::new(&plan::pdf(lang))?;
-        if kept(&pdf)? {
-            return Ok(());
+    let warnings = languages.into_par_iter().map(|lang| {
+        let address = plan::pdf(lang);
+        let pdf = OutputPath::new(&address)?;
+        let page = OutputPath::new(&Page::Whole.address(lang))?;
+        let (bytes, page) = if kept(&pdf)? {
+            let former = |path| staging.former_bytes(path).unwrap_or_default();
+            (former(&pdf), former(&page))
+        } else {
+            let room = staging.room(lang.as_str())?;
+            printer.print(&staging.file(&page), &room.path().join("printed.pdf"), room.path(), stop)?;
+            let bytes = settled(room.take("printed.pdf")?, report.settings.modified);
+            staging.write(&pdf, &bytes)?;
+            (bytes, staging.bytes(&page)?)
+        };
+        Ok(boxes::warning(&address, &glyphs::shown(&bytes), &String::from_utf8_lossy(&page)))
+    });
+    let warnings: Vec<Option<Bilingual>> = warnings.collect::<Result<_, BuildError>>()?;
+    let warnings: Vec<Bilingual> = warnings.into_iter().flatten().collect();
+    match warnings.first() {
+        Some(first) if options.denied == Denied::Warnings => Err(BuildError::Print(first.clone())),
+        _ => {
+            warnings.iter().for_each(|warning| progress.warned(warning));
+            Ok(warnings.is_empty())
         }
-        let page = staging.file(&OutputPath::new(&Page::Whole.address(lang))?);
-        let room = staging.room(lang.as_str())?;
-        let printed = room.path().join("printed.pdf");
-        printer.print(&page, &printed, room.path(), stop)?;
-        let bytes = settled(room.take("printed.pdf")?, report.settings.modified);
-        Ok(staging.write(&pdf, &bytes)?)
-    })
+    }
 }
 
 /// The file with the day of the content in place of the moment at which it was printed: the one thing in it that is not the same for
@@ -76,7 +96,7 @@ impl From<PrintError> for BuildError {
     fn from(error: PrintError) -> Self {
         match error {
             PrintError::Stopped => Self::Interrupted,
-            PrintError::Failed(why) => Self::Print(why),
+            PrintError::Failed(why) => Self::Printer(why),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! How far a run is, for whoever wants to know.
 
+use crate::i18n::Bilingual;
+
 /// A stage of a run, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
@@ -48,6 +50,8 @@ pub trait Progress: Sync {
     fn planned(&self, routes: usize);
     /// One more address was drawn, or asked for.
     fn drawn(&self);
+    /// Something is not as it should be that stands at no place in the report's files.
+    fn warned(&self, _warning: &Bilingual) {}
 }
 
 /// Nobody listens.

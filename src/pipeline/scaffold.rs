@@ -89,7 +89,7 @@ pub fn init(folder: &Path, setup: &Setup) -> Result<Vec<String>, BuildError> {
 fn phrases(lang: &Lang) -> Option<NewFile> {
     let (texts, _) = theme::embedded();
     let find = |tag: &str| texts.iter().find(|file| file.path == format!("themes/default/i18n/{tag}.yaml"));
-    if find(lang.as_str()).is_some() {
+    if lang.chain().any(|lang| find(lang.as_str()).is_some()) {
         return None;
     }
     let near = find(lang.language()).or_else(|| find("en"))?;

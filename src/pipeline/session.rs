@@ -101,8 +101,8 @@ impl Session {
         Ok(Update::Changed)
     }
 
-    /// Whether the project has a file at `path` or below it.
-    fn knows(&self, path: &str) -> bool {
+    /// Whether the project, as it was read, has a file at `path` or below it.
+    pub fn knows(&self, path: &str) -> bool {
         let below = format!("{path}/");
         let binary = |known: &str| known == path || known.starts_with(&below);
         self.sources.find(path).is_some()

@@ -92,6 +92,8 @@ pub enum SearchFile {
     Heads(usize),
     /// What entries say.
     Text(usize),
+    /// Which characters are searched as others.
+    Variants,
 }
 
 impl SearchFile {
@@ -101,6 +103,7 @@ impl SearchFile {
             Self::Shard(number) => format!("shard-{number}"),
             Self::Heads(number) => format!("heads-{number}"),
             Self::Text(number) => format!("text-{number}"),
+            Self::Variants => "variants-0".to_owned(),
         }
     }
 }
@@ -120,7 +123,8 @@ impl Findables {
     pub fn files(&self) -> impl Iterator<Item = SearchFile> {
         let shards = (0..search::shards(self.entries.len())).map(SearchFile::Shard);
         let heads = (0..self.entries.len().div_ceil(search::HEADS)).map(SearchFile::Heads);
-        shards.chain(heads).chain((0..self.long.div_ceil(search::TEXTS)).map(SearchFile::Text))
+        let texts = (0..self.long.div_ceil(search::TEXTS)).map(SearchFile::Text);
+        shards.chain(heads).chain(texts).chain([SearchFile::Variants])
     }
 }
 

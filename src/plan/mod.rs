@@ -1,5 +1,6 @@
 //! The site on paper: every address, what it shows, and who refers to whom. No HTML yet.
 
+mod addresses;
 mod cards;
 mod found;
 mod index;
@@ -8,6 +9,7 @@ mod slice;
 mod taken;
 mod uses;
 
+pub use addresses::problems as address_problems;
 pub use found::{Findable, Findables, FoundKind, OVERVIEWS, SearchFile};
 pub use route::{Page, Route, pdf, relative};
 pub use slice::Slice;
@@ -211,8 +213,8 @@ impl SitePlan {
         let scopes = taken::scopes(report);
         let mut routes = vec![Route::Gateway, Route::RootMissing, Route::Robots];
         // A report that has its own knows better.
-        let own = report.statics.iter().any(|path| *path == Route::Headers.address());
-        routes.extend((!own).then_some(Route::Headers));
+        let own = |route: &Route| report.statics.iter().any(|path| *path == route.address());
+        routes.extend([Route::Headers, Route::NoJekyll].into_iter().filter(|route| !own(route)));
         routes.extend(report.settings.security.as_ref().map(|_| Route::SecurityTxt));
         // A sitemap holds absolute addresses only; without a base URL there are none.
         let is_listed = self.base_url.is_some() && self.indexing == Indexing::Allowed;

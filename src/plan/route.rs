@@ -123,6 +123,8 @@ pub enum Route {
     Robots,
     /// `/_headers`: what hosts that read it (Netlify, Cloudflare Pages) send with each file.
     Headers,
+    /// `/.nojekyll`: without it GitHub Pages leaves out what begins with `_` or a dot when it publishes a branch.
+    NoJekyll,
     /// `/.well-known/security.txt` (RFC 9116).
     SecurityTxt,
     /// `/sitemap.xml`
@@ -159,6 +161,7 @@ impl Route {
             Self::RootMissing => "404.html".into(),
             Self::Robots => "robots.txt".into(),
             Self::Headers => "_headers".into(),
+            Self::NoJekyll => ".nojekyll".into(),
             Self::SecurityTxt => ".well-known/security.txt".into(),
             Self::Sitemap => "sitemap.xml".into(),
             Self::Page(lang, page) => page.address(lang),

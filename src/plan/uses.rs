@@ -235,7 +235,7 @@ fn data(checked: &CheckedReport) -> Links {
         let page = Page::Pillar(pillar.id.value.clone());
         found.extend(pillar.indicators.iter().map(|id| Use::Indicator(id.value.clone(), page.clone())));
         pillar.charts.iter().for_each(|chart| of_chart(&mut found, chart, (2, place), &page));
-        let cited = pillar.facts.iter().flat_map(|fact| &fact.cites);
+        let cited = pillar.cites.iter().chain(pillar.facts.iter().flat_map(|fact| &fact.cites));
         found.extend(cited.map(|source| Use::Source(source.value.clone(), page.clone())));
     }
     for (chart, place) in report.charts.iter().zip(0..) {
@@ -248,7 +248,13 @@ fn data(checked: &CheckedReport) -> Links {
         let observations = it.baseline.iter().chain(&it.series).chain(&it.also);
         let observations = observations.flat_map(|it| [&it.value.source].into_iter().chain(&it.value.cites));
         let page = Page::Indicator(id.clone());
-        found.extend(targets.chain(observations).map(|source| Use::Source(source.value.clone(), page.clone())));
+        found.extend(
+            it.cites
+                .iter()
+                .chain(targets)
+                .chain(observations)
+                .map(|source| Use::Source(source.value.clone(), page.clone())),
+        );
     }
     for release in &report.releases {
         let cited = release.cites.iter().chain(release.changes.iter().flat_map(|change| &change.cites));

@@ -14,6 +14,11 @@ impl<'t> Cursor<'t> {
         Self { text, at: 0 }
     }
 
+    /// All of the text.
+    pub(super) fn text(self) -> &'t str {
+        self.text
+    }
+
     /// The same text from another place.
     pub(super) fn to(self, at: usize) -> Self {
         Self { at, ..self }
@@ -52,11 +57,7 @@ impl<'t> Cursor<'t> {
 
     /// Behind `word`, if it is next.
     pub(super) fn eat(self, word: &str) -> Option<Self> {
-        // Most words are not what is next: their first and last bytes tell it sooner than a comparison does.
-        let (rest, bytes) = (self.rest().as_bytes(), word.as_bytes());
-        let last = bytes.len().checked_sub(1)?;
-        let likely = rest.first() == bytes.first() && rest.get(last) == bytes.get(last);
-        (likely && rest.starts_with(bytes)).then(|| self.to(self.at + bytes.len()))
+        self.rest().starts_with(word).then(|| self.to(self.at + word.len()))
     }
 
     /// Behind the first of `words` that is next.

@@ -7,23 +7,18 @@
 //! no measure word, "one", "both", "second". A loose reading may stand for its like in the other text; alone it is no
 //! difference, unless the other text has a loose reading of its own kind and another value.
 
-mod calendar;
-mod chinese;
-mod compare;
-mod context;
+mod units;
+mod measures;
 mod cursor;
-mod english;
+mod lexicon;
+mod digits;
+mod shapes;
+mod mention;
 mod han;
-mod joined;
-mod fixed;
-mod measure;
-mod named;
-mod phrases;
-mod starters;
+mod latin;
+mod compare;
 #[cfg(test)]
 mod tests;
-mod units;
-mod words;
 
 pub use compare::{Differences, differences};
 pub use units::{Unit, unit_of_code};
@@ -131,18 +126,28 @@ impl fmt::Display for Quantity {
 /// The readings of `text`, in their order. `None` where the language has no grammar here.
 pub fn read(text: &str, lang: &Lang) -> Option<Vec<Reading>> {
     match lang.as_str().split('-').next()? {
-        "zh" => Some(chinese::read(text)),
+        "zh" => Some(han::read(text)),
         "en" => Some(with_quoted_chinese(text)),
         _ => None,
     }
 }
 
+/// The readings of `text` as far as digits say them, for a quote in a language whose numbers in words are not read. `None` where
+/// not even that is known.
+pub fn read_digits(text: &str, lang: &Lang) -> Option<Vec<Reading>> {
+    read(text, lang).or_else(|| match lang.language() {
+        "ja" => Some(han::read(text)),
+        language => latin::read_digits(text, language),
+    })
+}
+
 /// English that quotes the source's own words: what they count may stand for a number, but repeats one as a rule.
 fn with_quoted_chinese(text: &str) -> Vec<Reading> {
-    let quoted = chinese_stretches(text);
-    if quoted.is_empty() {
-        return english::read(text);
+    // Chinese characters begin with these bytes in UTF-8; most texts have none.
+    if !text.bytes().any(|byte| matches!(byte, 0xe3..=0xe9)) {
+        return latin::read(text);
     }
+    let quoted = chinese_stretches(text);
     let mut own = String::with_capacity(text.len());
     for stretch in &quoted {
         own.push_str(text.get(own.len()..stretch.start).unwrap_or_default());
@@ -150,9 +155,9 @@ fn with_quoted_chinese(text: &str) -> Vec<Reading> {
         own.extend(std::iter::repeat_n(' ', stretch.len()));
     }
     own.push_str(text.get(own.len()..).unwrap_or_default());
-    let mut readings = english::read(&own);
+    let mut readings = latin::read(&own);
     for stretch in quoted {
-        let inner = chinese::read(text.get(stretch.clone()).unwrap_or_default());
+        let inner = han::read(text.get(stretch.clone()).unwrap_or_default());
         readings.extend(inner.into_iter().map(|reading| Reading {
             range: reading.range.start + stretch.start..reading.range.end + stretch.start,
             weight: Weight::Loose,
@@ -181,6 +186,12 @@ fn chinese_stretches(text: &str) -> Vec<Range<usize>> {
         }
     }
     stretches
+}
+
+/// Ten to `exponent`, of which a decimal holds 28.
+fn ten_to(exponent: u32) -> Decimal {
+    let power = 10_i128.checked_pow(exponent.min(28));
+    power.and_then(|power| Decimal::try_from_i128_with_scale(power, 0).ok()).unwrap_or(Decimal::MAX)
 }
 
 fn is_chinese(character: char) -> bool {

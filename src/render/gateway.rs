@@ -42,6 +42,7 @@ pub fn site(plan: &SitePlan, theme: &Theme, language: &Language, lang: &Lang) ->
     let period: Period = settings.period;
     Site {
         lang: lang.to_string(),
+        right_to_left: lang.is_right_to_left(),
         title: settings.title.get(lang).to_owned(),
         short_title: settings.short_title.get(lang).to_owned(),
         description: settings.description.get(lang).to_owned(),

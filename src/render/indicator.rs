@@ -24,7 +24,7 @@ fn view(scribe: &Scribe<'_>, indicator: &model::Indicator) -> Result<Indicator, 
     let has_series = !indicator.series.is_empty();
     Ok(Indicator {
         card: cards::indicator(scribe, indicator),
-        definition: scribe.optional(indicator.definition.as_ref()),
+        definition: scribe.cited(indicator.definition.as_ref(), &indicator.cites),
         facts: facts(scribe, indicator),
         // The page has the table in full; the chart needs not repeat it.
         chart: charts::of_indicator(scribe, indicator)?.map(|chart| ChartFigure { table: Table::default(), ..chart }),

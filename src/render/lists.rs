@@ -3,7 +3,6 @@
 use super::foreign;
 use super::scribe::Scribe;
 use super::view::{ListItem, ListView};
-use crate::i18n::Localized;
 use crate::model::{Entry, List};
 use crate::theme::Html;
 
@@ -12,8 +11,8 @@ pub fn view(scribe: &Scribe<'_>, list: &List) -> ListView {
     ListView {
         id: scribe.anchor(&list.id.value),
         name: scribe.owned(&list.name),
-        intro: text(scribe, list.intro.as_ref()),
-        note: text(scribe, list.note.as_ref()),
+        intro: marked(scribe, scribe.optional(list.intro.as_ref())),
+        note: marked(scribe, scribe.cited(list.note.as_ref(), &list.cites)),
         items: list.items.iter().map(|item| entry(scribe, list, item)).collect(),
     }
 }
@@ -24,15 +23,13 @@ fn entry(scribe: &Scribe<'_>, list: &List, item: &Entry) -> ListItem {
     ListItem {
         id: scribe.anchor(&format!("{}-{}", list.id.value, item.id.value)),
         name: scribe.owned(&item.name),
-        text: scribe
-            .cited(item.text.as_ref(), &item.cites)
-            .map(|text| Html::from_markup(&foreign::marked(scribe, &text))),
+        text: marked(scribe, scribe.cited(item.text.as_ref(), &item.cites)),
         date: item.date.map(|date| date.text(&scribe.language.dates)),
         group: group.map(|group| scribe.owned(&group.name)),
         citation: source.map(|source| scribe.citation(&source.value, item.quote.as_ref())),
     }
 }
 
-fn text(scribe: &Scribe<'_>, text: Option<&Localized>) -> Option<Html> {
-    text.map(|text| Html::from_markup(&foreign::marked(scribe, text.get(scribe.lang))))
+fn marked(scribe: &Scribe<'_>, text: Option<String>) -> Option<Html> {
+    text.map(|text| Html::from_markup(&foreign::marked(scribe, &text)))
 }

@@ -8,6 +8,7 @@ mod comparison;
 mod data;
 mod document;
 mod feeds;
+mod footnotes;
 mod filters;
 mod foreign;
 mod frame;
@@ -16,6 +17,7 @@ mod indicator;
 mod lists;
 mod memo;
 mod pages;
+mod paper;
 mod parallel;
 mod pillar;
 mod place;
@@ -133,6 +135,7 @@ impl Press {
             Route::RootMissing => gateway::draw(self, "root-missing.html", &address)?,
             Route::Robots => feeds::robots(&self.plan),
             Route::Headers => security::headers(self.plan(), &self.routes()),
+            Route::NoJekyll => String::new(),
             Route::SecurityTxt => security::contact(&self.plan),
             Route::Sitemap => feeds::sitemap(&self.plan),
             Route::Page(lang, page) => match self.scribe(lang, &address) {
@@ -202,6 +205,7 @@ impl Press {
             SearchFile::Shard(number) => index.get_or_init(|| search::index(&scribe)).shard(number),
             SearchFile::Heads(number) => search::heads(&scribe, number),
             SearchFile::Text(number) => search::text(&scribe, number),
+            SearchFile::Variants => crate::search::variants(),
         }
     }
 

@@ -30,6 +30,7 @@ pub fn view(scribe: &Scribe<'_>, pillar: &model::Pillar) -> Result<Pillar, Diagn
     let indicators = pillar.indicators.iter().filter_map(|id| report.indicators.get(&id.value));
     Ok(Pillar {
         card: cards::pillar(scribe, pillar),
+        cites: scribe.sources(&pillar.cites),
         sentence: scribe.citation(&pillar.source.value, Some(&pillar.quote)),
         tier_citation: pillar.tier_quote.as_ref().map(|quote| scribe.citation(&pillar.source.value, Some(quote))),
         summary: summary.unwrap_or_default(),

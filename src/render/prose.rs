@@ -1,13 +1,17 @@
 //! Prose as markup: blocks and inline text of a chapter, page or summary, with its charts and lists in place.
 
 use super::charts;
+use super::footnotes;
 use super::lists;
+use super::paper::Breadth;
 use super::scribe::Scribe;
 use super::tips::{self, Tips};
 use super::view::Link;
 use crate::diag::Diagnostic;
-use crate::model::{Alignment, Block, BlockKind, Document, Inline, InlineKind, RefKind, Reference, Table, Term};
-use crate::parse::plain;
+use crate::model::{
+    Alignment, Block, BlockKind, Definition, DefinitionRole, Document, Inline, InlineKind, MathDisplay, RefKind,
+    Reference, Table, TaskState, Term, plain,
+};
 use crate::plan::{Page, relative};
 use crate::theme::{Html, escape, write_escaped};
 use std::ops::Deref;
@@ -39,7 +43,7 @@ pub fn blocks(scribe: &Scribe<'_>, document: &Document) -> Result<Vec<Html>, Dia
 }
 
 /// A scribe who knows where the text's terms stand first.
-struct Pen<'a> {
+pub(super) struct Pen<'a> {
     scribe: &'a Scribe<'a>,
     tips: Tips<'a>,
 }
@@ -66,7 +70,7 @@ pub fn contents(document: &Document) -> Vec<Link> {
         .collect()
 }
 
-fn write_block(scribe: &Pen<'_>, block: &Block, out: &mut String) -> Result<(), Diagnostic> {
+pub(super) fn write_block(scribe: &Pen<'_>, block: &Block, out: &mut String) -> Result<(), Diagnostic> {
     match &block.kind {
         BlockKind::Heading { level, id, inlines } => {
             let level = scribe.level(*level);
@@ -76,6 +80,13 @@ fn write_block(scribe: &Pen<'_>, block: &Block, out: &mut String) -> Result<(), 
             }
             write_inlines(scribe, inlines, out);
             out.push_str(&format!("</h{level}>\n"));
+        }
+        // A formula with a line of its own scrolls where the line is too short for it.
+        BlockKind::Paragraph(inlines) if is_formula(inlines) => {
+            let label = escape(scribe.t("formula"));
+            out.push_str(&format!("<p class=\"formula\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">"));
+            write_inlines(scribe, inlines, out);
+            out.push_str("</p>\n");
         }
         BlockKind::Paragraph(inlines) => {
             out.push_str("<p>");
@@ -90,6 +101,8 @@ fn write_block(scribe: &Pen<'_>, block: &Block, out: &mut String) -> Result<(), 
             }
             out.push_str("</blockquote>\n");
         }
+        BlockKind::Definitions(parts) => write_definitions(scribe, parts, out)?,
+        BlockKind::Footnotes(footnotes) => footnotes::write(scribe, footnotes, out)?,
         BlockKind::Table(table) => write_table(scribe, table, out),
         BlockKind::Code { text, .. } => code(scribe, text, out),
         BlockKind::Rule => out.push_str("<hr>\n"),
@@ -137,54 +150,99 @@ fn write_list(scribe: &Pen<'_>, start: Option<u64>, items: &[Vec<Block>], out: &
         None => out.push_str("<ul>\n"),
     }
     for item in items {
-        out.push_str("<li>");
-        match item.as_slice() {
-            // A single paragraph needs no paragraph of its own.
-            [Block { kind: BlockKind::Paragraph(inlines), .. }] => write_inlines(scribe, inlines, out),
-            blocks => {
-                for block in blocks {
-                    write_block(scribe, block, out)?;
-                }
-            }
-        }
+        out.push_str(if is_task(item) { "<li class=\"task\">" } else { "<li>" });
+        write_item(scribe, item, out)?;
         out.push_str("</li>\n");
     }
     out.push_str(if start.is_some() { "</ol>\n" } else { "</ul>\n" });
     Ok(())
 }
 
+/// The blocks of an item; a single paragraph needs no paragraph of its own.
+fn write_item(scribe: &Pen<'_>, blocks: &[Block], out: &mut String) -> Result<(), Diagnostic> {
+    match blocks {
+        [Block { kind: BlockKind::Paragraph(inlines), .. }] => write_inlines(scribe, inlines, out),
+        blocks => {
+            for block in blocks {
+                write_block(scribe, block, out)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn is_task(item: &[Block]) -> bool {
+    matches!(item.first(), Some(Block { kind: BlockKind::Paragraph(inlines), .. })
+        if matches!(inlines.first(), Some(Inline { kind: InlineKind::Task(_), .. })))
+}
+
+fn is_formula(inlines: &[Inline]) -> bool {
+    matches!(inlines, [Inline { kind: InlineKind::Math(math), .. }] if math.display == MathDisplay::Block)
+}
+
+fn write_definitions(scribe: &Pen<'_>, parts: &[Definition], out: &mut String) -> Result<(), Diagnostic> {
+    out.push_str("<dl>\n");
+    for part in parts {
+        let element = match part.role {
+            DefinitionRole::Term => "dt",
+            DefinitionRole::Description => "dd",
+        };
+        out.push_str(&format!("<{element}>"));
+        write_item(scribe, &part.blocks, out)?;
+        out.push_str(&format!("</{element}>\n"));
+    }
+    out.push_str("</dl>\n");
+    Ok(())
+}
+
+fn write_task(scribe: &Pen<'_>, state: TaskState, out: &mut String) {
+    let (phrase, checked) = match state {
+        TaskState::Open => ("task_open", ""),
+        TaskState::Done => ("task_done", " checked"),
+    };
+    let label = escape(scribe.t(phrase));
+    out.push_str(&format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{label}\"> "));
+}
+
 fn write_table(scribe: &Pen<'_>, table: &Table, out: &mut String) {
     let Table { alignments, head, rows } = table;
     let label: Vec<String> = head.iter().map(|cell| plain(cell)).collect();
     let label = escape(&label.join(scribe.t("list_separator")));
-    out.push_str(&format!(
-        "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>\n<thead><tr>"
-    ));
+    let (mut breadth, mut cells) = (Breadth::default(), String::new());
     let class = |column: usize| match alignments.get(column) {
         Some(Alignment::Right) => " class=\"numeric\"",
         Some(Alignment::Center) => " class=\"centered\"",
         _ => "",
     };
+    let mut write = |column: usize, cell: &[Inline], cells: &mut String| {
+        let start = cells.len();
+        write_inlines(scribe, cell, cells);
+        let is_whole = alignments.get(column) == Some(&Alignment::Right);
+        breadth.take(column, cells.get(start..).unwrap_or_default(), is_whole);
+    };
     for (column, cell) in head.iter().enumerate() {
-        out.push_str(&format!("<th scope=\"col\"{}>", class(column)));
-        write_inlines(scribe, cell, out);
-        out.push_str("</th>");
+        cells.push_str(&format!("<th scope=\"col\"{}>", class(column)));
+        write(column, cell, &mut cells);
+        cells.push_str("</th>");
     }
-    out.push_str("</tr></thead>\n<tbody>\n");
+    cells.push_str("</tr></thead>\n<tbody>\n");
     for row in rows {
-        out.push_str("<tr>");
+        cells.push_str("<tr>");
         for (column, cell) in row.iter().enumerate() {
             let (open, close) = if column == 0 { ("<th scope=\"row\"", "</th>") } else { ("<td", "</td>") };
-            out.push_str(&format!("{open}{}>", class(column)));
-            write_inlines(scribe, cell, out);
-            out.push_str(close);
+            cells.push_str(&format!("{open}{}>", class(column)));
+            write(column, cell, &mut cells);
+            cells.push_str(close);
         }
-        out.push_str("</tr>\n");
+        cells.push_str("</tr>\n");
     }
-    out.push_str("</tbody></table></div>\n");
+    let classes = breadth.classes();
+    out.push_str(&format!(
+        "<div class=\"table-scroll{classes}\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>\n<thead><tr>{cells}</tbody></table></div>\n"
+    ));
 }
 
-fn write_inlines(scribe: &Pen<'_>, inlines: &[Inline], out: &mut String) {
+pub(super) fn write_inlines(scribe: &Pen<'_>, inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match &inline.kind {
             InlineKind::Text(text) => scribe.tips.write(scribe, inline.span, text, out),
@@ -192,6 +250,11 @@ fn write_inlines(scribe: &Pen<'_>, inlines: &[Inline], out: &mut String) {
             InlineKind::Emphasis(inner) => wrapped(out, "em", |out| write_inlines(scribe, inner, out)),
             InlineKind::Strong(inner) => wrapped(out, "strong", |out| write_inlines(scribe, inner, out)),
             InlineKind::Deleted(inner) => wrapped(out, "del", |out| write_inlines(scribe, inner, out)),
+            InlineKind::Subscript(inner) => wrapped(out, "sub", |out| write_inlines(scribe, inner, out)),
+            InlineKind::Superscript(inner) => wrapped(out, "sup", |out| write_inlines(scribe, inner, out)),
+            InlineKind::Footnote(reference) => footnotes::write_reference(scribe, reference, out),
+            InlineKind::Math(math) => out.push_str(&math.markup),
+            InlineKind::Task(state) => write_task(scribe, *state, out),
             InlineKind::SoftBreak => out.push('\n'),
             InlineKind::HardBreak => out.push_str("<br>\n"),
             InlineKind::Refer { target, text } => write_reference(scribe, target, text, out),

@@ -315,16 +315,20 @@ impl<'a> Scribe<'a> {
         })
     }
 
-    /// A note, with the sources that it draws on besides.
+    /// A note, with the sources that it or the texts beside it draw on besides.
     pub fn cited(&self, note: Option<&Localized>, cites: &[Id]) -> Option<String> {
-        let note = self.optional(note)?;
+        let parts: Vec<String> = self.optional(note).into_iter().chain(self.sources(cites)).collect();
+        (!parts.is_empty()).then(|| parts.join(self.t("word_space")))
+    }
+
+    /// A sentence that names sources; none where there are none.
+    pub fn sources(&self, cites: &[Id]) -> Option<String> {
         if cites.is_empty() {
-            return Some(note);
+            return None;
         }
         let sources: Vec<String> = cites.iter().map(|id| self.citation(&id.value, None).label).collect();
         let sources = sources.join(self.t("list_separator"));
-        let from = self.language.fill("note_from", &[("sources", sources.as_str())]);
-        Some([note, from].join(self.t("word_space")))
+        Some(self.language.fill("note_from", &[("sources", sources.as_str())]))
     }
 
     /// All that is said of one figure: what it covers, its note, why it is right where it lies far from its neighbours.

@@ -280,8 +280,9 @@ fn of_block(scribe: &Scribe<'_>, block: &Block, out: &mut String) {
     }
     match &block.kind {
         BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => of_inlines(scribe, inlines, out),
-        BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| of_block(scribe, block, out)),
-        BlockKind::Quote(blocks) => blocks.iter().for_each(|block| of_block(scribe, block, out)),
+        BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Definitions(_) | BlockKind::Footnotes(_) => {
+            block.inner().for_each(|block| of_block(scribe, block, out));
+        }
         BlockKind::Table(table) => {
             for cell in table.cells() {
                 of_inlines(scribe, cell, out);
@@ -306,9 +307,13 @@ fn of_inlines(scribe: &Scribe<'_>, inlines: &[Inline], out: &mut String) {
         match &inline.kind {
             InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text),
             InlineKind::SoftBreak | InlineKind::HardBreak => out.push(' '),
+            InlineKind::Math(math) => out.push_str(&math.source),
+            InlineKind::Footnote(_) | InlineKind::Task(_) => {}
             InlineKind::Emphasis(inner)
             | InlineKind::Strong(inner)
             | InlineKind::Deleted(inner)
+            | InlineKind::Subscript(inner)
+            | InlineKind::Superscript(inner)
             | InlineKind::External { text: inner, .. } => of_inlines(scribe, inner, out),
             InlineKind::Refer { target, text } if text.is_empty() => {
                 out.push_str(&referred(scribe, target));

@@ -62,8 +62,9 @@ impl Finder<'_> {
     fn block(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Paragraph(inlines) => self.inlines(inlines),
-            BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| self.block(block)),
-            BlockKind::Quote(blocks) => blocks.iter().for_each(|block| self.block(block)),
+            BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Definitions(_) | BlockKind::Footnotes(_) => {
+                block.inner().for_each(|block| self.block(block));
+            }
             BlockKind::Table(table) => table.rows.iter().flatten().for_each(|cell| self.inlines(cell)),
             BlockKind::Heading { .. }
             | BlockKind::Code { .. }
@@ -86,6 +87,11 @@ impl Finder<'_> {
                 | InlineKind::External { .. }
                 | InlineKind::Code(_)
                 | InlineKind::Deleted(_)
+                | InlineKind::Subscript(_)
+                | InlineKind::Superscript(_)
+                | InlineKind::Footnote(_)
+                | InlineKind::Math(_)
+                | InlineKind::Task(_)
                 | InlineKind::SoftBreak
                 | InlineKind::HardBreak => {}
             }

@@ -101,13 +101,21 @@ pub fn running(scribe: &Scribe<'_>) -> String {
     out.push_str("@page :first { @top-left { content: none; } @bottom-center { content: none; } }\n");
     for entry in contents(&scribe.at(Place::Whole { part: "", deeper: 0 })) {
         let id = entry.href.trim_start_matches('#');
-        out.push_str(&format!(
-            "@page {id} {{ @top-right {{ content: {}; }} }}\n#{id} {{ page: {id}; }}\n",
-            string(&entry.label)
-        ));
+        let head = format!("@top-right {{ content: {}; }}", string(&entry.label));
+        out.push_str(&format!("@page {id} {{ {head} }}\n#{id} {{ page: {id}; }}\n"));
+        // Sheets for wide tables (`paper`), with the part's head; an id has no low line.
+        for (name, size, classes) in WIDE_SHEETS {
+            out.push_str(&format!(
+                "@page {name}_{id} {{ size: {size}; {head} }}\n#{id} :is({classes}) {{ page: {name}_{id}; }}\n"
+            ));
+        }
     }
     out
 }
+
+/// Named pages, their sheets, and the classes of tables that need them.
+const WIDE_SHEETS: [(&str, &str, &str); 2] =
+    [("wide", "A4 landscape", ".print-wide, .print-wider"), ("widest", "A3 landscape", ".print-widest")];
 
 /// A text as CSS writes it.
 fn string(text: &str) -> String {

@@ -1,5 +1,6 @@
 //! Text cut into grams. `search.js` does the same in the browser: a change here is a change there, and the browser suite compares them.
 
+use super::fold;
 use std::fmt;
 
 /// A piece of text: at most three characters, of which the first may be `^`, the beginning of a word. Ordered as its characters are.
@@ -42,29 +43,9 @@ impl fmt::Display for Gram {
     }
 }
 
-/// `text` as it is compared: lower case, full-width letters and digits as plain ones.
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    text.chars().for_each(|c| each_folded(c, |c| folded.push(c)));
-    folded
-}
-
-/// Hands over what `c` becomes; most characters of a text have no case, and need not be looked up.
-fn each_folded(c: char, mut take: impl FnMut(char)) {
-    match c {
-        '\0'..='\u{7f}' => take(c.to_ascii_lowercase()),
-        '\u{ff01}'..='\u{ff5e}' => {
-            let plain = char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c);
-            take(plain.to_ascii_lowercase());
-        }
-        c if class(c) == Class::Ideograph => take(c),
-        c => c.to_lowercase().for_each(take),
-    }
-}
-
 /// What a character is to the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
+pub enum Class {
     /// Written without spaces: each counts.
     Ideograph,
     /// Part of a word.
@@ -72,7 +53,8 @@ enum Class {
     Other,
 }
 
-fn class(c: char) -> Class {
+/// Which it is, of a character that was folded.
+pub fn class(c: char) -> Class {
     match c {
         '\0'..='\u{7f}' if c.is_ascii_alphanumeric() => Class::Letter,
         '\0'..='\u{7f}' => Class::Other,
@@ -118,7 +100,7 @@ pub fn each(text: &str, mut take: impl FnMut(Gram)) {
         }
         before = [before[1], c];
     };
-    text.chars().for_each(|c| each_folded(c, &mut step));
+    fold::each(text, &mut step);
     lone.into_iter().for_each(take);
 }
 

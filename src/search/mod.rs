@@ -2,17 +2,21 @@
 //! something is looked for.
 //!
 //! Chinese has no spaces, and readers look inside words ("carbon" in "low-carbon"): so the index knows no words but pieces of
-//! them (`grams`). A browser cuts what is looked for in the same way (`search.js` of the theme), loads the shards of its grams,
-//! and then only the entries that have them all. A hash tells which shard a gram is in, so that a page needs no list of them.
+//! them (`grams`) as it is compared (`fold`). A browser cuts what is looked for in the same way (`search.js` of the theme), loads the
+//! shards of its grams, and then only the entries that have them all, or, where none has, those that have most. A hash tells which shard a gram is in, so that a page needs no list of them.
 //! Nothing depends on how much there is but the numbers of files: what one search loads stays the same.
 
+mod fold;
 mod grams;
 mod patch;
 mod rising;
+mod variants;
 
-pub use grams::{Gram, fold};
+pub use fold::fold;
+pub use grams::Gram;
 pub use patch::{Change, changes, patch, read_heads, read_texts};
 
+use grams::{Class, class};
 use rising::Rising;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Serialize, Serializer};
@@ -195,6 +199,11 @@ pub fn text(entries: &[Entry], file: usize) -> String {
 
 fn texts(entry: &Entry) -> Vec<(String, String)> {
     entry.passages.iter().map(|passage| (passage.anchor.clone(), passage.text.clone())).collect()
+}
+
+/// The file with the table of characters that are searched as others, which only a search for such characters needs.
+pub fn variants() -> String {
+    called("variants", 0, &variants::table())
 }
 
 /// A script that hands `value` over: unlike data, it is loaded from a folder opened as files, too.

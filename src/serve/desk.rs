@@ -5,6 +5,7 @@ use super::look::{Edit, Guide, Look, Told, count};
 use super::markup;
 use super::places;
 use super::shelf::Shelf;
+use super::watching::Reader;
 use super::words::{self, Words};
 use super::{Changed, Teller};
 use crate::diag::Diagnostic;
@@ -61,6 +62,34 @@ pub struct Shown {
     pub problem: Option<Diagnostic>,
 }
 
+impl Reader for Arc<Desk> {
+    fn knows(&self, path: &str) -> bool {
+        self.read().session.knows(path)
+    }
+
+    /// Takes in what changed on the disk. Who asks for a page meanwhile waits for the new one.
+    fn update(&self, changed: &Changed) {
+        self.teller.noticed();
+        let mut paths: Vec<PathBuf> = changed.paths.iter().map(|path| self.root.join(path)).collect();
+        if changed.everything {
+            paths.extend(load::INPUT_FOLDERS.map(|folder| self.root.join(folder)));
+        }
+        let mut state = self.write();
+        let found = state.session.update(&paths);
+        if matches!(found, Ok(Update::Same)) {
+            return;
+        }
+        state.failure = found.err();
+        state.version += 1;
+        let version = state.version;
+        *lock(&self.known) = Known::default();
+        drop(state);
+        self.versions.send_replace(version);
+        let state = self.read();
+        self.teller.updated(changed, state.session.problems(), state.session.sources(), state.failure.as_ref());
+    }
+}
+
 impl Desk {
     /// A desk with a report that was just opened.
     pub fn new(session: Session, root: PathBuf, editor: Editor, tongue: Tongue, teller: Box<dyn Teller>) -> Self {
@@ -94,28 +123,6 @@ impl Desk {
     /// The server's words.
     pub fn words(&self) -> &'static Words {
         words::of(self.tongue)
-    }
-
-    /// Takes in what changed on the disk. Who asks for a page meanwhile waits for the new one.
-    pub fn update(&self, changed: &Changed) {
-        self.teller.noticed();
-        let mut paths: Vec<PathBuf> = changed.paths.iter().map(|path| self.root.join(path)).collect();
-        if changed.everything {
-            paths.extend(load::INPUT_FOLDERS.map(|folder| self.root.join(folder)));
-        }
-        let mut state = self.write();
-        let found = state.session.update(&paths);
-        if matches!(found, Ok(Update::Same)) {
-            return;
-        }
-        state.failure = found.err();
-        state.version += 1;
-        let version = state.version;
-        *lock(&self.known) = Known::default();
-        drop(state);
-        self.versions.send_replace(version);
-        let state = self.read();
-        self.teller.updated(changed, state.session.problems(), state.session.sources(), state.failure.as_ref());
     }
 
     /// Tells of the report as it was opened.

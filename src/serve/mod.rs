@@ -20,6 +20,7 @@ mod media;
 mod news;
 mod patience;
 mod places;
+mod polling;
 mod shelf;
 mod watching;
 mod words;
@@ -89,7 +90,7 @@ impl Options {
 /// Is told what happens, from any thread.
 pub trait Teller: Send + Sync {
     /// The server answers at `address` from now on; `fallback`: why files are looked at though the system was to tell.
-    fn listening(&self, address: SocketAddr, fallback: Option<&str>);
+    fn listening(&self, address: SocketAddr, fallback: Option<&Bilingual>);
     /// What is wrong with the report as it was first read.
     fn opened(&self, problems: &[Diagnostic], sources: &SourceSet);
     /// Files have changed and are read now.
@@ -117,9 +118,6 @@ pub enum ServeError {
         /// Whether the user named the port.
         named: bool,
     },
-    /// The system refuses to tell of changes.
-    #[error("the project's files cannot be watched: {0}")]
-    Watch(String),
     /// The system refuses something else.
     #[error("the server cannot start: {0}")]
     System(io::Error),
@@ -138,10 +136,6 @@ impl Told for ServeError {
             Self::Listen { address, why, named: false } => Bilingual::of(
                 format!("the server cannot listen on {address}: {why}\nhelp: name a free port with --port"),
                 format!("无法在{address}上提供服务：{why}\n帮助：用--port指定一个空闲的端口"),
-            ),
-            Self::Watch(why) => Bilingual::of(
-                format!("the project's files cannot be watched: {why}"),
-                format!("无法跟踪项目文件的改动：{why}"),
             ),
             Self::System(why) => {
                 Bilingual::of(format!("the server cannot start: {why}"), format!("服务无法启动：{why}"))
@@ -179,21 +173,17 @@ impl Default for Stopper {
 pub fn run(options: Options, teller: Box<dyn Teller>, stopper: &Stopper) -> Result<(), ServeError> {
     let root = load::real_path(&options.report.project);
     // Watched first, read then: what changes in between is read again.
-    let watching = if load::has(&root, "content/report.yaml") {
-        Some(Watching::start(&root, options.hearing).map_err(|error| ServeError::Watch(error.to_string()))?)
-    } else {
-        None
-    };
+    let watching =
+        if load::has(&root, "content/report.yaml") { Some(Watching::start(&root, options.hearing)) } else { None };
     let report = pipeline::Options { project: root.clone(), ..options.report };
     let session = Session::open(report)?;
     let (listener, address) = listen(options.host, options.port)?;
     let hosts = Hosts::new(options.host, &options.names);
     let desk = Arc::new(Desk::new(session, root, options.editor, options.tongue, teller));
     let fallback = watching.as_ref().and_then(|watching| watching.fallback.clone());
-    desk.teller().listening(address, fallback.as_deref());
+    desk.teller().listening(address, fallback.as_ref());
     desk.tell_first();
-    let updated = Arc::clone(&desk);
-    let watched = watching.map(|watching| watching.pass_on(move |changed| updated.update(changed)));
+    let watched = watching.map(|watching| watching.pass_on(Arc::clone(&desk)));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .max_blocking_threads(DRAWERS)

@@ -103,6 +103,8 @@ fn element(block: &Block) -> &'static str {
         BlockKind::List { start: Some(_), .. } => "ol",
         BlockKind::List { start: None, .. } => "ul",
         BlockKind::Quote(_) => "blockquote",
+        BlockKind::Definitions(_) => "dl",
+        BlockKind::Footnotes(_) => "section",
         BlockKind::Code { .. } => "pre",
         BlockKind::Rule => "hr",
         BlockKind::Table(_) | BlockKind::Figure { .. } => "*",

@@ -1,10 +1,12 @@
 //! Texts and places in them: files, byte spans, lines and columns. Knows nothing of what the texts mean.
 
 mod fingerprint;
+mod forms;
 mod spanned;
 mod uri;
 
 pub use fingerprint::Fingerprint;
+pub use forms::composed;
 pub(crate) use spanned::SPANNED;
 pub use spanned::Spanned;
 pub use uri::encoded;
@@ -80,6 +82,8 @@ pub struct SourceSet {
     /// By path.
     files: Vec<SourceFile>,
     binaries: Vec<BinaryFile>,
+    /// The binary files as places: their numbers follow those of the text files.
+    places: Vec<SourceFile>,
 }
 
 impl SourceSet {
@@ -98,7 +102,9 @@ impl SourceSet {
         }
         let binaries: BTreeMap<String, BinaryFile> =
             binaries.into_iter().map(|file| (file.path.clone(), file)).collect();
-        Self { files, binaries: binaries.into_values().collect() }
+        let place = |path: &String| SourceFile { path: path.clone(), text: ArcStr::new() };
+        let places = binaries.keys().map(place).collect();
+        Self { files, binaries: binaries.into_values().collect(), places }
     }
 
     /// Puts `text` in place of the text of a file.
@@ -125,20 +131,30 @@ impl SourceSet {
         &self.binaries
     }
 
-    /// The binary file at `path`.
+    /// The binary files below `folder` with their numbers, by path.
+    pub fn binaries_below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (FileId, &'a str)> {
+        let files = self.places.iter().zip(self.files.len()..);
+        files.filter_map(move |(file, number)| {
+            let number = u32::try_from(number).ok()?;
+            Some((FileId(number), file.path.strip_prefix(folder)?))
+        })
+    }
+
+    /// The binary file at `path`, in whatever form its accents are written.
     pub fn binary(&self, path: &str) -> Option<&BinaryFile> {
-        let place = self.binaries.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        let place = position(&self.binaries, |file| &file.path, path)?;
         self.binaries.get(place)
     }
 
-    /// The file of that number.
+    /// The file of that number; of a binary file only its place, without its bytes.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
-        self.files.get(id.0 as usize)
+        let number = id.0 as usize;
+        self.files.get(number).or_else(|| self.places.get(number.checked_sub(self.files.len())?))
     }
 
-    /// The number of the file at `path`.
+    /// The number of the text file at `path`, in whatever form its accents are written.
     pub fn find(&self, path: &str) -> Option<FileId> {
-        let place = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        let place = position(&self.files, |file| &file.path, path)?;
         u32::try_from(place).ok().map(FileId)
     }
 
@@ -164,6 +180,15 @@ impl SourceSet {
             column: before.get(line_start..).map_or(0, |line| line.chars().count()) + 1,
         }
     }
+}
+
+/// Where the file at `path` is among `files`, which are in the order of their paths.
+fn position<T>(files: &[T], path_of: impl Fn(&T) -> &String, path: &str) -> Option<usize> {
+    let exact = files.binary_search_by(|file| path_of(file).as_str().cmp(path)).ok();
+    exact.or_else(|| {
+        let other = |file: &T| !path_of(file).is_ascii() && composed(path_of(file)) == composed(path);
+        if path.is_ascii() { None } else { files.iter().position(other) }
+    })
 }
 
 /// A place as an editor names it.

@@ -91,9 +91,9 @@ pub fn read(
     report: Span,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Language> {
-    let path = format!("i18n/{lang}.yaml");
-    let Some(id) = find(sources, layers, &path) else {
-        let path = format!("{}{path}", layers.first().map_or("", String::as_str));
+    // Phrases for zh serve zh-Hans-CN where it has none of its own.
+    let Some(id) = lang.chain().find_map(|lang| find(sources, layers, &format!("i18n/{lang}.yaml"))) else {
+        let path = format!("{}i18n/{lang}.yaml", layers.first().map_or("", String::as_str));
         problems.push(Diagnostic::new(FileProblem::MissingFile { path }, report));
         return None;
     };

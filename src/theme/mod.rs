@@ -116,11 +116,11 @@ impl Theme {
     }
 }
 
-/// Puts the theme `name` together for `languages`, over the default theme; `phrases` are the report's own, which win over the theme's.
+/// Puts the theme `name` together for `languages`, each with the place that asks for it, over the default theme; `phrases` are the report's own, which win over the theme's.
 pub fn assemble(
     sources: &SourceSet,
     name: &str,
-    languages: &[&Lang],
+    languages: &[(&Lang, Span)],
     phrases: &BTreeMap<String, Localized>,
 ) -> Diagnosed<Option<Theme>> {
     let mut problems = Vec::new();
@@ -132,14 +132,19 @@ pub fn assemble(
     Diagnosed { value: value.filter(|_| !has_errors(&problems)), problems }
 }
 
-fn build(sources: &SourceSet, name: &str, languages: &[&Lang], problems: &mut Vec<Diagnostic>) -> Option<Theme> {
+fn build(
+    sources: &SourceSet,
+    name: &str,
+    languages: &[(&Lang, Span)],
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Theme> {
     let report = Span::start_of(sources.find("content/report.yaml").unwrap_or(FileId::from_raw(0)));
     let layers = layers(sources, name, report, problems)?;
     let manifest = find(sources, &layers, "theme.yaml")?;
     let manifest: Manifest = parse::yaml(manifest, sources.get(manifest)?, problems)?;
     let languages = languages
         .iter()
-        .filter_map(|lang| Some(((*lang).clone(), language::read(sources, &layers, lang, report, problems)?)))
+        .filter_map(|(lang, span)| Some(((*lang).clone(), language::read(sources, &layers, lang, *span, problems)?)))
         .collect();
     let (tera, files) = templates(sources, &layers, problems)?;
     let assets = assets::collect(sources, &layers, &manifest.assets).map_err(|missing| {

@@ -1,8 +1,7 @@
 //! White space in what comes back from a translator: lines that a tool wrapped, and blanks beside marks that it lost.
 
 use super::code::{Code, Token};
-use super::digest::is_wide;
-use crate::i18n::{Bilingual, is_han};
+use crate::i18n::{Bilingual, is_han, is_wide};
 
 /// A text without the line breaks that a tool put into it: each with the blanks around it is one blank, between Chinese characters
 /// and at the ends none.

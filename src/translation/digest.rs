@@ -1,6 +1,6 @@
 //! A short digest of a text: whether it is still the one that a translation was confirmed against.
 
-use crate::i18n::Bilingual;
+use crate::i18n::{Bilingual, is_wide};
 use std::fmt;
 
 /// The first 48 bits of the BLAKE3 hash of a text, as 12 hexadecimal digits.
@@ -65,11 +65,6 @@ pub fn normalised(text: &str) -> String {
         rest = next;
     }
     out + rest
-}
-
-/// Characters between which a line's end is no space (clreq).
-pub fn is_wide(character: char) -> bool {
-    matches!(u32::from(character), 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::blanks::{lost, unwrapped};
 use super::code::{Token, pieces, table, tokens};
 use super::digest::normalised;
 use super::file::{Form, TranslatedFile, Unit, files};
-use super::scalar::scalar;
+use super::scalar::{cell, scalar};
 use super::segment::Piece;
 use super::xliff::ForeignUnit;
 use crate::i18n::{Bilingual, Lang, Script};
@@ -209,10 +209,14 @@ fn has_place(unit: &Unit) -> bool {
 
 /// The stretches of a file that change, with what stands there afterwards.
 fn places(file: &TranslatedFile, text: &str, texts: &BTreeMap<String, Vec<Piece>>) -> Vec<(Span, String)> {
+    let is_table = file.target_path.ends_with(".csv");
     let one = |unit: &Unit| {
         let new = joined(texts.get(&unit.name)?);
         Some(match (&unit.target, unit.map, &unit.key) {
             (Some(target), _, None) => (target.span, one_line(&new)),
+            (Some(target), _, Some(_)) if is_table => (target.span, cell(&new)),
+            // A row has no room for another language: the table needs a column of it.
+            (None, Some(_), _) if is_table => return None,
             (Some(target), _, Some(_)) => (trimmed(text, target.span), scalar(&new)),
             (None, Some(map), _) => insertion(text, map, unit.source, &file.lang, &new),
             (None, None, _) => return None,
@@ -266,7 +270,8 @@ fn rebuilt(file: &TranslatedFile, sources: &SourceSet, texts: &BTreeMap<String, 
         let new = match (texts.get(&unit.name), &unit.target) {
             (Some(new), _) => joined(new),
             (None, Some(target)) => joined(&target.pieces),
-            (None, None) if !unit.has_words() => unit.source_text(),
+            // Code and formulas stay as they are, their lines too.
+            (None, None) if !unit.has_words() => continue,
             (None, None) => return Err(unit.name.clone()),
         };
         let keyed = unit.key.is_some();

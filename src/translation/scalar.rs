@@ -1,4 +1,4 @@
-//! Writing one text as a YAML scalar, on one line.
+//! Writing one text as a YAML scalar, on one line, or as a cell of a table.
 
 /// `text` as it can stand anywhere in a YAML file, also inside `{…}`: plain where that is safe, otherwise in quotes.
 pub fn scalar(text: &str) -> String {
@@ -21,6 +21,12 @@ pub fn scalar(text: &str) -> String {
         }
     }
     out + "\""
+}
+
+/// `text` as a cell of a table (RFC 4180).
+pub fn cell(text: &str) -> String {
+    let plain = !text.contains(['"', ',', '\n', '\r']) && text.trim() == text;
+    if plain { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
 }
 
 fn is_plain(text: &str) -> bool {

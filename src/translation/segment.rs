@@ -78,8 +78,9 @@ impl Cutter<'_> {
         match &block.kind {
             BlockKind::Heading { level, inlines, .. } => self.inlines(SegmentKind::Heading(*level), inlines),
             BlockKind::Paragraph(inlines) => self.inlines(SegmentKind::Paragraph, inlines),
-            BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| self.block(block)),
-            BlockKind::Quote(blocks) => blocks.iter().for_each(|block| self.block(block)),
+            BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Definitions(_) | BlockKind::Footnotes(_) => {
+                block.inner().for_each(|block| self.block(block));
+            }
             BlockKind::Table(table) => table.cells().for_each(|cell| self.inlines(SegmentKind::Cell, cell)),
             BlockKind::Figure { caption, .. } => self.inlines(SegmentKind::Caption, caption),
             BlockKind::Picture { .. } => self.alternative(block.span),
@@ -136,15 +137,19 @@ impl Cutter<'_> {
             match &inline.kind {
                 InlineKind::Text(_) => words(pieces, self.raw(range)),
                 InlineKind::SoftBreak => words(pieces, " "),
-                InlineKind::HardBreak => {
-                    // With what begins the next line: the mark of a quotation, the indentation of an item.
+                InlineKind::HardBreak | InlineKind::Task(_) => {
+                    // With what begins the next line: the mark of a quotation, the indentation of an item; or with the space behind the box of a task.
                     at = inlines.get(index + 1).map_or(at, |next| next.span.range().start).max(at);
                     pieces.push(Piece::Alone(self.raw(range.start..at).to_owned()));
                 }
-                InlineKind::Code(_) => pieces.push(Piece::Alone(self.raw(range).to_owned())),
+                InlineKind::Code(_) | InlineKind::Footnote(_) | InlineKind::Math(_) => {
+                    pieces.push(Piece::Alone(self.raw(range).to_owned()));
+                }
                 InlineKind::Emphasis(inner)
                 | InlineKind::Strong(inner)
                 | InlineKind::Deleted(inner)
+                | InlineKind::Subscript(inner)
+                | InlineKind::Superscript(inner)
                 | InlineKind::Refer { text: inner, .. }
                 | InlineKind::External { text: inner, .. } => self.wrapped(range, inner, pieces),
             }

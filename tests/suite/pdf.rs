@@ -131,27 +131,161 @@ fn what_has_no_whole_report_has_no_pdf() {
     }
 }
 
+/// A program that calls itself Chromium, runs `lines` of shell, and ends with an error.
+#[cfg(unix)]
+fn browser(file: &Path, version: &str, lines: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    let script = format!("#!/bin/sh\n[ \"$1\" = --version ] && echo {version} && exit 0\n{lines}\nexit 133\n");
+    fs::write(file, script).unwrap();
+    fs::set_permissions(file, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
 #[cfg(unix)]
 #[test]
-fn a_browser_that_fails_leaves_the_former_site() {
-    use std::os::unix::fs::PermissionsExt;
+fn where_a_browser_fails_the_site_is_built_without_the_files() {
     let folder = tempfile::tempdir().unwrap();
-    let (out, browser) = (folder.path().join("site"), folder.path().join("browser"));
+    let (out, program) = (folder.path().join("site"), folder.path().join("browser"));
     let project = tests("golden/project");
     assert_eq!(gongbao(&project, &out, &[]).status.code(), Some(0));
     let before = files(&out);
-    for (version, code, words) in
-        [("Chromium 200.0.1", 3, "printed no PDF: out of paper"), ("Chromium 120.0.1", 4, "need 131")]
-    {
-        let script =
-            format!("#!/bin/sh\n[ \"$1\" = --version ] && echo {version} && exit 0\necho out of paper >&2\nexit 1\n");
-        fs::write(&browser, script).unwrap();
-        fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).unwrap();
-        let built = gongbao(&project, &out, &["--pdf", "--chromium", browser.to_str().unwrap()]);
-        assert_eq!(built.status.code(), Some(code), "{}", told(&built));
-        assert!(told(&built).contains(words), "{}", told(&built));
+    fs::remove_dir_all(&out).unwrap();
+    let fatal = "[7:7:1/2.3:FATAL:zygote_host_impl_linux.cc(128)] No usable sandbox! If you are running on Ubuntu";
+    let trace = "#0 0x55d6b6a5a7c2 (/usr/lib/x)\n#1 0x55d6b6a5a7c3 (/usr/lib/x)";
+    for (version, lines, words) in [
+        ("Chromium 200.0.1", "echo out of paper >&2".to_owned(), ["printed no PDF: out of paper", "--chromium-arg"]),
+        ("Chromium 200.0.1", format!("printf '{fatal}\n{trace}\n' >&2"), [fatal, "--chromium-arg=--no-sandbox"]),
+        ("Chromium 200.0.1", String::new(), ["says nothing", "133"]),
+        ("Chromium 120.0.1", String::new(), ["need 131", "install Chromium"]),
+    ] {
+        browser(&program, version, &lines);
+        let built = gongbao(&project, &out, &["--pdf", "--chromium", program.to_str().unwrap()]);
+        assert_eq!(built.status.code(), Some(4), "{}", told(&built));
+        let told = told(&built);
+        assert!(words.iter().all(|word| told.contains(word)), "{words:?}: {told}");
+        assert!(told.contains("built without PDF files") && !told.contains("0x55d6"), "{told}");
         assert!(files(&out) == before);
     }
+    let zh = gongbao(&project, &out, &["--pdf", "--chromium", program.to_str().unwrap(), "--lang", "zh"]);
+    assert!(told(&zh).contains("没有PDF文件"), "{}", told(&zh));
     let beside: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!beside.iter().any(|name| name.to_string_lossy().contains("staging")), "{beside:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn arguments_reach_the_browser() {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, program) = (folder.path().join("site"), folder.path().join("browser"));
+    browser(&program, "Chromium 200.0.1", "echo \"$@\" >&2");
+    let args = [
+        "--pdf",
+        "--chromium",
+        program.to_str().unwrap(),
+        "--chromium-arg=--no-zygote",
+        "--chromium-arg",
+        "--disable-x=a b",
+    ];
+    let told = told(&gongbao(&tests("golden/project"), &out, &args));
+    assert!(told.contains(" --no-zygote --disable-x=a b "), "{told}");
+}
+
+/// A small report with more behind its chapter in each language, printed; `None` where Chromium is missing.
+fn printed(more: [&str; 2], fonts: Option<&str>) -> Option<(tempfile::TempDir, Output)> {
+    let project = tempfile::tempdir().unwrap();
+    let mut init = Command::new(env!("CARGO_BIN_EXE_gongbao"));
+    assert!(init.args(["init", "--yes", "--quiet"]).arg(project.path()).output().unwrap().status.success());
+    for (lang, more) in ["zh", "en"].iter().zip(more) {
+        let file = project.path().join(format!("content/chapters/1-plan.{lang}.md"));
+        let text = fs::read_to_string(&file).unwrap();
+        fs::write(&file, format!("{text}\n{more}\n")).unwrap();
+    }
+    let out = project.path().join("site");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gongbao"));
+    command.arg("build").arg("--project").arg(project.path()).arg("--out").arg(&out).args(["--pdf", "--jobs", "2"]);
+    if let Some(fonts) = fonts {
+        let config = project.path().join("fonts.conf");
+        fs::write(&config, fonts).unwrap();
+        command.env("FONTCONFIG_FILE", &config);
+    }
+    let built = command.output().unwrap();
+    if told(&built).contains("Chromium was not found") {
+        assert!(std::env::var_os("CI").is_none(), "Chromium is needed: {}", told(&built));
+        eprintln!("skipped: Chromium is missing");
+        return None;
+    }
+    Some((project, built))
+}
+
+#[test]
+fn characters_that_no_font_has_are_named() {
+    // From the newest extension of the ideographs, and for private use.
+    let more = "`\u{31360}\u{f8d7}`";
+    let Some((project, built)) = printed([more, more], None) else { return };
+    assert_eq!(built.status.code(), Some(0), "{}", told(&built));
+    for lang in ["zh", "en"] {
+        let line = format!("warning: {lang}/report/report-{lang}.pdf: 2 characters are shown as boxes");
+        assert!(told(&built).contains(&line), "{}", told(&built));
+    }
+    assert!(told(&built).contains("U+31360"), "{}", told(&built));
+    let out = project.path().join("site");
+    // It is told again where nothing changed, and where warnings are errors nothing is written.
+    let again = gongbao(project.path(), &out, &["--pdf"]);
+    assert!(told(&again).contains("U+31360"), "{}", told(&again));
+    let other = project.path().join("other");
+    let denied = gongbao(project.path(), &other, &["--pdf", "--deny", "warnings"]);
+    assert!(denied.status.code() != Some(0) && !other.exists(), "{}", told(&denied));
+    edit(project.path(), "content/chapters/1-plan.zh.md", more, "`x`");
+    edit(project.path(), "content/chapters/1-plan.en.md", more, "`x`");
+    let mended = gongbao(project.path(), &out, &["--pdf"]);
+    assert!(!told(&mended).contains("boxes"), "{}", told(&mended));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_machine_without_chinese_fonts_is_told_of() {
+    let fonts = "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>\
+        <dir>/usr/share/fonts/truetype/dejavu</dir><dir>/usr/share/fonts/truetype/liberation</dir></fontconfig>";
+    let Some((_project, built)) = printed(["", ""], Some(fonts)) else { return };
+    assert_eq!(built.status.code(), Some(0), "{}", told(&built));
+    assert!(told(&built).contains("report-zh.pdf: ") && told(&built).contains("fonts-noto-cjk"), "{}", told(&built));
+}
+
+#[test]
+fn tables_of_many_columns_are_whole_on_paper() {
+    let table = |columns: usize, head: &str, at: usize| {
+        let row = |cell: &dyn Fn(usize) -> String| {
+            (0..columns).map(|column| format!("| {} ", cell(column))).collect::<String>() + "|"
+        };
+        let number = |column: usize| format!("`{at}{column:02}456.78`");
+        format!("\n{}\n{}\n{}\n", row(&|_| head.to_owned()), row(&|_| "---".to_owned()), row(&number))
+    };
+    let counts = [6, 8, 12, 16, 20, 28, 40];
+    let all = |head: &str| counts.iter().zip(1..).map(|(count, at)| table(*count, head, at)).collect::<String>();
+    let Some((project, built)) = printed([&all("甲乙丙丁"), &all("Column head")], None) else { return };
+    assert_eq!(built.status.code(), Some(0), "{}", told(&built));
+    for lang in ["zh", "en"] {
+        let pdf = project.path().join(format!("site/{lang}/report/report-{lang}.pdf"));
+        let Some(boxes) = run("pdftotext", &["-bbox"], &pdf, &["-"]) else { return };
+        let number = |line: &str, key: &str| -> f64 {
+            let rest = line.split_once(&format!("{key}=\"")).unwrap().1;
+            rest.split('"').next().unwrap().parse().unwrap()
+        };
+        let (mut width, mut words) = (0.0, Vec::new());
+        for line in boxes.lines() {
+            if line.contains("<page ") {
+                width = number(line, "width");
+            } else if line.contains("<word ") {
+                assert!(number(line, "xMax") <= width - 20.0, "{lang}: beyond the margin: {line}");
+                words.push(line.split_once("\">").unwrap().1.replace("</word>", ""));
+            }
+        }
+        let text = words.concat();
+        for (count, at) in counts.iter().zip(1..) {
+            for column in 0..*count {
+                let figure = format!("{at}{column:02}456.78");
+                assert!(text.contains(&figure), "{lang}: {figure} of {count} columns is not there as a whole");
+                assert!(*count > 20 || words.iter().any(|word| word.contains(&figure)), "{lang}: {figure} is parted");
+            }
+        }
+    }
 }

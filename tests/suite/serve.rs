@@ -2,7 +2,7 @@
 
 use super::project::{self, build, edit, files, real, root};
 use gongbao::diag::{Diagnostic, Palette, render};
-use gongbao::i18n::{Told as _, Tongue};
+use gongbao::i18n::{Bilingual, Told as _, Tongue};
 use gongbao::pipeline::BuildError;
 use gongbao::serve::{self, Changed, Limits, Options, ServeError, Stopper, Teller};
 use gongbao::source::SourceSet;
@@ -27,18 +27,21 @@ pub(super) struct Server {
 
 enum Told {
     Listening(SocketAddr),
+    Noticed,
     Updated(String),
 }
 
 struct Wire(Sender<Told>);
 
 impl Teller for Wire {
-    fn listening(&self, address: SocketAddr, fallback: Option<&str>) {
+    fn listening(&self, address: SocketAddr, fallback: Option<&Bilingual>) {
         assert_eq!(fallback, None);
         self.0.send(Told::Listening(address)).unwrap();
     }
     fn opened(&self, _: &[Diagnostic], _: &SourceSet) {}
-    fn noticed(&self) {}
+    fn noticed(&self) {
+        let _ = self.0.send(Told::Noticed);
+    }
     fn updated(&self, _: &Changed, problems: &[Diagnostic], sources: &SourceSet, failure: Option<&BuildError>) {
         let failure = failure.map(|failure| failure.told().en().to_owned()).unwrap_or_default();
         let _ = self.0.send(Told::Updated(render(problems, sources, Tongue::En, Palette::Plain) + &failure));
@@ -64,17 +67,35 @@ impl Server {
     }
 
     /// What is wrong after the next change.
-    fn next(&self) -> String {
+    pub(super) fn next(&self) -> String {
         loop {
             match self.told.lock().unwrap().recv_timeout(Duration::from_secs(60)).expect("no change was noticed") {
                 Told::Updated(problems) => return problems,
-                Told::Listening(_) => {}
+                Told::Listening(_) | Told::Noticed => {}
             }
         }
     }
 
+    /// Waits until a change is heard of.
+    pub(super) fn noticed(&self) {
+        let told = self.told.lock().unwrap();
+        while !matches!(told.recv_timeout(Duration::from_secs(60)).expect("no change was noticed"), Told::Noticed) {}
+    }
+
+    /// What is told of further changes until none has come for so long.
+    pub(super) fn more_within(&self, wait: Duration) -> Vec<String> {
+        let told = self.told.lock().unwrap();
+        let mut more = Vec::new();
+        while let Ok(next) = told.recv_timeout(wait) {
+            if let Told::Updated(problems) = next {
+                more.push(problems);
+            }
+        }
+        more
+    }
+
     /// What is wrong once `done` says that the change has arrived.
-    fn until(&self, done: impl Fn(&str) -> bool) -> String {
+    pub(super) fn until(&self, done: impl Fn(&str) -> bool) -> String {
         (0..50).map(|_| self.next()).find(|problems| done(problems)).expect("the change does not arrive")
     }
 

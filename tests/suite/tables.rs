@@ -58,7 +58,7 @@ fn each_problem_is_told_at_its_line_and_column_in_the_table() {
         ("period,value,source\n2021,,daily\n", "growth.csv:2:1", "the key `value` is missing"),
         ("period,valeu,source\n2021,6.5,daily\n", "growth.csv:1:8", "unknown key `valeu`"),
         ("period,value,source\n2023,6.8,daily\n2021,6.5,daily\n", "growth.csv:3:1", "does not come after 2023"),
-        ("period,value,source\n2021,6.5,daily,又,一\n", "growth.csv:2:16", "stands in no column"),
+        ("period,value,source\n2021,6.5,daily,又,一\n", "growth.csv:2:16", "belongs to no column"),
         ("period,value,source\n2021,6.5,\"daily\n", "growth.csv:2:10", "never closed"),
         ("period,value,value,source\n2021,6.5,6.5,daily\n", "growth.csv:1:14", "written twice"),
         ("period,value,source\n2021,6.5,TODO\n", "growth.csv:2:10", "still to be written"),

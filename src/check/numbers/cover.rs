@@ -1,9 +1,10 @@
 //! What a text may say in numbers: the quantities of its quotes, of its own figures, and of its periods.
 
+use super::claims;
 use crate::check::quoted;
 use crate::i18n::{Date, Lang, Period};
 use crate::model;
-use crate::quantity::{Comparator, Quantity, Reading, Unit, Weight, read};
+use crate::quantity::{Comparator, Quantity, Reading, Unit, read_digits};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -16,12 +17,17 @@ pub struct Cover {
     digits: BTreeSet<String>,
     /// A source is named whose text is not stored: it answers for what is said.
     answered: bool,
+    /// The language of a source whose numbers cannot be read.
+    unreadable: Option<Lang>,
 }
 
 impl Cover {
     /// All numbers of a text.
     pub fn text(&mut self, text: &str, lang: &Lang) {
-        self.quantities.extend(read(text, lang).into_iter().flatten().map(|reading| reading.quantity));
+        match read_digits(text, lang) {
+            Some(readings) => self.quantities.extend(readings.into_iter().map(|reading| reading.quantity)),
+            None => self.unreadable = Some(lang.clone()),
+        }
         self.digits.extend(digits(text).into_iter().filter_map(|range| text.get(range).map(canonical)));
         self.quantities.extend(chinese_years(text).into_iter().filter_map(|year| plain(year, Unit::Year)));
     }
@@ -70,11 +76,17 @@ impl Cover {
         self.answered = true;
     }
 
+    /// The language of a source whose numbers cannot be read, so that what is not covered may still be in it.
+    pub fn unreadable(&self) -> Option<&Lang> {
+        self.unreadable.as_ref()
+    }
+
     /// All of `other`, too.
     pub fn join(&mut self, other: &Self) {
         self.quantities.extend(other.quantities.iter().cloned());
         self.digits.extend(other.digits.iter().cloned());
         self.answered |= other.answered;
+        self.unreadable = self.unreadable.take().or_else(|| other.unreadable.clone());
     }
 
     /// Whether a reading is among them. What bounds it and whether it is a fall is for the comparison of languages to tell.
@@ -82,54 +94,35 @@ impl Cover {
         let size = |quantity: &Quantity| Quantity { value: quantity.value.abs(), ..quantity.clone() };
         let own = size(quantity);
         let names = |unit: Unit| matches!(unit, Unit::None | Unit::Ordinal | Unit::Year);
-        self.answered
+        (self.answered && own.unit != Unit::Unread)
             || self.quantities.iter().map(size).any(|known| {
                 known.agrees_in_amount(&own) || (names(known.unit) && names(own.unit) && known.value == own.value)
             })
     }
 
-    /// The numbers of `text` that are not among these.
-    #[cfg(test)]
-    pub fn lacks(&self, text: &str, lang: &Lang) -> Vec<Range<usize>> {
-        self.lacks_of(text, read(text, lang).as_deref())
-    }
-
-    /// The same of a text whose `readings` are known; `None` in a language that has no grammar.
-    pub fn lacks_of(&self, text: &str, readings: Option<&[Reading]>) -> Vec<Range<usize>> {
+    /// The numbers of `text` that claim something and are not among these; `readings` are `None` in a language that is not read.
+    pub fn lacks(&self, text: &str, lang: &Lang, readings: Option<&[Reading]>) -> Vec<Range<usize>> {
         let Some(readings) = readings else {
             let mut runs = digits(text);
+            runs.retain(|run| !claims::is_in_name(text, run));
             runs.retain(|run| {
                 !self.answered && !text.get(run.clone()).is_some_and(|run| self.digits.contains(&canonical(run)))
             });
             return runs;
         };
-        // A run of digits that is no number by the grammar is part of a name (A4, PM2.5): the name must be known.
+        // A run of digits that is no number by the grammar must be part of a name (A4, PM2.5).
         let mut names = digits(text);
         names.retain(|run| {
             let read = readings.iter().any(|reading| reading.range.start < run.end && run.start < reading.range.end);
             !read && !self.answered && !text.get(run.clone()).is_some_and(|run| self.digits.contains(&canonical(run)))
         });
-        let amounts = readings.iter().filter(|reading| is_amount(reading, text) && !self.holds(&reading.quantity));
+        names.retain(|run| !claims::is_in_name(text, run));
+        let claimed = (0..readings.len()).filter(|index| claims::is_claim(text, lang, readings, *index));
+        let amounts = claimed.filter_map(|index| readings.get(index)).filter(|reading| !self.holds(&reading.quantity));
         let mut lacking: Vec<Range<usize>> = amounts.map(|reading| reading.range.clone()).chain(names).collect();
         lacking.sort_by_key(|range| range.start);
         lacking
     }
-}
-
-/// Whether a number must have a source: all that is written in digits, and in words what measures, multiplies or divides,
-/// and counts from a hundred on. 六个 and "six" count what the text goes on to name.
-fn is_amount(reading: &Reading, text: &str) -> bool {
-    let written = text.get(reading.range.clone()).unwrap_or_default();
-    if written.contains(|c: char| c.is_ascii_digit()) {
-        return true;
-    }
-    let measures = match reading.quantity.unit {
-        Unit::Of(unit) => !matches!(unit, "years" | "months" | "days" | "hours" | "minutes"),
-        Unit::Percent | Unit::Points | Unit::Times | Unit::Fraction | Unit::Tier => true,
-        Unit::None => reading.quantity.value.abs() >= Decimal::ONE_HUNDRED,
-        _ => false,
-    };
-    measures && reading.weight == Weight::Firm
 }
 
 fn plain(value: impl TryInto<u32>, unit: Unit) -> Option<Quantity> {

@@ -2,7 +2,8 @@
 
 use super::cover::Cover;
 use crate::check::stored::StoredDocument;
-use crate::model::{Chart, FigureName, Group, Id, Indicator, KeyedText, List, Pillar, Report};
+use crate::diag::NumberIn;
+use crate::model::{Chart, FigureName, Group, Id, Indicator, KeyedText, List, Pillar, RefKind, Reference, Report};
 use crate::source::Spanned;
 use std::collections::BTreeMap;
 
@@ -22,39 +23,62 @@ impl<'a> Entries<'a> {
         entries
     }
 
-    /// What may be said in the text that `key` leads to in the file `path`; `None` where nothing is asked of it: a source
-    /// answers for its own title, a licence and a publisher for their names, a term for its words.
+    /// What may be said in the text that `key` leads to in the file `path`; `None` where nothing is asked of it: a term is how its
+    /// words may stand anywhere. A source answers for its own title, a licence and a publisher for their names.
     pub fn cover(&self, path: &str, text: &KeyedText) -> Option<Cover> {
         let key = text.key.as_str();
         let file = path.strip_prefix("content/")?;
         let (folder, name) = file.split_once('/').unwrap_or(("", file));
+        if name.ends_with(".csv") {
+            // A table of a series: what its indicator may say, and what the row names besides.
+            let own = |it: &&Indicator| it.series.iter().any(|row| row.texts().any(|own| text.is(own)));
+            let indicator = self.report.indicators.values().find(own)?;
+            let mut cover = self.general.clone();
+            self.of_indicator_text(&indicator.id.value, text, &mut cover);
+            return Some(cover);
+        }
         let id = name.strip_suffix(".yaml")?;
         let (head, rest) = key.split_once('.').unwrap_or((key, ""));
         let mut cover = self.general.clone();
         match (folder, id) {
-            ("", "sources") => return None,
-            ("", "report") if matches!(head, "licence" | "publisher") => return None,
+            ("", "sources") => cover.answered(),
+            ("", "report") if matches!(head, "licence" | "publisher") => cover.answered(),
             ("", "report") => self.of_settings(&mut cover),
             ("", "glossary") => cover.join(&self.of_term(head).filter(|_| rest == "note")?),
             ("", "releases") => self.of_release(text, &mut cover),
             ("", "charts") => self.of_charts(&self.report.charts, head, &mut cover),
             ("indicators", _) => self.of_indicator_text(id, text, &mut cover),
             ("lists", _) => cover.join(&self.of_list(self.report.lists.get(id)?, key)),
-            ("pillars", _) => {
-                let pillar = self.report.pillar(id)?;
-                match (head, rest.split('.').next()) {
-                    ("charts", Some(chart)) => self.of_charts(&pillar.charts, chart, &mut cover),
-                    _ => cover.join(&self.of_pillar(pillar)),
-                }
-                if let ("facts", Some(fact)) =
-                    (head, rest.split('.').next().and_then(|index| index.parse::<usize>().ok()))
-                {
-                    self.cites(pillar.facts.get(fact).map_or(&[], |fact| fact.cites.as_slice()), &mut cover);
-                }
-            }
+            ("pillars", _) => self.of_pillar_text(self.report.pillar(id)?, (head, rest), &mut cover),
             _ => return None,
         }
         Some(cover)
+    }
+
+    /// What the chart or list that `target` places says in its own texts.
+    pub fn figure(&self, target: &Reference) -> Cover {
+        let mut cover = self.general.clone();
+        match target.kind {
+            RefKind::List => {
+                let list = self.report.lists.get(&target.id);
+                list.into_iter().for_each(|list| cover.join(&self.of_list(list, "")));
+            }
+            _ => {
+                let chart = self.report.all_charts().find(|chart| chart.id.value == target.id);
+                chart.into_iter().for_each(|chart| self.of_chart(chart, &mut cover));
+            }
+        }
+        cover
+    }
+
+    /// What the text of a link to an indicator or a term may say: what that does.
+    pub fn answer(&self, target: &Reference) -> Cover {
+        match target.kind {
+            RefKind::Indicator => {
+                self.report.indicators.get(&target.id).map(|it| self.of_indicator(it)).unwrap_or_default()
+            }
+            _ => self.of_term(&target.id).unwrap_or_default(),
+        }
     }
 
     fn quote(&self, source: &str, quote: &Spanned<String>, cover: &mut Cover) {
@@ -142,12 +166,11 @@ impl<'a> Entries<'a> {
     fn of_indicator_text(&self, id: &str, text: &KeyedText, cover: &mut Cover) {
         let Some(indicator) = self.report.indicators.get(id) else { return };
         cover.join(&self.of_indicator(indicator));
-        let target = indicator.target.iter().map(|target| (target.note.as_ref(), &target.cites));
+        let target = indicator.target.iter().flat_map(|it| it.texts().map(|text| (text, &it.cites)));
         let observed = indicator.baseline.iter().chain(&indicator.series).chain(&indicator.also);
-        let observed = observed.flat_map(|it| it.texts().map(|text| (Some(text), &it.cites)));
-        for (_, cites) in target.chain(observed).filter(|(own, _)| own.is_some_and(|own| text.is(own))) {
-            self.cites(cites, cover);
-        }
+        let observed = observed.flat_map(|it| it.texts().map(|text| (text, &it.cites)));
+        let of_figure = target.chain(observed).find(|(own, _)| text.is(own));
+        self.cites(of_figure.map_or(&indicator.cites, |(_, cites)| cites), cover);
     }
 
     /// A reason may say what changed and whatever else its indicator says; the note of a release, what any of its changes may, and
@@ -174,7 +197,10 @@ impl<'a> Entries<'a> {
     }
 
     fn of_charts(&self, charts: &[Chart], id: &str, cover: &mut Cover) {
-        let Some(chart) = charts.iter().find(|chart| chart.id.value == id) else { return };
+        charts.iter().filter(|chart| chart.id.value == id).for_each(|chart| self.of_chart(chart, cover));
+    }
+
+    fn of_chart(&self, chart: &Chart, cover: &mut Cover) {
         for indicator in chart.indicators.iter().chain(&chart.whole) {
             if let Some(indicator) = self.report.indicators.get(&indicator.value) {
                 cover.join(&self.of_indicator(indicator));
@@ -188,6 +214,17 @@ impl<'a> Entries<'a> {
         }
         cover.count(chart.indicators.len());
         self.cites(&chart.cites, cover);
+    }
+
+    /// A chart's text may say what its data do; a fact's and the pillar's own, what any quote of the pillar does.
+    fn of_pillar_text(&self, pillar: &Pillar, (head, rest): (&str, &str), cover: &mut Cover) {
+        let part = rest.split('.').next().unwrap_or_default();
+        if head == "charts" {
+            return self.of_charts(&pillar.charts, part, cover);
+        }
+        cover.join(&self.of_pillar(pillar));
+        let fact = part.parse::<usize>().ok().filter(|_| head == "facts").and_then(|index| pillar.facts.get(index));
+        self.cites(fact.map_or(&pillar.cites, |fact| &fact.cites), cover);
     }
 
     fn of_pillar(&self, pillar: &Pillar) -> Cover {
@@ -217,8 +254,20 @@ impl<'a> Entries<'a> {
                 self.quote(&source.value, quote, &mut cover);
             }
         }
+        if own.is_none() {
+            self.cites(&list.cites, &mut cover);
+        }
         cover.count(list.items.len());
         cover
+    }
+}
+
+/// What a text of the file `path` is part of, and so how its numbers get a source.
+pub fn place(path: &str) -> NumberIn {
+    match path {
+        "content/report.yaml" => NumberIn::Settings,
+        "content/glossary.yaml" => NumberIn::Term,
+        _ => NumberIn::Entry,
     }
 }
 

@@ -66,6 +66,15 @@ fn a_figure_stands_in_its_quote_whatever_the_notation() {
         ("6", Op::Eq, "t*1e4", "原丝产能6万吨"),
         ("60000", Op::Eq, "t", "原丝产能6万吨"),
         ("1000", Op::Eq, "kWh*1e8", "用电量1000亿千瓦时"),
+        // Blanks between number, scale word and unit, decimals in words, mixed and vague numerals.
+        ("17000", Op::Ge, "CNY*1e8", "规模以上工业总产值达到17000 亿元以上"),
+        ("17000", Op::Ge, "CNY*1e8", "总产值达到 1.7\n万亿元以上"),
+        ("18000", Op::Eq, "count", "新增 1.8 万人"),
+        ("6.5", Op::Eq, "percent", "增长百分之六点五"),
+        ("3.5", Op::Eq, "CNY*1e8", "投资达到三点五亿元"),
+        ("34000", Op::Eq, "count", "新增3万4000人"),
+        ("35000", Op::Eq, "count", "新增三万五人"),
+        ("100000", Op::Gt, "count", "新增十几万人"),
         // A quote that has the value twice holds either bound.
         ("500", Op::Ge, "count", "由500家增至500家以上"),
     ] {
@@ -80,14 +89,37 @@ fn a_figure_stands_in_its_quote_whatever_the_notation() {
     ] {
         assert_eq!(told(value, op, unit, "en", quote), "", "{value} {op:?} {unit} in {quote}");
     }
-    // No grammar of this language: the digits must be there, and nothing more can be told.
-    assert_eq!(told("11.4", Op::Ge, "percent", "ja", "11.4％増"), "");
-    assert_eq!(told("11.5", Op::Ge, "percent", "ja", "11.4％増"), VALUE);
+    for (value, op, unit, lang, quote) in [
+        ("11.4", Op::Eq, "percent", "ja", "11.4％増"),
+        ("1234", Op::Eq, "count", "de", "1.234 Betriebe"),
+        ("14.5", Op::Eq, "percent", "de", "stieg auf 14,5 %"),
+        ("3977000", Op::Eq, "count", "fr", "3 977 000 personnes"),
+        ("2.3", Op::Eq, "EUR*1e6", "fr", "2,3 millions d’euros"),
+    ] {
+        assert_eq!(told(value, op, unit, lang, quote), "", "{value} in {quote}");
+    }
+    for (value, op, unit, lang, quote, code) in [
+        ("11.5", Op::Ge, "percent", "ja", "11.4％増", VALUE),
+        ("1.234", Op::Eq, "count", "de", "1.234 Betriebe", VALUE),
+        ("145", Op::Eq, "percent", "de", "14,5 %", VALUE),
+        ("977", Op::Eq, "count", "fr", "3 977 000 personnes", VALUE),
+        // No numbers of this language are read: nothing is accepted by its digits.
+        ("11.4", Op::Eq, "percent", "ko", "11.4％ 증가", "quote-not-readable"),
+    ] {
+        assert_eq!(told(value, op, unit, lang, quote), code, "{value} in {quote}");
+    }
 }
 
 #[test]
 fn what_the_quote_does_not_say_is_refused() {
     for (value, op, unit, quote, code) in [
+        ("1.8", Op::Eq, "count", "新增 1.8 万人", UNIT),
+        ("6", Op::Eq, "percent", "增长百分之六点五", VALUE),
+        ("5", Op::Eq, "CNY*1e8", "投资达到三点五亿元", VALUE),
+        ("4000", Op::Eq, "count", "新增3万4000人", UNIT),
+        ("30005", Op::Eq, "count", "新增三万五人", VALUE),
+        ("10", Op::Gt, "count", "新增十几万人", VALUE),
+        ("23", Op::Eq, "count", "新增1,23家", VALUE),
         ("17001", Op::Ge, "CNY*1e8", "达到17000亿元以上", VALUE),
         ("1700", Op::Ge, "CNY*1e8", "达到17000亿元以上", VALUE),
         ("7000", Op::Ge, "CNY*1e8", "达到17000亿元以上", VALUE),

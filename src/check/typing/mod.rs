@@ -7,7 +7,7 @@ mod spaced;
 use super::passages::{OPAQUE, Row};
 use crate::diag::{Diagnostic, TypingProblem};
 use crate::i18n::{Lang, Localized, Script, is_han, is_wide_mark};
-use crate::model::Report;
+use crate::model::{InlineKind, Report, Writing};
 use crate::source::{SourceSet, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -36,6 +36,20 @@ pub fn check(
                 }
             }
         }
+    }
+}
+
+/// Finds Chinese words in the formulas of a text that is written with spaces: translators are not offered them.
+pub fn formulas(writing: &Writing, problems: &mut Vec<Diagnostic>) {
+    for (lang, text) in writing.texts.iter().filter(|(lang, _)| lang.script() == Script::Spaced) {
+        text.document.inlines(&mut |inline| {
+            if let InlineKind::Math(math) = &inline.kind
+                && math.source.contains(is_han)
+            {
+                let problem = TypingProblem::UntranslatedText { lang: lang.to_string() };
+                problems.push(Diagnostic::new(problem, inline.span));
+            }
+        });
     }
 }
 
@@ -122,7 +136,21 @@ impl<'a> Line<'a> {
     fn corrected(&self, start: usize, end: usize, instead: &str) -> String {
         const AROUND: usize = 4;
         let part = |from: usize, to: usize| self.text.get(self.range(from, to)).unwrap_or_default().to_owned();
-        let text = format!("{}{instead}{}", part(start.saturating_sub(AROUND), start), part(end, end + AROUND));
+        // A number or a word is shown whole.
+        let runs_on = |one: Option<char>, next: Option<char>| {
+            let joins = |sign: Option<char>| {
+                sign.is_some_and(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | ',' | '%'))
+            };
+            joins(one) && joins(next)
+        };
+        let (mut from, mut to) = (start.saturating_sub(AROUND), end + AROUND);
+        while from > 0 && runs_on(self.at(from - 1), self.at(from)) {
+            from -= 1;
+        }
+        while runs_on(self.at(to - 1), self.at(to)) {
+            to += 1;
+        }
+        let text = format!("{}{instead}{}", part(from, start), part(end, to));
         text.trim().replace(OPAQUE, "…")
     }
 

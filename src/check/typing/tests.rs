@@ -16,6 +16,7 @@ fn told(tag: &str, text: &str) -> Vec<String> {
                 TypingProblem::ForeignPunctuation { corrected, .. } => format!("foreign {marked} → {corrected}"),
                 TypingProblem::UntranslatedText { .. } => format!("untranslated {marked}"),
                 TypingProblem::UnbalancedQuotes { mark, .. } => format!("unpaired {mark}"),
+                TypingProblem::InvisibleCharacter { character } => format!("invisible {character:?}"),
             }
         })
         .collect()
@@ -106,9 +107,9 @@ fn marks_without_counterpart_are_found() {
 
 #[test]
 fn full_width_marks_in_english_text_are_found() {
-    assert_eq!(told("en", "output，value"), ["foreign ， → tput,valu"]);
+    assert_eq!(told("en", "output，value"), ["foreign ， → output,value"]);
     assert_eq!(told("en", "the class 万亿级。"), ["foreign 。 → 万亿级."]);
-    assert_eq!(told("en", "１ item"), ["foreign １ → 1 ite"]);
+    assert_eq!(told("en", "１ item"), ["foreign １ → 1 item"]);
     assert_eq!(told("en", "该报告介绍规划的由来。")[0], "foreign 。 → 划的由来.");
     assert_eq!(told("en", "See 该报告介绍规划的由来 here"), ["untranslated 该报告介绍规划的由来"]);
     nothing(

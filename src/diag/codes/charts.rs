@@ -22,8 +22,8 @@ super::problems! {
         ChartData { kind: &'static str, needs: Bilingual } = "chart-data", Fixed;
         en: format!("a chart of kind `{kind}` needs {}", needs.en()), "give it what it needs, or choose another kind";
         zh: format!("`{kind}`类图表需要{}", needs.zh()), "请补上它需要的，或换一种图";
-        means: "Each kind of chart needs its own keys and data, by the table in content/README.md." /
-            "每种图表需要的键和数据不同，见content/README.md中的表。";
+        means: "Each kind of chart needs its own keys and data, as `gongbao schema charts` says." /
+            "每种图表需要的键和数据不同，见`gongbao schema charts`。";
         why: "Without them there is nothing to draw." / "没有这些，就没有可画的内容。";
 
         ChartKey { kind: &'static str, key: &'static str, used: String } = "chart-key", Fixed;

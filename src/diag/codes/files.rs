@@ -36,6 +36,14 @@ super::problems! {
         why: "Its name or folder is most likely misspelt, and what stands in it is then missing from the site." /
             "多半是文件名或文件夹写错了，其中的内容因此不会出现在网站上。";
 
+        StrayFile { path: String, what: Bilingual, help: Bilingual } = "stray-file", Warning;
+        en: format!("`{path}` {}; it is not used", what.en()), help.en().to_owned();
+        zh: format!("`{path}`{}，没有用到", what.zh()), help.zh().to_owned();
+        means: "A lock file, a backup, a file of the system, a hidden file, or a copy that a program for synchronising or an office program made. It is neither read nor published." /
+            "锁文件、备份、系统文件、隐藏文件，或者同步程序、办公软件产生的副本。它不会被读取，也不会发布。";
+        why: "Such files come into a folder without anybody's doing, can hold names and drafts, and have no business on a site." /
+            "这类文件不知不觉就进了文件夹，里面可能有人名和草稿，不该出现在网站上。";
+
         MissingFile { path: String } = "missing-file", Fixed;
         en: format!("the file `{path}` is missing"), format!("create `{path}`");
         zh: format!("缺少文件`{path}`"), format!("请新建`{path}`");
@@ -58,9 +66,9 @@ super::problems! {
             "序列的CSV文件不成表格：引号不成对，单元格没有对应的列，或者文件是空的。";
         why: "From there on every cell would be read as another one." / "从那里起，每个单元格都会被读成别的内容。";
 
-        FileName { why: Bilingual } = "file-name", Fixed;
-        en: why.en().to_owned(), "name it like `content/chapters/1-overview.zh.md`";
-        zh: why.zh().to_owned(), "请按`content/chapters/1-overview.zh.md`的样子命名";
+        FileName { why: Bilingual, help: Bilingual } = "file-name", Fixed;
+        en: why.en().to_owned(), help.en().to_owned();
+        zh: why.zh().to_owned(), help.zh().to_owned();
         means: "The name of a Markdown file gives the number of its chapter, its id and its language, and this one does not." /
             "Markdown文件名要写明章号、标识和语言，这个文件名没有做到。";
         why: "The name is the only place where they stand; without it the file belongs to no chapter." /

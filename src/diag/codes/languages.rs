@@ -28,6 +28,13 @@ super::problems! {
         why: "A reader of one language would be told something else than a reader of the other; and nothing after this place can be compared." /
             "两种语言的读者看到的会不一样；此后的内容也无法对照。";
 
+        AnchorsDiffer { lang: String, found: String, expected: String } = "anchors-differ", Error;
+        en: format!("the anchor is `{found}` here, but `{expected}` in `{lang}`"), "give the heading the same anchor in every language";
+        zh: format!("这里的锚点是`{found}`，`{lang}`文本里却是`{expected}`"), "请让各种语言的这个标题用同一个锚点";
+        means: "A heading has another anchor in a translation." / "同一个标题在译文里的锚点不同。";
+        why: "Links to the section, and the switch between languages, would lead nowhere in one of them." /
+            "指向这一节的链接和语言切换，在其中一种语言里会找不到地方。";
+
         NumbersDiffer { lang: String, found: Option<String>, expected: Option<String> } = "numbers-differ", Fixed;
         en: match (found, expected) {
             (Some(found), Some(expected)) => format!("{found} here, but {expected} at the same place in `{lang}`"),
@@ -43,6 +50,15 @@ super::problems! {
             "原文和译文的数字、单位或限定词不一致。两边都先读成标准值再比较：“17000亿元以上”与“at least RMB 1.7 trillion”相同。";
         why: "It is the second promise: both languages say the same. \"RMB 17 trillion\" would be ten times too much." /
             "这是第二项承诺：两种语言说的是同一件事。写成“RMB 17 trillion”就大了十倍。";
+
+        NumbersNotCompared { lang: String } = "numbers-not-compared", Warning;
+        en: format!("numbers in `{lang}` are not compared with those of the other languages"),
+            "compare the numbers of both texts yourself; `severity: {numbers-not-compared: ignore}` turns this warning off";
+        zh: format!("没有核对`{lang}`文本的数字与其他语言是否一致"),
+            "请自行核对两种文本的数字；写`severity: {numbers-not-compared: ignore}`可以关闭这条警告";
+        means: "Numbers in running text are compared between Chinese and English. Of this language they are not read, or only those in digits, so `numbers-differ` is never reported for it. Whether its numbers have a source is still checked, for those in digits." /
+            "正文数字的核对限于中文和英文。这种语言的数字读不懂，或者只能读阿拉伯数字，因此不会报告`numbers-differ`。阿拉伯数字有没有来源仍然检查。";
+        why: "A translation that says another number would be published without a word." / "译文的数字写错了，也不会有任何提示。";
 
         StaleTranslation { lang: String, path: String } = "stale-translation", Fixed;
         en: format!("the translation into `{lang}` is older than its source text"),

@@ -21,7 +21,7 @@ pub use links::LinkProblem;
 pub use markdown::MarkdownProblem;
 pub use references::ReferenceProblem;
 pub use site::SiteProblem;
-pub use sources::{Missing, NumberIn, SourceProblem};
+pub use sources::{Differing, Missing, NumberIn, SourceProblem};
 pub use theme::ThemeProblem;
 pub use typing::TypingProblem;
 pub use yaml::YamlProblem;
@@ -204,8 +204,8 @@ macro_rules! problems {
                         // Not every field is in both the message and the hint of both languages.
                         $(let _ = ($($field),+,);)?
                         crate::diag::codes::Words {
-                            message: crate::i18n::Bilingual::of($message_en, $message_zh),
-                            hint: crate::i18n::Bilingual::of($hint_en, $hint_zh),
+                            message: crate::i18n::Bilingual::of($message_en, $message_zh).shown(),
+                            hint: crate::i18n::Bilingual::of($hint_en, $hint_zh).shown(),
                         }
                     })+
                 }

@@ -19,6 +19,12 @@ super::problems! {
         why: "A reference to the id could mean either, and both would have one address." /
             "对它的引用可能指任何一个，两者的网址也会相同。";
 
+        ChapterNumber { number: u32 } = "chapter-number", Error;
+        en: format!("two chapters have the number {number}"), "give one of the two another number, in all its languages";
+        zh: format!("有两章的章号都是{number}"), "请给其中一章换个章号，各语言的文件都要改";
+        means: "The file names of two chapters begin with the same number." / "两章的文件名以同一个数字开头。";
+        why: "The number is the place of a chapter in the report, and two cannot have one." / "章号决定这一章排在哪里，两章不能同在一处。";
+
         UnknownReference { kind: Bilingual, id: String, nearest: Option<String> } = "unknown-reference", Fixed;
         en: format!("there is no {} `{id}`", kind.en()), match nearest {
             Some(nearest) => format!("did you mean `{nearest}`?"),

@@ -1,8 +1,27 @@
-//! Problems of the site as a whole: what hosts and other programs read beside its pages.
+//! Problems of the site as a whole: its addresses, and what hosts and other programs read beside its pages.
+
+use crate::i18n::Bilingual;
 
 super::problems! {
     /// What is said to hosts and other programs does not hold.
     SiteProblem {
+        AddressTaken { address: String, other: String } = "address-taken", Fixed;
+        en: if address == other { format!("the site has `{address}` already") } else { format!("`{address}` cannot stand beside `{other}` in one site") },
+            if address == other { "rename the file, or give the page another id" } else { "rename one of the two: on macOS and Windows names that differ only in case are one, and no name can be a file and a folder" };
+        zh: if address == other { format!("网站里已经有`{address}`") } else { format!("`{address}`不能与`{other}`同在一个网站里") },
+            if address == other { "请给文件改名，或换一个标识" } else { "请给其中一个改名：只差大小写的名字，在macOS和Windows上是同一个；同一个名字也不能既是文件又是文件夹" };
+        means: "Two things would have one address: two files, a page and a file of `content/static/`, or a page whose id is the name of a page that every site has (`search`, `index`, `404`)." /
+            "两样东西会有同一个网址：两个文件，一个页面和`content/static/`里的一个文件，或者页面的标识与每个网站都有的页面（`search`、`index`、`404`）同名。";
+        why: "One of the two would take the other's place." / "其中一个会顶替另一个。";
+
+        AddressUnusable { why: Bilingual } = "address-unusable", Fixed;
+        en: why.en().to_owned(), "rename the file, or give the page another id";
+        zh: why.zh().to_owned(), "请给文件改名，或换一个标识";
+        means: "A name that some system cannot store: `con`, `aux` and `nul` are devices on Windows, which also has no names with `:` or `?`, or with a dot or a space at their end." /
+            "有的系统存不了这个名字：`con`、`aux`、`nul`在Windows上是设备；Windows的文件名也不能有`:`、`?`，末尾不能是点或空格。";
+        why: "The site is plain files, which anybody can build, copy and unpack on any machine." /
+            "网站就是一批普通文件，谁都可以在任何机器上构建、复制和解压。";
+
         SecurityContact { text: String, forms: &'static [&'static str] } = "security-contact", Error;
         en: if text.is_empty() { "nobody is named".to_owned() } else { format!("`{text}` has none of the forms of RFC 9116") },
             format!("write it with {}", forms.join(", "));

@@ -1,5 +1,7 @@
 //! Problems of how text is typed: marks and spaces of a script.
 
+use crate::i18n::{code_point, is_odd_space};
+
 super::problems! {
     /// A text is not typed as its language is.
     TypingProblem {
@@ -30,9 +32,25 @@ super::problems! {
         en: format!("a passage in Chinese characters in the text in `{lang}`"),
             "translate it, or put it in parentheses or quotation marks if the words themselves are meant";
         zh: format!("`{lang}`文本里有一段汉字"), "请译出；若指的是原词本身，请放进括号或引号";
-        means: "Eight or more Chinese characters outside parentheses and quotation marks in a text of another language." /
-            "其他语言的文本里，括号和引号之外有八个以上的汉字。";
+        means: "Eight or more Chinese characters outside parentheses and quotation marks in a text of another language, or any in a formula." /
+            "其他语言的文本里，括号和引号之外有八个以上的汉字，或者公式里有汉字。";
         why: "It was most likely left over in translation, and its readers cannot read it." / "多半是漏译，而读者看不懂。";
+
+        InvisibleCharacter { character: char } = "invisible-character", Warning;
+        en: format!("an invisible character stands here: {}", code_point(*character).en()), if is_odd_space(*character) {
+            "delete it, or type an ordinary space in its place"
+        } else {
+            "delete it; it was most likely copied along with a text"
+        };
+        zh: format!("这里有一个看不见的字符：{}", code_point(*character).zh()), if is_odd_space(*character) {
+            "请删去，或换成普通空格"
+        } else {
+            "请删去；多半是复制文字时带进来的"
+        };
+        means: "A character without a shape, or a space that is not the ordinary one where only an ordinary one counts: at the edge of a value, in a key, before a line. Characters that do something for their text (joiners in Persian, selectors of emoji) are not meant." /
+            "有一个没有字形的字符，或者在值的首尾、键里、行首出现了不是普通空格的空白。对文字确有作用的（波斯文的连字符、表情符号的选择符）不算。";
+        why: "Words with it look like words without it, but no search and no comparison takes them for the same." /
+            "带有它的词看起来没有两样，检索和比对时却不是同一个词。";
 
         UnbalancedQuotes { mark: char, counterpart: char } = "unbalanced-quotes", Warning;
         en: format!("`{mark}` has no counterpart"), if mark == counterpart {

@@ -5,12 +5,22 @@ use crate::i18n::Bilingual;
 super::problems! {
     /// A YAML file, or the front matter of a Markdown file, is not what a report holds.
     YamlProblem {
-        YamlSyntax { why: Bilingual } = "yaml-syntax", Fixed;
-        en: format!("YAML syntax: {}", why.en()), "check indentation, colons and quotes on this line and the one before";
-        zh: format!("YAML语法错误：{}", why.zh()), "请检查本行和上一行的缩进、冒号和引号";
+        YamlSyntax { why: Bilingual, help: Bilingual } = "yaml-syntax", Fixed;
+        en: format!("YAML syntax: {}", why.en()), help.en().to_owned();
+        zh: format!("YAML语法错误：{}", why.zh()), help.zh().to_owned();
         means: "The text is not YAML. The place is where reading had to stop; the mistake may stand a little before it." /
             "文本不是合法的YAML。所标位置是读不下去的地方，错误可能在它稍前。";
         why: "Nothing of the file can be used before it is mended." / "改好之前，这个文件的内容一概不能用。";
+
+        YamlComment { text: String, comment: String } = "yaml-comment", Warning;
+        en: format!("`{comment}` is a comment and not part of the text"),
+            format!("if it belongs to the text, put the whole of it in quotes: \"{text}{comment}\"; if it is a comment, write it on a line of its own");
+        zh: format!("`{comment}`是注释，不属于这段文字"),
+            format!("若是正文的一部分，请给整段文字加引号：\"{text}{comment}\"；若是注释，请另起一行写");
+        means: "In YAML, `#` after a blank begins a comment, also in the middle of a text that has no quotes." /
+            "在YAML里，空格后面的`#`表示注释的开始；没有加引号的文字，写到一半遇到它也会被截断。";
+        why: "The rest of the text would be missing from the site, and nothing would look wrong in the file." /
+            "后半段文字不会出现在网站上，文件里却看不出问题。";
 
         YamlAlias = "yaml-alias", Fixed;
         en: "YAML anchors and aliases are not used in report files", "write the value out where it is used";
@@ -50,13 +60,15 @@ super::problems! {
         UnknownKey { key: String, nearest: Option<String>, known: Vec<String> } = "unknown-key", Fixed;
         en: format!("unknown key `{key}`"), match nearest {
             Some(nearest) => format!("did you mean `{nearest}`?"),
+            None if is_number(key) => format!("in braces a comma ends an entry: write decimals with a point (1.{key}), and no commas between thousands"),
             None => format!("known keys: {}", known.join(", ")),
         };
         zh: format!("没有`{key}`这个键"), match nearest {
             Some(nearest) => format!("是否想写`{nearest}`？"),
+            None if is_number(key) => format!("花括号里的逗号表示一项结束：小数请用点（1.{key}），千位之间不加逗号"),
             None => format!("可用的键：{}", known.join("、")),
         };
-        means: "The key is none of those that stand here, by content/README.md." / "这里没有这个键；可用的键见content/README.md。";
+        means: "The key is none of those that stand here, which the message lists." / "这里没有这个键；可用的键列在提示里。";
         why: "A misspelt key would otherwise be passed over, and its value be missing from the site." /
             "否则写错的键会被略过，它的值就不会出现在网站上。";
 
@@ -67,10 +79,15 @@ super::problems! {
         why: "Nothing is invented: what the file does not say cannot be shown." / "工具从不编造：文件没有写的，网站就无从显示。";
 
         InvalidValue { why: Bilingual } = "invalid-value", Fixed;
-        en: why.en().to_owned(), "correct the value; content/README.md tells what each key takes";
-        zh: why.zh().to_owned(), "请改正这个值；各个键接受什么值，见content/README.md";
+        en: why.en().to_owned(), "correct the value; `gongbao schema` writes down what each key takes, for editors";
+        zh: why.zh().to_owned(), "请改正这个值；`gongbao schema`会写出各个键接受什么值，供编辑器使用";
         means: "The value is not of the kind that its key takes: a word that is none of the choices, text for a number, a date that is none." /
             "值不是这个键所接受的：不在可选范围之内的词，该写数字却写了文字，不存在的日期。";
         why: "A value that is guessed at would be published as if somebody had written it." / "猜测出来的值，会像有人写过一样发布出去。";
     }
+}
+
+/// Whether a key is what a comma in a number leaves behind it: `value: 1,8`.
+fn is_number(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
 }

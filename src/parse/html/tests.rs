@@ -1,7 +1,8 @@
 //! What tags become, what is left out of a text, and that no text makes a deep tree.
 
-use super::super::markdown;
+use super::super::markdown::{self, Body};
 use super::*;
+use crate::i18n::Script;
 use crate::model::{Block, Inline};
 use crate::source::FileId;
 use arcstr::ArcStr;
@@ -9,7 +10,8 @@ use arcstr::ArcStr;
 /// The tree of `body` as a line of text, and what is told of it.
 fn tree(body: &str) -> (String, Vec<String>) {
     let (text, mut problems) = (ArcStr::from(body), Vec::new());
-    let document = markdown::parse(FileId::from_raw(0), &text, (0, Html::Sanitized), &mut problems);
+    let about = Body { offset: 0, html: Html::Sanitized, script: Script::Spaced };
+    let document = markdown::parse(FileId::from_raw(0), &text, about, &mut problems);
     let told = problems.iter().map(|it| {
         let range = it.span.range();
         format!("{} {}", it.problem.code(), body.get(range).unwrap())
@@ -44,6 +46,9 @@ fn inlines(inner: &[Inline]) -> String {
         InlineKind::SoftBreak => "_".to_owned(),
         InlineKind::HardBreak => "/".to_owned(),
         InlineKind::Refer { target, text } => format!("[{}]({:?}:{})", inlines(text), target.kind, target.id),
+        InlineKind::Subscript(inner) => format!("_{}_", inlines(inner)),
+        InlineKind::Superscript(inner) => format!("^{}^", inlines(inner)),
+        InlineKind::Footnote(_) | InlineKind::Math(_) | InlineKind::Task(_) => format!("{:?}", inline.kind),
         InlineKind::External { url, text } => format!("[{}]({url})", inlines(text)),
     };
     inner.iter().map(one).collect()
@@ -52,6 +57,7 @@ fn inlines(inner: &[Inline]) -> String {
 #[test]
 fn tags_become_what_markdown_says() {
     for (body, expected) in [
+        ("H<sub>2</sub>O, x<sup>2</sup>", "p(H_2_O, x^2^)"),
         ("a <b>b <i>c</i></b> <del>d</del> <kbd>e</kbd><br>f", "p(a **b *c*** ~d~ `e`/f)"),
         ("<p class=x onclick=run()>one <em>two</em></p>\n<p>three", "p(one *two*) p(three)"),
         (
@@ -84,7 +90,8 @@ fn tags_become_what_markdown_says() {
 #[test]
 fn what_markdown_cannot_say_is_left_out_and_told() {
     for (body, expected, told) in [
-        ("a <sub>b</sub>", "p(a b)", &["html-dropped <sub>"][..]),
+        ("a <mark>b</mark>", "p(a b)", &["html-dropped <mark>"][..]),
+        ("a<!-- b -->", "p(a)", &["html-dropped <!-- b -->"]),
         ("a <script>alert(1)</script>b", "p(a b)", &["html-dropped <script>"]),
         ("<script>\nalert('<b>')\n</script>\n\nafter", "p(after)", &["html-dropped <script>"]),
         ("<svg onload=run()><svg></svg><text>x</text></svg>y", "p(y)", &["html-dropped <svg onload=run()>"]),

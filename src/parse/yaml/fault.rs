@@ -2,7 +2,7 @@
 
 use super::node::Node;
 use crate::diag::{Problem, YamlProblem, nearest};
-use crate::i18n::Bilingual;
+use crate::i18n::{Bilingual, shown_with_spaces};
 use crate::source::Span;
 use serde::de::{self, Expected, Unexpected};
 use std::fmt;
@@ -63,6 +63,29 @@ impl de::Error for Fault {
         ))
     }
 
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::invalid_type(found, expected)
+    }
+
+    fn invalid_length(length: usize, expected: &dyn Expected) -> Self {
+        let expected = expected_words(expected);
+        Self::custom(format_args!(
+            "{:#}",
+            Bilingual::of(
+                format!("expected {}, found {length} entries", expected.en()),
+                format!("这里应为{}，却有{length}项", expected.zh()),
+            )
+        ))
+    }
+
+    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
+        Self::unknown_variant(field, expected)
+    }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        Self::new(YamlProblem::DuplicateKey { key: field.into() })
+    }
+
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
         let (en, zh) = match nearest(variant, expected.iter().copied()) {
             Some(near) => (format!("did you mean `{near}`?"), format!("是否想写`{near}`？")),
@@ -80,10 +103,17 @@ fn found_words(found: &Unexpected<'_>) -> Bilingual {
         Unexpected::Unit | Unexpected::Option => Bilingual::new("nothing", "空的"),
         Unexpected::Seq => Bilingual::new("a list", "列表"),
         Unexpected::Map => Bilingual::new("keys and values", "键和值"),
-        Unexpected::Str(text) => Bilingual::of(format!("the text `{text}`"), format!("文字`{text}`")),
+        Unexpected::Str(text) => {
+            let text = shown_with_spaces(text);
+            Bilingual::of(format!("the text `{text}`"), format!("文字`{text}`"))
+        }
         Unexpected::Other(number) => Bilingual::of(format!("the number `{number}`"), format!("数字`{number}`")),
         Unexpected::Bool(truth) => Bilingual::same(format!("`{truth}`")),
-        other => Bilingual::same(other.to_string()),
+        Unexpected::Bytes(_) => Bilingual::new("bytes", "字节"),
+        Unexpected::Char(_) | Unexpected::Unsigned(_) | Unexpected::Signed(_) | Unexpected::Float(_) => {
+            Bilingual::same(found.to_string().replace("integer ", "").replace("floating point ", ""))
+        }
+        _ => Bilingual::new("another kind of value", "另一种值"),
     }
 }
 
@@ -100,6 +130,10 @@ fn expected_words(expected: &dyn Expected) -> Bilingual {
         "a map" => Bilingual::new("keys and values", "键和值"),
         name if name.starts_with("struct ") => Bilingual::new("keys and values", "键和值"),
         name if name.starts_with("enum ") => Bilingual::new("one word", "一个词"),
-        _ => Bilingual::carried(&text),
+        _ => match Bilingual::carried(&text) {
+            // The words of a library, which are English.
+            words if words.en() == words.zh() => Bilingual::new("another kind of value", "另一种值"),
+            words => words,
+        },
     }
 }

@@ -6,31 +6,41 @@
 
 mod fault;
 mod node;
+mod raw;
 mod reader;
 mod rows;
+mod signs;
+mod suspect;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod tree;
+mod words;
 
 use crate::diag::{Diagnostic, FileProblem, MOST, Problem, YamlProblem};
-use crate::i18n::Bilingual;
 use crate::model::{KeyedText, placeholder};
 use crate::source::{FileId, SourceSet, Span};
 use fault::Fault;
 use node::{Node, NodeKind};
+use raw::Raw;
 use reader::Reader;
 use serde::de::DeserializeOwned;
+use words::Advice;
 
 /// Reads `text`, which begins at byte `offset` of `file`, as a `T`.
 ///
 /// `None` where nothing could be made of it; then `problems` has at least one error more.
 pub fn read<T: DeserializeOwned>(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) -> Option<T> {
-    let mut node = tree(file, text, offset, problems)?;
+    let raw = Raw { file, text, offset };
+    let parsed = tree::parse(raw).map_err(|found| problems.extend(found)).ok()?;
+    signs::check(&parsed, &[], raw, problems);
+    let mut node = parsed.node;
     unwritten(&node, problems);
-    read_tree(&mut node, problems)
+    read_tree(&mut node, raw, problems)
 }
 
 /// Reads `file` as [`read`] does, and finds the texts in several languages in it, whatever else they are part of. Where `beside` is a
-/// folder, a series may name a table in it, whose texts are not among them: they are no YAML.
+/// folder, a series may name a table in it; the texts of that table are among them, with places in its file.
 pub fn read_with_texts<T: DeserializeOwned>(
     sources: &SourceSet,
     file: FileId,
@@ -38,17 +48,22 @@ pub fn read_with_texts<T: DeserializeOwned>(
     problems: &mut Vec<Diagnostic>,
 ) -> (Option<T>, Vec<KeyedText>) {
     let text = sources.get(file).map_or("", |file| file.text.as_str());
-    let Some(mut node) = tree(file, text, 0, problems) else { return (None, Vec::new()) };
-    let texts = texts::collect(&node);
+    let raw = Raw { file, text, offset: 0 };
+    let parsed = match tree::parse(raw) {
+        Ok(parsed) => parsed,
+        Err(found) => {
+            problems.extend(found);
+            return (None, Vec::new());
+        }
+    };
+    signs::check(&parsed, &texts::collect(&parsed.node), raw, problems);
+    let mut node = parsed.node;
     if let Some(folder) = beside {
         rows::splice(&mut node, folder, sources, problems);
     }
+    let texts = texts::collect(&node);
     unwritten(&node, problems);
-    (read_tree(&mut node, problems), texts)
-}
-
-fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Diagnostic>) -> Option<Node> {
-    tree::parse(file, text, offset).map_err(|found| problems.extend(found)).ok()
+    (read_tree(&mut node, raw, problems), texts)
 }
 
 /// Tells of every scalar in which something is still to be written.
@@ -63,11 +78,26 @@ fn unwritten(node: &Node, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-fn read_tree<T: DeserializeOwned>(node: &mut Node, problems: &mut Vec<Diagnostic>) -> Option<T> {
+fn read_tree<T: DeserializeOwned>(node: &mut Node, raw: Raw<'_>, problems: &mut Vec<Diagnostic>) -> Option<T> {
     let mut found = Vec::new();
     let value = read_node(node, &mut found);
-    problems.append(&mut found);
+    problems.extend(found.into_iter().map(|problem| by_sign(problem, raw)));
     value
+}
+
+/// A key or value that is none because of a sign of another width on its line: that sign, at its place.
+fn by_sign(problem: Diagnostic, raw: Raw<'_>) -> Diagnostic {
+    let may = matches!(
+        &problem.problem,
+        Problem::Yaml(
+            YamlProblem::UnknownKey { .. } | YamlProblem::MissingKey { .. } | YamlProblem::InvalidValue { .. }
+        )
+    );
+    if !may || problem.span.file != raw.file {
+        return problem;
+    }
+    let sign = suspect::sign(raw, raw.local(problem.span).start);
+    sign.map_or(problem, |(span, advice)| syntax(span, advice))
 }
 
 /// How many bytes are read in all to find one fault after another.
@@ -114,12 +144,7 @@ fn diagnostic(fault: Fault, root: &Node) -> Diagnostic {
     Diagnostic::new(fault.problem, span)
 }
 
-/// The span of a scan error or another place known only by its character index.
-fn point(file: FileId, offset: usize) -> Span {
-    Span::new(file, offset..offset)
-}
-
 /// A YAML syntax problem at one place.
-fn syntax(file: FileId, offset: usize, why: Bilingual) -> Diagnostic {
-    Diagnostic::new(YamlProblem::YamlSyntax { why }, point(file, offset))
+fn syntax(span: Span, advice: Advice) -> Diagnostic {
+    Diagnostic::new(YamlProblem::YamlSyntax { why: advice.why, help: advice.help }, span)
 }

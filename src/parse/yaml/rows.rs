@@ -1,8 +1,10 @@
 //! A table beside an indicator as the list that it stands for: one map a row, so that its columns are the keys of an observation.
 
 use super::node::{Entry, Node, NodeKind};
-use crate::diag::{Diagnostic, FileProblem, Problem, YamlProblem};
-use crate::i18n::Bilingual;
+use super::raw::Raw;
+use super::signs;
+use crate::diag::{Diagnostic, FileProblem, MOST, Problem, YamlProblem};
+use crate::i18n::{Bilingual, stray};
 use crate::parse::csv::{self, Cell};
 use crate::source::{FileId, SourceSet, Span};
 
@@ -33,7 +35,9 @@ pub fn splice(root: &mut Node, folder: &str, sources: &SourceSet, problems: &mut
 }
 
 fn list(file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> Vec<Node> {
-    let rows = match csv::rows(text) {
+    let raw = Raw { file, text, offset: 0 };
+    problems.extend(stray(text).take(MOST).map(|(at, character)| signs::invisible(raw, at, character)));
+    let rows = match csv::rows(text, ',') {
         Ok(rows) => rows,
         Err(fault) => {
             let problem = FileProblem::CsvSyntax { why: fault.why };
@@ -41,7 +45,7 @@ fn list(file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> Vec<Node> {
             return Vec::new();
         }
     };
-    let mut rows = rows.iter();
+    let mut rows = rows.iter().filter(|row| row.iter().any(|cell| !cell.text.is_empty()));
     let Some(head) = rows.next() else {
         let why = Bilingual::new("the table is empty", "表格是空的");
         problems.push(Diagnostic::new(FileProblem::CsvSyntax { why }, Span::start_of(file)));
@@ -56,15 +60,29 @@ fn list(file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> Vec<Node> {
     rows.filter_map(|row| map((file, text), head, row, problems)).collect()
 }
 
-/// A row as a map: a cell without text is a key that is not there; `note.zh` is `zh` inside `note`.
+/// A row as a map: a cell without text is a key that is not there; `note.zh` is `zh` inside `note`. A row with a cell too many is none: its
+/// values may stand in the wrong columns.
 fn map((file, text): (FileId, &str), head: &[Cell], row: &[Cell], problems: &mut Vec<Diagnostic>) -> Option<Node> {
     let (first, last) = (row.first()?, row.last()?);
+    if let Some(extra) = row.iter().skip(head.len()).find(|cell| !cell.text.is_empty()) {
+        let (cells, columns) = (row.len(), head.len());
+        let why = Bilingual::of(
+            format!(
+                "this cell belongs to no column: the line has {cells} cells, the first line names {columns} columns; quote a cell that holds a comma"
+            ),
+            format!(
+                "这个单元格不属于任何列：这一行有{cells}个单元格，第一行只有{columns}个列名；单元格里有逗号的请加引号"
+            ),
+        );
+        problems.push(Diagnostic::new(FileProblem::CsvSyntax { why }, place(file, extra)));
+        return None;
+    }
     let span = Span::new(file, first.range.start..last.range.end);
     let mut entries: Vec<Entry> = Vec::new();
     for (at, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty()) {
         let Some(key) = head.get(at).filter(|key| !key.text.is_empty()) else {
             let why = Bilingual::new(
-                "this cell stands in no column: the first line has no name for it",
+                "this cell belongs to no column: the first line has no name for it",
                 "这个单元格不属于任何列：第一行没有给它列名",
             );
             problems.push(Diagnostic::new(FileProblem::CsvSyntax { why }, place(file, cell)));

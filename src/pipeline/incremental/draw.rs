@@ -8,7 +8,7 @@ use crate::check::Earlier;
 use crate::diag::Diagnostic;
 use crate::model::{RefKind, Writing};
 use crate::output::{OutputError, OutputPath};
-use crate::pipeline::{BuildError, Stage, Summary, draw_all, printing, summary};
+use crate::pipeline::{BuildError, Summary, draw_all, printing, summary};
 use crate::plan::{FoundKind, Page, Route, SearchFile};
 use crate::render::Press;
 use crate::source::SourceSet;
@@ -152,16 +152,14 @@ impl Work<'_> {
 }
 
 impl Work<'_> {
-    /// Prints the whole report where that is asked for, unless its page is what it was.
-    pub fn print(&self, press: &Press, prints: &Printed) -> Result<(), BuildError> {
-        let Some(printer) = &self.options.printer else { return Ok(()) };
-        self.progress.entered(Stage::Print);
+    /// Prints the whole report where that is asked for, unless its page is what it was; gives whether nothing had to be said of it.
+    pub fn print(&self, press: &Press, prints: &Printed) -> Result<bool, BuildError> {
         let same = press.plan().checked().report().languages().all(|lang| {
             let address = Page::Whole.address(lang);
             self.last.prints.routes.get(&address).is_some_and(|before| prints.routes.get(&address) == Some(before))
         });
         let is_kept = |pdf: &OutputPath| Ok(same && self.staging.keep(pdf)?);
-        printing::print(press.plan(), self.staging, printer.as_ref(), &is_kept, self.stop)
+        printing::print(press.plan(), self.staging, self.options, self.progress, self.stop, &is_kept)
     }
 }
 

@@ -126,12 +126,13 @@ impl Work<'_> {
         diag::sort(&mut problems);
         let found = Found { sources, problems, summary };
         let holds = !self.options.denied.stops(&found.problems);
+        let mut silent = found.problems.is_empty();
         if let Some(press) = press.as_ref().filter(|_| holds) {
-            self.print(press, &prints)?;
+            silent &= self.print(press, &prints)?;
         }
         let checked = press.as_ref().filter(|_| holds).map(|press| press.plan().checked());
         let detail = checked.map(|checked| detail(checked, &earlier, prints, (&found, self.stamps)));
-        let record = self.record(&found, &texts, &detail.unwrap_or_default());
+        let record = Record { silent, ..self.record(&found, &texts, &detail.unwrap_or_default()) };
         if unread.is_some() {
             // The program ends soon, and the system takes back at once what would be given back piece by piece here. Where all was
             // read, the list of files and the record need its room: it goes at the end of this function.
@@ -164,7 +165,6 @@ impl Work<'_> {
 
     fn record(&self, found: &Found, texts: &Texts, detail: &Detail) -> Record {
         let record = Record {
-            silent: found.problems.is_empty(),
             day: day(self.options),
             summary: found.summary.unwrap_or_default().into(),
             inputs: self.stamps.map(|stamps| inputs(stamps, texts)).unwrap_or_default(),

@@ -173,9 +173,9 @@ impl<'a> Near<'a> {
 pub fn shows_no_writing(route: &Route) -> bool {
     match route {
         Route::Page(_, page) => is_outline(page),
-        Route::Search(_, file) => matches!(file, SearchFile::Heads(_)),
+        Route::Search(_, file) => matches!(file, SearchFile::Heads(_) | SearchFile::Variants),
         Route::Gateway | Route::RootMissing | Route::Robots | Route::Sitemap | Route::Feed(_) => true,
-        Route::Headers | Route::SecurityTxt | Route::Running(_) => true,
+        Route::Headers | Route::NoJekyll | Route::SecurityTxt | Route::Running(_) => true,
         Route::ChartCsv(..) | Route::ChartSvg(..) | Route::Take(..) | Route::Data(_) => true,
         Route::Card(..) | Route::Asset(_) | Route::Static(_) => true,
     }

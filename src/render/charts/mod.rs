@@ -111,7 +111,10 @@ fn composed(scribe: &Scribe<'_>, chart: &Chart) -> Result<Composed, Diagnostic> 
     let title = scribe.owned(&chart.title);
     let own = scribe.optional(chart.subtitle.as_ref());
     // What the editor wrote says more than what holds for every chart of the kind; where the axis begins is said in any case.
-    let mut notes = scribe.cited(chart.note.as_ref(), &chart.cites).map_or(parts.notes, |note| vec![note]);
+    let mut notes = match &chart.note {
+        Some(note) => scribe.cited(Some(note), &chart.cites).into_iter().collect(),
+        None => parts.notes.into_iter().chain(scribe.sources(&chart.cites)).collect::<Vec<_>>(),
+    };
     notes.extend((!chart::shows_zero(&parts.kind)).then(|| scribe.t("axis_note").to_owned()));
     let subtitle: Vec<String> = own.into_iter().chain(parts.subtitle).filter(|part| *part != title).collect();
     Ok(Composed {

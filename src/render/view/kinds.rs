@@ -145,6 +145,8 @@ pub struct Pillars {
 #[derive(Debug, Clone, Serialize)]
 pub struct Pillar {
     pub card: PillarCard,
+    /// The sources of other numbers in its tagline.
+    pub cites: Option<String>,
     /// The pillar's whole sentence in the source.
     pub sentence: Citation,
     pub tier_citation: Option<Citation>,

@@ -83,6 +83,8 @@ pub struct Link {
 pub struct Site {
     /// BCP 47 tag.
     pub lang: String,
+    /// Whether its text runs from right to left.
+    pub right_to_left: bool,
     pub title: String,
     pub short_title: String,
     pub description: String,

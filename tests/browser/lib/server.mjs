@@ -30,25 +30,25 @@ const written = /add_header\s+Content-Security-Policy\s+"([^"]+)"/.exec(readFile
 const policyOf = (address) => written.replace("$gongbao_style", /\/charts\/.*\.svg$/.test(address) ? "'self' 'unsafe-inline'" : "'self'");
 
 /** Starts the server on a free port. Returns the site's root address and a function that stops it. */
-export async function serveSite(prefix = PREFIX) {
+export async function serveSite(prefix = PREFIX, folder = siteFolder) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     let status = 200;
     let address = path.startsWith(prefix) ? posix.normalize(path.slice(prefix.length) || ".") : null;
-    if (address !== null && isFolder(address)) {
+    if (address !== null && isFolder(folder, address)) {
       if (!path.endsWith("/")) return response.writeHead(301, { location: `${path}/` }).end();
       address = posix.join(address, "index.html");
     }
-    if (address === null || address.startsWith("..") || !existsSync(join(siteFolder, address))) {
+    if (address === null || address.startsWith("..") || !existsSync(join(folder, address))) {
       status = 404;
-      address = nearestMissingPage(address ?? "");
+      address = nearestMissingPage(folder, address ?? "");
     }
     const headers = {
       "content-type": TYPES[extname(address)] ?? "application/octet-stream",
       "content-security-policy": policyOf(address),
       "x-content-type-options": "nosniff",
     };
-    const body = address ? readFileSync(join(siteFolder, address)) : "not found";
+    const body = address ? readFileSync(join(folder, address)) : "not found";
     const gzip = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "") && /^(text|application)\/|svg/.test(headers["content-type"]);
     if (gzip) headers["content-encoding"] = "gzip";
     response.writeHead(status, headers).end(gzip ? gzipSync(body, { level: 6 }) : body);
@@ -62,12 +62,12 @@ export async function serveSite(prefix = PREFIX) {
   return { root, stop };
 }
 
-function isFolder(address) {
-  const path = join(siteFolder, address);
+function isFolder(folder, address) {
+  const path = join(folder, address);
   return existsSync(path) && statSync(path).isDirectory();
 }
 
-function nearestMissingPage(address) {
+function nearestMissingPage(folder, address) {
   const candidates = [`${address.split("/")[0]}/404.html`, "404.html"];
-  return candidates.find((page) => existsSync(join(siteFolder, page))) ?? "";
+  return candidates.find((page) => existsSync(join(folder, page))) ?? "";
 }

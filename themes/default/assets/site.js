@@ -13,13 +13,13 @@
     return (forms[new Intl.PluralRules(document.documentElement.lang).select(n)] ?? forms.other).replace("{n}", n);
   };
 
-  // The language switch keeps the place on the page and is remembered.
+  // The language switch keeps the place on the page, what is looked for and what is chosen there, and is remembered. It is brought up to
+  // date before a browser can follow it, copy it or open it in another tab.
   for (const link of links) {
     const href = link.getAttribute("href");
-    link.addEventListener("click", () => {
-      remember(link.dataset.language);
-      link.setAttribute("href", href + location.hash);
-    });
+    const update = () => link.setAttribute("href", href + location.search + location.hash);
+    for (const event of ["pointerenter", "pointerdown", "focus", "contextmenu", "click"]) link.addEventListener(event, update);
+    link.addEventListener("click", () => remember(link.dataset.language));
   }
 
   // The cover sends a reader on to the remembered language, else to the first one that the browser asks for.
@@ -30,7 +30,7 @@
       .map((tag) => links.find((link) => link.dataset.language.toLowerCase() === tag.toLowerCase())
         || links.find((link) => primary(link.dataset.language) === primary(tag)))
       .find(Boolean);
-    if (match) location.replace(match.getAttribute("href") + location.hash);
+    if (match) location.replace(match.getAttribute("href") + location.search + location.hash);
   }
 
   // The menu closes with Escape.
@@ -85,6 +85,12 @@
     }
   }
 
+  // While an input method composes, a field holds what nobody looks for yet: its end counts as the input.
+  const onInput = (field, listener) => {
+    field.addEventListener("input", (event) => { if (!event.isComposing) listener(event); });
+    field.addEventListener("compositionend", listener);
+  };
+
   // Long lists can be filtered by any words in them.
   for (const filter of document.querySelectorAll("[data-filter]")) {
     const list = document.getElementById(filter.dataset.filter);
@@ -92,7 +98,7 @@
     const status = filter.querySelector("[role=status]");
     const items = [...list.children].map((element) => ({ element, text: element.textContent.toLowerCase() }));
     filter.dataset.ready = "";
-    input.addEventListener("input", () => {
+    onInput(input, () => {
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const item of items) {
@@ -152,7 +158,7 @@
       show();
     };
     form.dataset.ready = "";
-    form.addEventListener("input", keep);
+    onInput(form, keep);
     form.addEventListener("reset", () => setTimeout(keep));
     form.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("hashchange", restore);

@@ -3,17 +3,23 @@
 use super::Cover;
 use crate::i18n::{Lang, Period};
 use crate::model::{Number, Unit};
+use crate::quantity::read_digits;
 use crate::source::{FileId, Span, Spanned};
+use std::ops::Range;
 
 fn lang(tag: &str) -> Lang {
     Lang::try_from(tag.to_owned()).unwrap()
+}
+
+fn lacks(cover: &Cover, text: &str, tag: &str) -> Vec<Range<usize>> {
+    cover.lacks(text, &lang(tag), read_digits(text, &lang(tag)).as_deref())
 }
 
 /// The numbers of `text` that `quote` does not cover.
 fn lacking<'t>(quote: &str, tag: &str, text: &'t str) -> Vec<&'t str> {
     let mut cover = Cover::default();
     cover.text(quote, &lang("zh"));
-    cover.lacks(text, &lang(tag)).into_iter().map(|range| text.get(range).unwrap()).collect()
+    lacks(&cover, text, tag).into_iter().map(|range| text.get(range).unwrap()).collect()
 }
 
 #[test]
@@ -28,6 +34,20 @@ fn a_quote_covers_its_amounts_in_any_notation() {
         ("经2021年第21次常务会议", "en", "at the 21st executive meeting of 2021"),
         ("500亿级轻工纺织产业", "en", "the 50-billion-yuan class"),
         ("共15项指标", "en", "15 indicators"),
+        // What names, dates or defines claims nothing.
+        ("", "en", "A4 paper, PM2.5, CO2 and N2O, COVID-19, G7"),
+        ("", "en", "see Table 1, Goal 1 and Articles 3 and 4"),
+        ("", "zh", "见表2、图3和第三章，第21条"),
+        ("", "en", "people aged 15 years and older"),
+        ("", "en", "18 to 64 years"),
+        ("", "zh", "16—59岁人口"),
+        ("", "en", "in the previous 12 months"),
+        ("", "zh", "过去12个月"),
+        ("", "en", "deaths per 100,000 people, multiplied by 100"),
+        ("", "zh", "每10万人"),
+        ("", "en", "on 20 November 2025 at 3:30 p.m."),
+        ("", "zh", "2025年11月20日15时30分"),
+        ("", "en", "call +1 613-555-0100; ISO 9001"),
         // Counts in words count what the text names itself.
         ("", "zh", "六个产业、一项新战略、第三章"),
         ("", "en", "six industries and one new strategy"),
@@ -50,7 +70,11 @@ fn what_no_quote_says_is_lacking() {
         ("", "en", "one third of it", "one third"),
         ("", "zh", "增长百分之六十", "百分之六十"),
         ("共15项指标", "en", "16 indicators", "16"),
-        ("", "en", "A4 paper", "4"),
+        ("", "en", "ranked 3rd in the country", "3rd"),
+        ("", "zh", "位居全国第3位", "第3"),
+        ("", "en", "lower than in 2019", "2019"),
+        ("", "en", "life expectancy of 78 years", "78 years"),
+        ("", "zh", "新增1,23家", "1,23"),
     ] {
         assert_eq!(lacking(quote, tag, text), [found], "{quote} for {text}");
     }
@@ -67,7 +91,7 @@ fn a_figure_covers_its_amount_and_a_period_its_names() {
     for period in ["2022-01/2022-09", "2023-Q1", "2021/2025"] {
         cover.period(Period::try_from(period.to_owned()).unwrap());
     }
-    let lacks = |text: &str, tag: &str| cover.lacks(text, &lang(tag)).len();
+    let lacks = |text: &str, tag: &str| lacks(&cover, text, tag).len();
     for text in ["6142.8亿元", "下降2.4", "2022年1—9月", "前三季度", "2023年第1季度", "2024年", "五年来"]
     {
         assert_eq!(lacks(text, "zh"), 0, "{text}");

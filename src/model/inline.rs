@@ -1,0 +1,159 @@
+//! Running text as a tree: words, marks and what stands among them.
+
+use super::Reference;
+use crate::source::Span;
+use arcstr::{ArcStr, Substr};
+
+/// A piece of running text and its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inline {
+    /// Where it was written.
+    pub span: Span,
+    /// What it is.
+    pub kind: InlineKind,
+}
+
+/// The kinds of inline text.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum InlineKind {
+    /// As a rule a piece of the file's own text, not a copy.
+    Text(Substr),
+    Code(Substr),
+    Emphasis(Vec<Inline>),
+    Strong(Vec<Inline>),
+    Deleted(Vec<Inline>),
+    Subscript(Vec<Inline>),
+    Superscript(Vec<Inline>),
+    /// In a box, as references are.
+    Footnote(Box<FootnoteReference>),
+    Math(Box<Math>),
+    /// At the beginning of an item: whether the task is done.
+    Task(TaskState),
+    /// A line ending in the source that is a space; one beside Chinese characters is none and is left out.
+    SoftBreak,
+    HardBreak,
+    /// In a box: few inlines are references, and each takes the room of the largest.
+    Refer {
+        target: Box<Reference>,
+        text: Vec<Inline>,
+    },
+    External {
+        url: ArcStr,
+        text: Vec<Inline>,
+    },
+}
+
+/// Whether a task of a task list is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum TaskState {
+    Open,
+    Done,
+}
+
+/// A place in the text that leads to a footnote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FootnoteReference {
+    /// What stands between `[^` and `]`: the same in every language.
+    pub label: String,
+    /// The number of the footnote.
+    pub number: u32,
+    /// The how manieth reference to this footnote it is, from 1.
+    pub occurrence: u32,
+}
+
+/// A formula.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Math {
+    /// LaTeX, without the dollars.
+    pub source: String,
+    /// `MathML`, ready to be written: elements and attributes of a fixed list, all text escaped.
+    pub markup: String,
+    /// Whether it has a line of its own.
+    pub display: MathDisplay,
+}
+
+/// How a formula is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum MathDisplay {
+    Inline,
+    Block,
+}
+
+impl InlineKind {
+    /// The text inside a mark that encloses some.
+    pub fn inner(&self) -> Option<&Vec<Inline>> {
+        match self {
+            Self::Emphasis(inner)
+            | Self::Strong(inner)
+            | Self::Deleted(inner)
+            | Self::Subscript(inner)
+            | Self::Superscript(inner)
+            | Self::Refer { text: inner, .. }
+            | Self::External { text: inner, .. } => Some(inner),
+            Self::Text(_)
+            | Self::Code(_)
+            | Self::Footnote(_)
+            | Self::Math(_)
+            | Self::Task(_)
+            | Self::SoftBreak
+            | Self::HardBreak => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn inner_mut(&mut self) -> Option<&mut Vec<Inline>> {
+        match self {
+            Self::Emphasis(inner)
+            | Self::Strong(inner)
+            | Self::Deleted(inner)
+            | Self::Subscript(inner)
+            | Self::Superscript(inner)
+            | Self::Refer { text: inner, .. }
+            | Self::External { text: inner, .. } => Some(inner),
+            Self::Text(_)
+            | Self::Code(_)
+            | Self::Footnote(_)
+            | Self::Math(_)
+            | Self::Task(_)
+            | Self::SoftBreak
+            | Self::HardBreak => None,
+        }
+    }
+}
+
+pub(super) fn each<'a>(inlines: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
+    for inline in inlines {
+        visit(inline);
+        if let Some(inner) = inline.kind.inner() {
+            each(inner, visit);
+        }
+    }
+}
+
+/// The text of inlines without their markup.
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    append_plain(inlines, &mut out);
+    out
+}
+
+fn append_plain(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text),
+            InlineKind::SoftBreak | InlineKind::HardBreak => out.push(' '),
+            InlineKind::Math(math) => out.push_str(&math.source),
+            InlineKind::Footnote(_) | InlineKind::Task(_) => {}
+            InlineKind::Emphasis(inner)
+            | InlineKind::Strong(inner)
+            | InlineKind::Deleted(inner)
+            | InlineKind::Subscript(inner)
+            | InlineKind::Superscript(inner)
+            | InlineKind::Refer { text: inner, .. }
+            | InlineKind::External { text: inner, .. } => append_plain(inner, out),
+        }
+    }
+}
