@@ -4,7 +4,8 @@ use super::readings::is_compared;
 use crate::diag::{Diagnostic, FileProblem, LanguageProblem, ReferenceProblem, YamlProblem};
 use crate::i18n::{Bilingual, Lang, Localized, counted};
 use crate::model::{
-    Block, BlockKind, Chart, Indicator, InlineKind, List, Observation, Pillar, RefKind, Report, TaskState, Writing,
+    Block, BlockKind, Chart, Indicator, InlineKind, List, Math, Observation, Pillar, RefKind, Report, TaskState,
+    Writing,
 };
 use crate::source::Span;
 
@@ -290,7 +291,7 @@ fn shape(block: &Block) -> Bilingual {
 fn mark(kind: &InlineKind) -> Option<String> {
     match kind {
         InlineKind::Footnote(reference) => Some(format!("[^{}]", reference.label)),
-        InlineKind::Math(math) => Some(format!("${}$", without_words(&math.source))),
+        InlineKind::Math(math) => Some(format!("${}$", without_words(math))),
         InlineKind::Task(TaskState::Open) => Some("[ ]".to_owned()),
         InlineKind::Task(TaskState::Done) => Some("[x]".to_owned()),
         InlineKind::Text(_)
@@ -307,15 +308,14 @@ fn mark(kind: &InlineKind) -> Option<String> {
     }
 }
 
-/// A formula without its spaces and what is said in it: `\frac{\text{…}}{x}`.
-fn without_words(formula: &str) -> String {
+/// A formula without its spaces and words: `\\frac{\\text{}}{x}`.
+fn without_words(formula: &Math) -> String {
     let mut out = String::new();
-    let mut rest = formula;
-    while let Some((before, after)) = rest.split_once("\\text{") {
-        out.push_str(before);
-        out.push_str("\\text{…}");
-        rest = after.split_once('}').map_or("", |(_, after)| after);
+    let mut end = 0;
+    for words in formula.words() {
+        out.push_str(formula.source.get(end..words.start).unwrap_or_default());
+        end = words.end;
     }
-    out.push_str(rest);
+    out.push_str(formula.source.get(end..).unwrap_or_default());
     out.chars().filter(|sign| !sign.is_whitespace()).collect()
 }

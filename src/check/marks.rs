@@ -19,7 +19,7 @@ pub fn check(rows: &[Row], sources: &SourceSet, problems: &mut Vec<Diagnostic>) 
         let mut found = Vec::new();
         stray(&passage.text, &mut found);
         foreign(&passage.text, &mut found);
-        found.retain(|(range, _)| passage.is_verbatim(range));
+        found.retain(|(range, _)| passage.is_verbatim(range) && !passage.is_code(range));
         found.sort_by_key(|(range, _)| range.start);
         for (range, problem) in found.into_iter().take(MOST) {
             let Some(place) = passage.place(&range, sources) else { continue };

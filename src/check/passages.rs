@@ -47,6 +47,12 @@ impl Passage {
         Self { text: text.value.clone(), span: Some(text.span), pieces: vec![(0, text.span)], code: Vec::new() }
     }
 
+    fn of_code(text: &str, span: Span) -> Self {
+        let mut passage = Self { span: Some(span), ..Self::default() };
+        passage.push_code(text, span);
+        passage
+    }
+
     fn of_inlines(inlines: &[Inline], span: Span) -> Self {
         let mut passage = Self { span: Some(span), ..Self::default() };
         passage.append(inlines);
@@ -80,11 +86,18 @@ impl Passage {
         for inline in inlines {
             match &inline.kind {
                 InlineKind::Text(text) => self.push(text, inline.span),
-                // A number in the guise of code or of a formula is read; names, paths, commands and formulas are no text, and digits
-                // above and below the line are powers and indices.
+                // A number in the guise of code or of a formula is read; names, paths, commands and formulas but for the words in
+                // them are no text, and digits above and below the line are powers and indices.
                 InlineKind::Code(text) if is_no_code(text) => self.push_code(text, inline.span),
                 InlineKind::Math(math) if is_no_code(&math.source) => self.push_code(&math.source, inline.span),
-                InlineKind::Code(_) | InlineKind::Math(_) | InlineKind::Subscript(_) | InlineKind::Superscript(_) => {
+                InlineKind::Math(math) => {
+                    self.push(&opaque, inline.span);
+                    for words in math.words() {
+                        self.push(math.source.get(words).unwrap_or_default(), inline.span);
+                        self.push(&opaque, inline.span);
+                    }
+                }
+                InlineKind::Code(_) | InlineKind::Subscript(_) | InlineKind::Superscript(_) => {
                     self.push(&opaque, inline.span);
                 }
                 // Numbers of footnotes are written by the tool, and stand between no two words.
@@ -281,7 +294,7 @@ impl Weaver<'_> {
             BlockKind::Code { .. } => self.row(heads.iter().filter_map(|(index, block)| match &block.kind {
                 // What names its language is for machines, and says nothing in any other.
                 BlockKind::Code { language, text } if language.is_empty() => {
-                    Some((*index, Passage::of_text(&Spanned::new(text.clone(), block.span))))
+                    Some((*index, Passage::of_code(text, block.span)))
                 }
                 _ => None,
             })),

@@ -1,7 +1,7 @@
 //! Problems as people read them: the line, the place marked, the hint.
 
 use super::{Diagnostic, Severity};
-use crate::i18n::{Bilingual, Tongue};
+use crate::i18n::{Bilingual, Tongue, shown as visible};
 use crate::source::{SourceSet, Span};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -72,11 +72,11 @@ fn marked<'a>(group: Group<'a>, sources: &'a SourceSet, span: Span, kind: Annota
     let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
     let snippet = Snippet::source(shown).line_start(first_line).annotation(annotation);
     if !is_cut {
-        return group.element(snippet.path(path));
+        return group.element(snippet.path(visible(path)));
     }
     // The column is that of the whole line.
     let place = sources.locate(span);
-    group.element(Origin::path(path).line(place.line).char_column(place.column)).element(snippet)
+    group.element(Origin::path(visible(path)).line(place.line).char_column(place.column)).element(snippet)
 }
 
 /// The lines that a span touches, at most three, and the number of the first.

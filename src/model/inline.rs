@@ -3,6 +3,7 @@
 use super::Reference;
 use crate::source::Span;
 use arcstr::{ArcStr, Substr};
+use std::ops::Range;
 
 /// A piece of running text and its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +73,40 @@ pub struct Math {
     pub markup: String,
     /// Whether it has a line of its own.
     pub display: MathDisplay,
+}
+
+impl Math {
+    /// The stretches of the source that are words: the argument of each `\\text{…}`, `\\textbf{…}` and their like.
+    pub fn words(&self) -> Vec<Range<usize>> {
+        let source = self.source.as_str();
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for (at, _) in source.match_indices("\\text") {
+            let Some(open) = source.get(at..).and_then(|rest| rest.find('{')).map(|open| at + open + 1) else { break };
+            let is_command =
+                source.get(at + 1..open - 1).is_some_and(|name| name.chars().all(|c| c.is_ascii_alphabetic()));
+            if is_command && found.last().is_none_or(|last| last.end < at) {
+                let end = closing(source.get(open..).unwrap_or_default());
+                found.push(open..open + end);
+            }
+        }
+        found
+    }
+}
+
+/// Where the brace is that closes what `rest` is inside of.
+fn closing(rest: &str) -> usize {
+    let mut depth = 1_usize;
+    for (at, sign) in rest.char_indices() {
+        match sign {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    rest.len()
 }
 
 /// How a formula is set.

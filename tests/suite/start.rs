@@ -79,7 +79,9 @@ fn a_language_without_words_of_ours_is_made_of_placeholders_and_nothing_else_is_
     let report = folder.path().join("r");
     let told = told(&check(&report));
     let codes: Vec<&str> = told.lines().filter(|line| line.starts_with(['e', 'w'])).collect();
-    assert!(codes.len() > 20 && codes.iter().all(|line| line.starts_with("error[placeholder]")), "{told}");
+    let (gaps, others): (Vec<&str>, Vec<&str>) =
+        codes.into_iter().partition(|line| line.starts_with("error[placeholder]"));
+    assert!(gaps.len() > 20 && others.len() == 1 && others[0].starts_with("warning[numbers-not-compared]"), "{told}");
     assert!(fs::read_to_string(report.join("themes/default/i18n/fr.yaml")).unwrap().starts_with("name: fr\n"));
 }
 

@@ -53,7 +53,7 @@ fn a_table_gives_the_page_that_a_list_gives_in_every_encoding() {
 #[test]
 fn each_problem_is_told_at_its_line_and_column_in_the_table() {
     for (table, place, words) in [
-        ("period,value,source\n2021,6.5,daily\n2023,\"6,8\",daily\n", "growth.csv:3:6", "not a finite decimal number"),
+        ("period,value,source\n2021,6.5,daily\n2023,\"6,8\",daily\n", "growth.csv:3:6", "write `6.8`"),
         ("period,value,source\n2021,6.5,dayly\n", "growth.csv:2:10", "there is no source `dayly`"),
         ("period,value,source\n2021,,daily\n", "growth.csv:2:1", "the key `value` is missing"),
         ("period,valeu,source\n2021,6.5,daily\n", "growth.csv:1:8", "unknown key `valeu`"),

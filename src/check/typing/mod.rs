@@ -30,7 +30,8 @@ pub fn check(
             else {
                 continue;
             };
-            for (range, problem) in findings(&passage.text, lang).into_iter().take(MOST) {
+            let findings = findings(&passage.text, lang).into_iter().filter(|(range, _)| !passage.is_code(range));
+            for (range, problem) in findings.take(MOST) {
                 if let Some(place) = passage.place(&range, sources) {
                     problems.push(Diagnostic::new(problem, place));
                 }

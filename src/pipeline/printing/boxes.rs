@@ -55,34 +55,44 @@ fn named(characters: &BTreeSet<char>) -> (String, String) {
     }
 }
 
-/// The characters of `text` that are boxes: those between the characters that stand around boxes; all that are not shown where none do,
-/// as on a machine without a font of the script.
+/// The characters of `text` that are boxes: those between the characters that stand around a box, or beside one of them where something
+/// else follows on paper; all that are not shown where that tells nothing, as on a machine without a font of the script.
 fn missing(shown: &Shown, text: &str) -> BTreeSet<char> {
     // A file may name another form for a character: the radical U+2F42 for 文.
     let mut folds: BTreeMap<char, String> = BTreeMap::new();
     let mut folded = |c: char| folds.entry(c).or_insert_with(|| search::fold(&c.to_string())).clone();
     let seen: BTreeSet<String> = shown.characters.iter().map(|c| folded(*c)).collect();
-    let gaps: BTreeSet<(String, String)> =
-        shown.gaps.iter().map(|(before, after)| (folded(*before), folded(*after))).collect();
-    let (mut all, mut between) = (BTreeSet::new(), shown.boxed.clone());
-    let (mut before, mut run) = (String::new(), Vec::new());
+    let mut runs: Vec<Run> = Vec::new();
+    let mut run = Run::default();
     for c in text.chars().filter(|c| !c.is_whitespace()) {
         let fold = folded(c);
-        if fold.is_empty() {
-            continue;
-        }
         if c.is_ascii() || seen.contains(&fold) {
-            if !run.is_empty() && gaps.contains(&(before, fold.clone())) {
-                between.extend(&run);
+            if !run.characters.is_empty() {
+                runs.push(Run { after: fold.clone(), ..std::mem::take(&mut run) });
             }
-            run.clear();
-            before = fold;
-        } else {
-            all.insert(c);
-            run.push(c);
+            run.before = fold;
+        } else if !fold.is_empty() {
+            run.characters.insert(c);
         }
     }
-    if between.is_empty() { all } else { between }
+    runs.push(run);
+    let mut found = shown.boxed.clone();
+    for (before, after) in &shown.gaps {
+        let sides = |run: &Run| usize::from(run.before == folded(*before)) + usize::from(run.after == folded(*after));
+        let sides: Vec<usize> = runs.iter().map(sides).collect();
+        let most = sides.iter().copied().max().unwrap_or(0).max(1);
+        let nearest = runs.iter().zip(&sides).filter(|(_, sides)| **sides == most);
+        found.extend(nearest.flat_map(|(run, _)| &run.characters));
+    }
+    if found.is_empty() { runs.into_iter().flat_map(|run| run.characters).collect() } else { found }
+}
+
+/// Characters that are not shown, with those around them.
+#[derive(Debug, Default)]
+struct Run {
+    before: String,
+    characters: BTreeSet<char>,
+    after: String,
 }
 
 /// The text of the main part of a page, without its tags.
@@ -110,6 +120,8 @@ mod tests {
             "{found:?}"
         );
         assert!(!found.zh().contains('屏'), "{found:?}");
+        let found = warning("zh.pdf", &shown("生僻字在这里", &[('字', '里')]), page).unwrap();
+        assert!(found.zh().contains("：𠀀 (U+20000)\n"), "{found:?}");
     }
 
     #[test]
