@@ -317,10 +317,7 @@ fn draft_with(
     let checked = check::check_with(report, sources, units.as_deref(), before, earlier);
     found.extend(checked.problems);
     progress.entered(Stage::Plan);
-    let indexing = match options.drafts {
-        Drafts::Hidden => Indexing::Allowed,
-        Drafts::Shown => Indexing::Refused,
-    };
+    let indexing = if options.drafts == Drafts::Hidden { Indexing::Allowed } else { Indexing::Refused };
     let plan = plan::plan(checked.value?).with_indexing(indexing).with_pdf(options.printer.is_some());
     let press = Press::new(plan, theme.value?);
     found.extend(plan::address_problems(press.plan(), &press.routes(), sources));

@@ -15,13 +15,18 @@ use super::tongue::Bilingual;
 /// A plural category of CLDR.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "the names are CLDR's")]
 pub enum PluralCategory {
+    /// Of none, as in Arabic and Latvian. 零。
     Zero,
+    /// Of one, in English and most languages. 一。
     One,
+    /// Of two, as in Arabic. 二。
     Two,
+    /// Of a few, as in Russian and Polish. 少数几个。
     Few,
+    /// Of many, as in Russian and Arabic. 多个。
     Many,
+    /// Of every other number; each language has it. 其他，各种语言都有。
     Other,
 }
 

@@ -165,11 +165,12 @@ fn new_text(
     if target == read(before.clone()) {
         return Ok(Some((present.clone(), false)));
     }
-    if let Some(why) = lost(&target, &before, &codes).filter(|_| lang.script() == Script::Spaced) {
-        return Err(why);
-    }
     let needed = table(&own.pieces, &[]).len();
-    pieces(&target, &codes, needed).map(|text| Some((text, true)))
+    let text = pieces(&target, &codes, needed)?;
+    match lost(&target, &before, &codes).filter(|_| lang.script() == Script::Spaced) {
+        Some(why) => Err(why),
+        None => Ok(Some((text, true))),
+    }
 }
 
 fn edits(now: &[TranslatedFile], sources: &SourceSet, wanted: &Wanted, refused: &mut Vec<Refused>) -> Vec<Edit> {

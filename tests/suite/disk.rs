@@ -98,7 +98,7 @@ fn a_disk_that_is_full_at_any_moment_keeps_the_site() {
     turn(folder, 1);
     // From the first file to the last ones, and what is kept for the next build.
     let mut failed = 0;
-    for room in [8, 64, 300, 700, 1_200, 1_800] {
+    for room in [4, 16, 40, 80, 150, 300, 700, 1_200] {
         mount.resize(used + room);
         let (code, said) = build(folder, &["--out", "disk/site", "--fresh"]);
         if code == Some(0) {

@@ -19,9 +19,9 @@ super::problems! {
             "主题的模板读不了或画不出。所引的是模板引擎Tera的原话。";
         why: "The pages that use it cannot be made." / "用到它的页面都无法生成。";
 
-        PluralMissing { lang: String, forms: String, keys: String } = "plural-missing", Warning;
-        en: format!("`{lang}` needs the form {forms} for counts, which is missing in {keys}"), "add the form beside `other`, which stands for it meanwhile";
-        zh: format!("`{lang}`说明数量时需要{forms}形式，{keys}没有"), "请在`other`旁补上；现在以`other`代替";
+        PluralMissing { lang: String, forms: String, keys: String } = "plural-missing", Error;
+        en: format!("`{lang}` needs the form {forms} for counts, which is missing in {keys}"), "add the form beside `other`";
+        zh: format!("`{lang}`说明数量时需要{forms}形式，{keys}没有"), "请在`other`旁补上";
         means: "A text of the theme's language file has forms for counts, but not all that the language has, by the plural categories of CLDR." /
             "主题语言文件中有一段文字按数量分列形式，却没有写全这种语言的复数类别（CLDR）。";
         why: "A count would stand before a word in the wrong form." / "数字后面的词就会用错形式。";
