@@ -54,10 +54,15 @@ pub fn main() -> ExitCode {
     let speech = Speech::new(args.speech);
     let stop = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&stop);
-    // Questions are left by Ctrl-C as they are anywhere else; `init` sets its own handler when they are answered. So does a server.
-    if !matches!(args.command, Command::Init(_) | Command::Serve(_)) {
-        // Where no handler can be set the default one ends the program; the next build cleans up after it.
-        let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
+    // Questions are left by Ctrl-C as they are anywhere else; `init` sets its own handler when they are answered. So does a server. A
+    // check writes nothing.
+    if !matches!(args.command, Command::Init(_) | Command::Serve(_) | Command::Check { .. }) {
+        // Where no handler can be set the default one ends the program; the next build cleans up after it. Who asks twice will not wait.
+        let _ = ctrlc::set_handler(move || {
+            if told.swap(true, Ordering::Relaxed) {
+                std::process::exit(i32::from(INTERRUPTED));
+            }
+        });
     }
     match args.command {
         Command::Build { common, report, out, replace, fresh, pdf, slice } => {

@@ -251,12 +251,13 @@ impl JsonSchema for Phrase {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let text = json_schema!({ "type": "string" });
+        let one_form = json_schema!({ "type": "string", "description": "The form for numbers of this category. 这一类数量用的形式。" });
         json_schema!({
             "description": "A text, or its forms by the plural categories of CLDR where it tells how many. 文字；要说明数量的，可按CLDR的复数类别分列几种形式。",
             "anyOf": [text, {
                 "type": "object",
                 "properties": {
-                    "zero": text, "one": text, "two": text, "few": text, "many": text, "other": text,
+                    "zero": one_form, "one": one_form, "two": one_form, "few": one_form, "many": one_form, "other": one_form,
                 },
                 "required": ["other"],
                 "additionalProperties": false,

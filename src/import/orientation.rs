@@ -121,14 +121,21 @@ fn lone_number(grid: &Grid) -> Option<(String, String)> {
 fn candidate(grid: &Grid) -> Option<Candidate> {
     let mut best: Option<Candidate> = None;
     for row in 0..grid.height() {
-        let (mut times, mut words, mut is_sure, mut has_signs) = (Vec::new(), Vec::new(), false, false);
+        let (mut times, mut words, mut has_signs) = (Vec::new(), Vec::new(), false);
+        // The one number in a row is a year where a word for time stands before it, or it and a value below it are all there is.
+        let is_alone = grid.width() == 1 && grid.height() == 2 && row == 0;
+        let (mut is_sure, mut is_named) = (false, is_alone);
         for column in 0..grid.width() {
-            match head(grid.at(row, column)) {
-                Head::None => {}
-                Head::Words => words.push(column),
+            let text = grid.at(row, column);
+            match head(text) {
+                Head::None => is_named |= is_time_word(text),
+                Head::Words => {
+                    is_named |= is_time_word(text);
+                    words.push(column);
+                }
                 Head::Whole { is_number, .. } => {
                     has_signs |= !is_number;
-                    is_sure |= !is_number || is_year_of_one(grid, row, column);
+                    is_sure |= !is_number || is_named;
                     times.push(column);
                 }
                 Head::Part(..) | Head::Unread(_) => {
@@ -154,12 +161,6 @@ fn candidate(grid: &Grid) -> Option<Candidate> {
         }
     }
     best
-}
-
-/// Whether the one number in a row is a year: a word for time stands before it, or it and a value below it are all there is.
-fn is_year_of_one(grid: &Grid, row: usize, column: usize) -> bool {
-    let is_alone = grid.width() == 1 && grid.height() == 2 && row == 0;
-    is_alone || (0..column).any(|before| is_time_word(grid.at(row, before)))
 }
 
 /// Heads of columns of periods.
