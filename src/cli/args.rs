@@ -14,11 +14,14 @@ use super::sources::SourcesArgs;
 use super::speech::SpeechArgs;
 use super::translate::TranslateCommand;
 use super::translations::TranslationsArgs;
-use clap::{ArgAction, Parser, Subcommand};
+use clap::builder::TypedValueParser;
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, Parser, Subcommand};
 use gongbao::diag::formats::Format;
 use gongbao::i18n::Date;
 use gongbao::model::BaseUrl;
 use gongbao::pipeline::Denied;
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 /// Turns YAML indicators and Markdown chapters into a static site in several languages.
@@ -216,7 +219,7 @@ pub struct CommonArgs {
     #[arg(short, long, value_name = "DIR", default_value = ".")]
     pub project: PathBuf,
     /// The site's absolute address, for canonical links, sitemap and feeds
-    #[arg(long, value_name = "URL", value_parser = base_url)]
+    #[arg(long, value_name = "URL", value_parser = AddressParser)]
     pub base_url: Option<BaseUrl>,
     /// Show drafts and figures under embargo
     #[arg(long)]
@@ -239,8 +242,19 @@ fn date(text: &str) -> Result<Date, String> {
     Date::try_from(text.to_owned()).map_err(|_| "write it as 2026-11-25".to_owned())
 }
 
-fn base_url(text: &str) -> Result<BaseUrl, String> {
-    BaseUrl::try_from(text.to_owned()).map_err(|why| why.en().to_owned())
+/// Reads the address of a site. A refusal does not repeat the value, as clap's own would: a password would stand in the log of a CI.
+#[derive(Debug, Clone)]
+struct AddressParser;
+
+impl TypedValueParser for AddressParser {
+    type Value = BaseUrl;
+
+    fn parse_ref(&self, command: &clap::Command, _: Option<&Arg>, value: &OsStr) -> Result<BaseUrl, clap::Error> {
+        BaseUrl::try_from(value.to_string_lossy().into_owned()).map_err(|why| {
+            let message = format!("`--base-url`: {}\n", why.en());
+            clap::Error::raw(ErrorKind::ValueValidation, message).with_cmd(command)
+        })
+    }
 }
 
 fn jobs(text: &str) -> Result<usize, String> {

@@ -173,6 +173,12 @@ impl SitePlan {
         self.base_url.as_ref().map(|base| format!("{base}{known}"))
     }
 
+    /// The absolute address of the root page, where readers choose among the languages.
+    pub fn entrance(&self) -> Option<String> {
+        let has_choice = self.checked.report().languages().count() > 1;
+        self.absolute(&Route::Gateway.address()).filter(|_| has_choice)
+    }
+
     /// Whether pages say the digests of what they load. Browsers refuse what has a digest where it is opened from a folder; a build
     /// that knows its address is for a host.
     pub fn has_integrity(&self) -> bool {

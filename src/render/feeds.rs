@@ -21,6 +21,11 @@ pub fn sitemap(plan: &SitePlan) -> String {
         for lang in &languages {
             alternates.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{}\"/>", url(lang)));
         }
+        // Who speaks none of them is led to the root, where a reader chooses.
+        if let Some(entrance) = plan.entrance().filter(|_| *page == Page::Home) {
+            let href = escape(&entrance);
+            alternates.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"{href}\"/>"));
+        }
         for lang in &languages {
             out.push_str(&format!("<url><loc>{}</loc><lastmod>{modified}</lastmod>{alternates}</url>\n", url(lang)));
         }

@@ -18,6 +18,7 @@ pub fn frame(scribe: &Scribe<'_>, page: &Page) -> Frame {
         address: scribe.from.to_owned(),
         root: root(scribe.from),
         canonical: scribe.plan.absolute(&known).filter(|_| *page != Page::Missing),
+        entrance: scribe.plan.entrance().filter(|_| *page == Page::Home),
         card: super::share::address(scribe, page),
         languages: languages(scribe, page),
         nav: navigation(scribe, page),

@@ -15,6 +15,8 @@ use serde::Serialize;
 struct Frame {
     root: String,
     canonical: Option<String>,
+    /// As on home pages.
+    entrance: Option<String>,
     /// The card of the home page in the first language.
     card: Option<String>,
     languages: Vec<LanguageLink>,
@@ -112,6 +114,7 @@ pub fn draw(press: &Press, template: &str, address: &str) -> Result<String, Diag
     let frame = Frame {
         root: absolute.map_or_else(|| root(address), str::to_owned),
         canonical: press.plan.absolute(&Route::Gateway.address()).filter(|_| !lost),
+        entrance: press.plan.entrance().filter(|_| !lost),
         card: first.filter(|_| !lost).and_then(|scribe| super::share::address(&scribe, &Page::Home)),
         languages: links.collect(),
     };

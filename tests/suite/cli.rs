@@ -84,11 +84,14 @@ fn wrong_command_lines_are_refused_with_code_2() {
         &["build", "--jobs", "many"],
         &["build", "--base-url", "example.org"],
         &["build", "--base-url", "javascript:alert(1)"],
+        &["build", "--base-url", "https://editor:mystery@example.org/"],
         &["check", "--out", "x"],
         &["build", "-q", "-v"],
     ] {
         let output = gongbao(folder.path(), args);
         assert_eq!(output.status.code(), Some(2), "{args:?}: {}", said(&output));
+        // What was refused as a secret is not said again.
+        assert!(!said(&output).contains("mystery"), "{}", said(&output));
     }
 }
 

@@ -231,6 +231,12 @@ fn an_address_feeds_canonical_links_sitemap_and_feeds() {
     roxmltree::Document::parse(&sitemap).unwrap();
     assert!(sitemap.contains("<loc>https://example.org/report/zh/</loc>"));
     assert!(sitemap.contains(r#"hreflang="en" href="https://example.org/report/en/pillars/food.html""#));
+    // Who speaks neither language is led to the root, from the home pages alone.
+    let entrance = r#"hreflang="x-default" href="https://example.org/report/""#;
+    for page in ["index.html", "zh/index.html", "en/index.html"] {
+        assert!(text(page).contains(entrance), "{page}");
+    }
+    assert!(!page.contains("x-default") && sitemap.matches(entrance).count() == 2);
     assert!(text("robots.txt").contains("Sitemap: https://example.org/report/sitemap.xml"));
     for lang in ["zh", "en"] {
         let feed = text(&format!("{lang}/feed.xml"));

@@ -23,6 +23,8 @@ pub struct Page {
     pub root: String,
     /// The absolute address, only with a base URL.
     pub canonical: Option<String>,
+    /// The absolute address of the site's root, where a reader chooses a language (`x-default`): on home pages in several languages.
+    pub entrance: Option<String>,
     /// The absolute address of its social card, 1200 by 630 pixels; only with a base URL.
     pub card: Option<String>,
     /// The same page in every language, this one included.
