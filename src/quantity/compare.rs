@@ -22,7 +22,8 @@ impl Differences {
 
 /// Compares two texts' readings as multisets: order does not matter.
 ///
-/// Loose readings may match; left over, they count only as ordinals that both sides have (第一 against "second").
+/// Loose readings may match; left over, they count only as ordinals that both sides have (第一 against "second"), and as names that
+/// differ in their digits alone (C919 against C929).
 pub fn differences(first: &[Reading], second: &[Reading]) -> Differences {
     let mut left: Vec<&Reading> = first.iter().collect();
     let mut right: Vec<&Reading> = second.iter().collect();
@@ -41,16 +42,16 @@ pub fn differences(first: &[Reading], second: &[Reading]) -> Differences {
             });
         }
     }
-    let ordinal = |readings: &[&Reading]| {
-        readings.iter().any(|reading| reading.weight == Weight::Loose && reading.quantity.unit == Unit::Ordinal)
+    let of_kind = |reading: &Reading, unit: Unit| reading.weight == Weight::Loose && reading.quantity.unit == unit;
+    let matters = |reading: &Reading, others: &[&Reading]| {
+        let unit = reading.quantity.unit;
+        let is_told_apart = matches!(unit, Unit::Ordinal | Unit::Name(_));
+        reading.weight == Weight::Firm || (is_told_apart && others.iter().any(|other| of_kind(other, unit)))
     };
-    let both = ordinal(&left) && ordinal(&right);
-    let matters =
-        |reading: &&Reading| reading.weight == Weight::Firm || (both && reading.quantity.unit == Unit::Ordinal);
-    Differences {
-        first: left.into_iter().filter(matters).cloned().collect(),
-        second: right.into_iter().filter(matters).cloned().collect(),
-    }
+    let what_matters = |readings: &[&Reading], others: &[&Reading]| {
+        readings.iter().filter(|reading| matters(reading, others)).map(|reading| (*reading).clone()).collect()
+    };
+    Differences { first: what_matters(&left, &right), second: what_matters(&right, &left) }
 }
 
 fn equal(a: &Quantity, b: &Quantity) -> bool {

@@ -152,8 +152,13 @@ pub(super) fn readings(text: &str, mut mentions: Vec<Mention>) -> Vec<Reading> {
                 || before.ends_with('在')
                 || before.ends_with("介于")
         };
-        let changed = if is_range_mark(joint) || between {
-            share(first, second)
+        // Two or three years, 三或四个; "five or a hundred" are no two ends.
+        let or = matches!(joint, "or" | "或" | "或者") && first.scale == Decimal::ONE && first.value < second.value;
+        let changed = if is_range_mark(joint) || between || or {
+            match in_hundreds(text, first, second) {
+                Some(first) => share(&first, second).or_else(|| Some(vec![first, second.clone()])),
+                None => share(first, second),
+            }
         } else if is_size_mark(joint) {
             share_unit(first, second)
         } else {
@@ -165,6 +170,19 @@ pub(super) fn readings(text: &str, mut mentions: Vec<Mention>) -> Vec<Reading> {
         index += 1;
     }
     mentions.into_iter().map(|mention| mention.reading(text)).collect()
+}
+
+/// The first end of seven to eight hundred, in words: seven hundred.
+fn in_hundreds(text: &str, first: &Mention, second: &Mention) -> Option<Mention> {
+    let is_in_words = |mention: &Mention| {
+        let written = text.get(mention.range.clone()).unwrap_or_default();
+        written.starts_with(|c: char| c.is_ascii_alphabetic())
+    };
+    let digit = |value: Decimal| value >= Decimal::ONE && value < Decimal::TEN && value.is_integer();
+    let hundred = second.value.checked_div(Decimal::ONE_HUNDRED)?;
+    let fits = is_in_words(first) && is_in_words(second) && first.scale == Decimal::ONE && digit(first.value);
+    (fits && digit(hundred) && first.value < hundred)
+        .then(|| Mention { value: first.value * Decimal::ONE_HUNDRED, ..first.clone() })
 }
 
 /// What two ends of a range become, if anything changes.
@@ -208,6 +226,15 @@ fn share_calendar(first: &Mention, second: &Mention) -> Option<Vec<Mention>> {
         // pp. 12–15
         return Some(vec![first.clone(), Mention { unit: Unit::Ordinal, ..second.clone() }]);
     }
+    let noon = Decimal::from(1200);
+    if second.unit == Unit::Time && first.unit == Unit::None {
+        return share_time(first, second);
+    }
+    if second.unit == Unit::Time && first.unit == Unit::Time && first.value >= noon && second.value < noon {
+        // 下午2时至4时
+        let afternoon = Mention { value: second.value + noon, ..second.clone() };
+        return (afternoon.value > first.value).then(|| vec![first.clone(), afternoon]);
+    }
     let is_day = |mention: &Mention| {
         matches!(mention.unit, Unit::None | Unit::Ordinal)
             && mention.value > Decimal::ZERO
@@ -222,6 +249,17 @@ fn share_calendar(first: &Mention, second: &Mention) -> Option<Vec<Mention>> {
         return Some(vec![first.clone(), Mention { value: month + second.value, unit: Unit::Date, ..second.clone() }]);
     }
     None
+}
+
+/// 9–11 am, 2.30 to 4 pm: a time before another one.
+fn share_time(first: &Mention, second: &Mention) -> Option<Vec<Mention>> {
+    let (hour, minute) = (first.value.trunc(), first.value.fract() * Decimal::ONE_HUNDRED);
+    let fits = first.scale == Decimal::ONE && matches!(first.value.scale(), 0 | 2) && minute < Decimal::from(60);
+    let morning = hour.checked_mul(Decimal::ONE_HUNDRED)?.checked_add(minute)?;
+    let noon = Decimal::from(1200);
+    let value = if morning < noon && morning + noon <= second.value { morning + noon } else { morning };
+    let time = Mention { value, unit: Unit::Time, ..first.clone() };
+    (fits && value < second.value).then(|| vec![time, second.clone()])
 }
 
 /// RMB 2–3 billion: the unit stands before the first number alone.

@@ -46,6 +46,8 @@ pub enum Unit {
     Time,
     /// A number that names (a telephone's, a standard's): its digits.
     Code,
+    /// The number in a name of letters and digits (C919, 5G), with what tells its letters from others: see [`Unit::of_name`].
+    Name(u32),
     /// A stretch with digits or numerals that was not understood: its digits.
     Unread,
 }
@@ -81,6 +83,16 @@ pub fn unit_of_code(code: &str) -> Option<(Unit, Decimal)> {
 }
 
 impl Unit {
+    /// The unit of the number in a name with these letters before and behind it, whatever their case: FNV-1a, 32 bits.
+    pub(crate) fn of_name(before: &str, behind: &str) -> Self {
+        let bytes = before.bytes().chain([b'#']).chain(behind.bytes());
+        Self::Name(
+            bytes.fold(0x811c_9dc5, |hash, byte| {
+                (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+            }),
+        )
+    }
+
     /// `value` in the canonical notation.
     pub(crate) fn write(self, value: Decimal) -> String {
         let plain = value.normalize();
@@ -104,6 +116,7 @@ impl Unit {
             Self::Tier => format!("tier {}", amount(value)),
             Self::Time => format!("{:02}:{:02}", (plain / Decimal::ONE_HUNDRED).trunc(), plain % Decimal::ONE_HUNDRED),
             Self::Code => format!("#{plain}"),
+            Self::Name(_) => format!("name {plain}"),
             Self::Unread => format!("?{plain}"),
         }
     }

@@ -131,10 +131,10 @@ fn sign(sign: char) -> Beside {
     if sign.is_whitespace() { Beside::Blank } else { Beside::Sign(sign) }
 }
 
-/// What a mark without words inside stands for; a line break is a blank.
+/// What a mark without words inside stands for; a line break is a blank, and the number of a footnote stands above the line.
 fn value(number: usize, codes: &[Code]) -> (Beside, String) {
     let open = number.checked_sub(1).and_then(|index| codes.get(index)).map_or("", |code| code.open.as_str());
-    (if open.contains('\n') { Beside::Blank } else { Beside::Value }, open.to_owned())
+    (if open.contains('\n') || open.starts_with("[^") { Beside::Blank } else { Beside::Value }, open.to_owned())
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub fn is_claim(text: &str, lang: &Lang, readings: &[Reading], index: usize) -> 
     let words = words(lang);
     let number = Number { text, readings, index, reading, words };
     match reading.quantity.unit {
-        Unit::Code | Unit::Time | Unit::Date | Unit::Month | Unit::Plan => false,
+        Unit::Code | Unit::Name(_) | Unit::Time | Unit::Date | Unit::Month | Unit::Plan => false,
         Unit::Ordinal => reading.weight == Weight::Firm && number.is_rank(),
         Unit::Year => !number.is_of_a_date() && !number.is_named_year(),
         Unit::FirstMonths => !(reading.quantity.value == Decimal::from(12) && number.is_span()),
@@ -202,7 +202,10 @@ impl<'t> Number<'t> {
         let named = ends_with(self.before(), self.words.places) && small && self.ends_a_phrase();
         let before = self.before().trim_end_matches('.');
         let scheme = ends_with(before, SCHEMES);
-        let behind = starts_with(self.behind(), self.words.places_behind)
+        // 1.1节 and 3号楼 are places, 19项 and 30节 count; 第19项 was read as a place in an order.
+        let names = self.written().contains('.') || self.behind().starts_with(['号', '號']);
+        let behind = names
+            && starts_with(self.behind(), self.words.places_behind)
             && self.behind().starts_with(|c: char| !c.is_whitespace());
         let last = || {
             let before = self.index.checked_sub(1).and_then(|before| self.at(before));
@@ -214,7 +217,10 @@ impl<'t> Number<'t> {
                 joins && ordered && near && self.is_whole()
             })
         };
-        named || scheme || (small && behind) || (small && self.ends_a_clause() && last())
+        named
+            || scheme
+            || (small && behind)
+            || (small && (self.ends_a_clause() || starts_with(self.behind(), self.words.places_behind)) && last())
     }
 
     /// Whether a number is an age or one end of an age group.

@@ -18,6 +18,7 @@ fn number(at: Cursor<'_>) -> Option<Numeral<'_>> {
 /// What the numeral at `at` is in the calendar.
 pub(super) fn calendar<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> Found<'t> {
     year(at, numeral)
+        .or_else(|| year_of_era(at, numeral))
         .or_else(|| quarter(at, numeral))
         .or_else(|| month(at, numeral))
         .or_else(|| time(at, numeral))
@@ -42,6 +43,38 @@ fn year<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> Found<'t> {
     }
     let counted = spaced.peek().is_some_and(|next| MEASURES.contains(next) || power(next).is_some());
     if modern && !counted && unit_of(numeral.end).is_none() { found(numeral.end) } else { None }
+}
+
+/// Eras by which years are counted, and the year before the first of each.
+const ERAS: &[(&str, u32)] = &[
+    ("民国", 1911),
+    ("民國", 1911),
+    ("令和", 2018),
+    ("平成", 1988),
+    ("昭和", 1925),
+    ("大正", 1911),
+    ("明治", 1867),
+    ("宣统", 1908),
+    ("宣統", 1908),
+    ("光绪", 1874),
+    ("光緒", 1874),
+    ("同治", 1861),
+    ("咸丰", 1850),
+    ("咸豐", 1850),
+    ("道光", 1820),
+    ("嘉庆", 1795),
+    ("嘉慶", 1795),
+    ("乾隆", 1735),
+    ("雍正", 1722),
+    ("康熙", 1661),
+];
+
+/// 民国廿六年, 光绪三十四年: a year of the common era.
+fn year_of_era<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> Found<'t> {
+    let close = numeral.end.skip_spaces().eat("年").filter(|_| numeral.is_within(1, 120))?;
+    let before = at.before().trim_end();
+    let (_, first) = ERAS.iter().find(|(era, _)| before.ends_with(era))?;
+    Some((close, Mention::plain(at.at..close.at, numeral.value?.checked_add(Decimal::from(*first))?, Unit::Year)))
 }
 
 /// 三季度, 前三季度, 前三个季度, Q3.

@@ -229,7 +229,11 @@ fn identifier<'t>(at: Cursor<'t>, numeral: Numeral<'t>, found: &mut Vec<Mention>
                     && numeral.value.is_some_and(|value| value.scale() > 0)
                     && !numeral.end.rest().starts_with(' ')
             });
-        return (!measured).then(|| rest_of_name(numeral.end));
+        if measured {
+            return None;
+        }
+        found.push(Mention::loose(at.at - letters..numeral.end.at, value, Unit::of_name(word, "")));
+        return Some(rest_of_name(numeral.end));
     }
     let hyphen = before.strip_suffix(['-', '‐', '‑', '－']);
     if let Some(before) = hyphen
@@ -261,6 +265,11 @@ fn identifier<'t>(at: Cursor<'t>, numeral: Numeral<'t>, found: &mut Vec<Mention>
     if matches!(next, 'e' | 'E') && is_digit(numeral.end.bump()) {
         // 1.5e8 is a number in a notation that is not read.
         found.push(Mention::unread(at.text(), at.at..end.at));
+    } else {
+        let rest = numeral.end.rest();
+        let letters = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let letters = rest.get(..rest.len() - letters.len()).unwrap_or_default();
+        found.push(Mention::loose(at.at..end.at, value, Unit::of_name("", letters)));
     }
     Some(end)
 }

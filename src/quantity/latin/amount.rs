@@ -135,7 +135,7 @@ impl View<'_> {
             // "RMB 5 yuan" says it twice.
             return (close, Unit::Of(code), one);
         }
-        if let Some(found) = self.unit(close) {
+        if let Some(found) = self.unit(close).or_else(|| self.rate(close)) {
             return found;
         }
         if let Some(after) = self.times(close) {
@@ -146,6 +146,24 @@ impl View<'_> {
             return (close + 4, Unit::Points, one);
         }
         if self.is_points(at, close) { (close + 1, Unit::Points, one) } else { (close, Unit::None, one) }
+    }
+
+    /// A birth rate of 6.77 per thousand, which is 6.77‰; per thousand people is a number and its base.
+    fn rate(&self, at: usize) -> Option<(usize, Unit, Decimal)> {
+        const GOES_ON: &[&str] = &[
+            "and", "or", "in", "from", "to", "by", "than", "compared", "while", "against", "over", "at", "on", "down",
+            "up", "during", "for", "but", "with", "as", "below", "above", "a",
+        ];
+        if self.text(at) != "per" {
+            return None;
+        }
+        let (tens, length) = self.count(at + 1).unwrap_or((Decimal::ONE, 0));
+        let (end, scale) = self.scales(at + 1 + length, false);
+        let power = scale + (0..=9).find(|power| ten_to(*power) == tens)?;
+        let next = self.text(end);
+        let ends = !next.starts_with(char::is_alphanumeric) || GOES_ON.contains(&next);
+        let factor = Decimal::ONE_HUNDRED.checked_div(ten_to(power))?;
+        (power > 0 && ends).then_some((end, Unit::Percent, factor))
     }
 
     /// Behind "times" and "-fold".

@@ -95,7 +95,7 @@ impl View<'_> {
             "fy" if value >= Decimal::from(1900) => Unit::Year,
             "q" if value <= Decimal::from(4) && !self.is_word_touching(at + 2) => Unit::Quarter,
             "h" if value <= Decimal::TWO && !self.is_word_touching(at + 2) => Unit::Half,
-            _ => return Some((at + 2, None)),
+            name => return Some((at + 2, Some(self.loose(at, at + 2, value, Unit::of_name(name, ""))))),
         };
         Some((at + 2, Some(self.found(at, at + 2, value, unit))))
     }

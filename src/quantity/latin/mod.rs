@@ -224,7 +224,8 @@ impl View<'_> {
             return Some((end + 2, Some(self.unread(at, end + 2))));
         }
         if in_digits && let Some(end) = self.name_in_digits(at, end) {
-            return Some((end, None));
+            let unit = Unit::of_name("", self.text(at + length));
+            return Some((end, Some(self.loose(at, end, value, unit))));
         }
         if self.is_place(at) && self.scale(end, false).is_none() && self.unit(end).is_none() && value.scale() == 0 {
             let weight = if value == Decimal::ONE && !in_digits { Weight::Loose } else { Weight::Firm };
@@ -273,17 +274,21 @@ impl View<'_> {
         self.amount(at, value, end + 1)
     }
 
-    /// 3 p.m., 3:30 pm aside, which is a shape.
-    fn clock(&self, at: usize, hour: Decimal, end: usize) -> Option<Step> {
+    /// 3 p.m. and 3.30 pm; 3:30 pm is a shape.
+    fn clock(&self, at: usize, time: Decimal, end: usize) -> Option<Step> {
         let half = self.half_of_day(end)?;
-        let fits = hour.scale() == 0 && hour >= Decimal::ONE && hour <= Decimal::from(12);
+        let (hour, minute) = (time.trunc(), time.fract() * Decimal::ONE_HUNDRED);
+        let fits = matches!(time.scale(), 0 | 2)
+            && minute < Decimal::from(60)
+            && hour >= Decimal::ONE
+            && hour <= Decimal::from(12);
         let twelve = Decimal::from(12);
         let hour = match (half.0, hour == twelve) {
             (true, false) => hour + twelve,
             (false, true) => Decimal::ZERO,
             _ => hour,
         };
-        fits.then(|| (half.1, Some(self.found(at, half.1, hour * Decimal::ONE_HUNDRED, Unit::Time))))
+        fits.then(|| (half.1, Some(self.found(at, half.1, hour * Decimal::ONE_HUNDRED + minute, Unit::Time))))
     }
 
     /// Whether "p.m." or "am" stands at `at`: whether it is the afternoon, and where it ends.
