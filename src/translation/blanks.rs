@@ -101,7 +101,11 @@ fn joints(tokens: &[Token], codes: &[Code]) -> Vec<Joint> {
     let mut marks: Vec<Token> = Vec::new();
     for token in tokens {
         let (begins, ends) = match token {
-            Token::Open(_) | Token::Close(_) => {
+            Token::Open(number) | Token::Close(number) => {
+                // H~2~O is one word.
+                if matches!(open(*number, codes), "~" | "^") {
+                    left = (Beside::Blank, String::new());
+                }
                 marks.push(token.clone());
                 continue;
             }
@@ -131,10 +135,22 @@ fn sign(sign: char) -> Beside {
     if sign.is_whitespace() { Beside::Blank } else { Beside::Sign(sign) }
 }
 
+/// How the mark opens in Markdown.
+fn open(number: usize, codes: &[Code]) -> &str {
+    number.checked_sub(1).and_then(|index| codes.get(index)).map_or("", |code| code.open.as_str())
+}
+
 /// What a mark without words inside stands for; a line break is a blank, and the number of a footnote stands above the line.
 fn value(number: usize, codes: &[Code]) -> (Beside, String) {
-    let open = number.checked_sub(1).and_then(|index| codes.get(index)).map_or("", |code| code.open.as_str());
-    (if open.contains('\n') || open.starts_with("[^") { Beside::Blank } else { Beside::Value }, open.to_owned())
+    let open = open(number, codes);
+    (
+        if open.contains('\n') || open.starts_with("[^") || open.ends_with(' ') {
+            Beside::Blank
+        } else {
+            Beside::Value
+        },
+        open.to_owned(),
+    )
 }
 
 #[cfg(test)]
