@@ -113,5 +113,44 @@ fn quoted(
     let Some(source) = report.source(source) else { return };
     let (value, op) = figure;
     let unit = indicator.unit.as_ref().map(|unit| &unit.value);
-    quoted::check(&Stated { value, op, unit, lang: &source.lang, quote }, problems);
+    let stated = Stated { value, op, unit, of_a_fall: measures_a_fall(indicator), lang: &source.lang, quote };
+    quoted::check(&stated, problems);
+}
+
+/// Whether the indicator's names, in any language, say that it measures a fall: 能耗降低率, a reduction.
+fn measures_a_fall(indicator: &Indicator) -> bool {
+    const WORDS: &[&str] = &[
+        "降",
+        "减",
+        "減",
+        "跌",
+        "缩",
+        "縮",
+        "节约",
+        "节能",
+        "節約",
+        "損",
+        "损失",
+        "reduc",
+        "declin",
+        "decreas",
+        "fall",
+        "drop",
+        "cut",
+        "saving",
+        "loss",
+        "shrink",
+        "contract",
+        "rückgang",
+        "senkung",
+        "minderung",
+        "baisse",
+        "réduc",
+        "diminu",
+    ];
+    let mut texts = [&indicator.name, &indicator.short].into_iter().flat_map(Localized::iter);
+    texts.any(|(_, text)| {
+        let text = text.value.to_lowercase();
+        WORDS.iter().any(|word| text.contains(word))
+    })
 }

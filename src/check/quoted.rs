@@ -18,6 +18,8 @@ pub struct Stated<'a> {
     pub op: Op,
     /// The indicator's unit.
     pub unit: Option<&'a model::Unit>,
+    /// Whether the indicator measures a fall, so that the size of one is its figure.
+    pub of_a_fall: bool,
     /// The language of the quote.
     pub lang: &'a Lang,
     /// The words.
@@ -64,7 +66,11 @@ fn refuse(stated: &Stated<'_>, problem: SourceProblem, problems: &mut Vec<Diagno
 
 fn missing(stated: &Stated<'_>) -> SourceProblem {
     let value = stated.value.value.0.normalize().to_string();
-    SourceProblem::ValueNotInQuote { value, quote: stated.quote.value.clone() }
+    let falls = read_digits(&stated.quote.value, stated.lang).is_some_and(|readings| {
+        let as_fall = Stated { of_a_fall: true, ..*stated };
+        readings.iter().any(|reading| as_fall.is(reading))
+    });
+    SourceProblem::ValueNotInQuote { value, quote: stated.quote.value.clone(), falls }
 }
 
 /// `value` of an indicator in its unit, in base units. `None` where the unit has no base known here, or the amount
@@ -79,28 +85,33 @@ impl Stated<'_> {
     /// Whether a reading of the quote is this figure, whatever bounds it.
     fn is(&self, reading: &Reading) -> bool {
         let wanted = self.value.value.0;
-        let Some(unit) = self.unit else { return same_size(wanted, reading.quantity.value) };
+        let Some(unit) = self.unit else { return self.same_size(wanted, reading.quantity.value) };
         match quantity(wanted, unit) {
             Some(own) if own.unit == Unit::None => {
-                is_plain(reading, &self.quote.value) && same_size(own.value, reading.quantity.value)
+                is_plain(reading, &self.quote.value) && self.same_size(own.value, reading.quantity.value)
             }
-            Some(own) if own.unit == reading.quantity.unit => same_size(own.value, reading.quantity.value),
+            Some(own) if own.unit == reading.quantity.unit => self.same_size(own.value, reading.quantity.value),
             // 三分之一 is 33.3 percent, to the decimals of the figure.
             Some(own) if own.unit == Unit::Percent && reading.quantity.unit == Unit::Fraction => {
                 let share = reading.quantity.value.checked_mul(Decimal::ONE_HUNDRED);
-                share.is_some_and(|share| same_size(own.value, share.round_dp(own.value.scale())))
+                share.is_some_and(|share| self.same_size(own.value, share.round_dp(own.value.scale())))
             }
             Some(own) if reading.quantity.unit == Unit::None => {
-                same_size(wanted, reading.quantity.value) && self.is_in_a_table_of(&own)
+                self.same_size(wanted, reading.quantity.value) && self.is_in_a_table_of(&own)
             }
             Some(_) => false,
             // A unit that no grammar knows: the number as written, or the amount.
             None => {
                 let amount = wanted.checked_mul(unit.scale.0);
-                same_size(wanted, reading.quantity.value)
-                    || amount.is_some_and(|amount| same_size(amount, reading.quantity.value))
+                self.same_size(wanted, reading.quantity.value)
+                    || amount.is_some_and(|amount| self.same_size(amount, reading.quantity.value))
             }
         }
+    }
+
+    /// Whether two amounts are one. A positive figure may be the size of a fall, where falls are measured (能耗降低13.5%).
+    fn same_size(&self, wanted: Decimal, found: Decimal) -> bool {
+        found == wanted || (self.of_a_fall && wanted.is_sign_positive() && -found == wanted)
     }
 
     /// Whether a reading has this figure's digits or amount in another unit.
@@ -116,7 +127,7 @@ impl Stated<'_> {
         let pointed = matches!(self.lang.language(), "zh" | "en" | "ja");
         let written = self.quote.value.get(reading.range.clone()).filter(|_| pointed);
         let digits = written.is_some_and(|written| has_digits(written, wanted));
-        digits || own.is_some_and(|own| same_size(own.value, found.value))
+        digits || own.is_some_and(|own| self.same_size(own.value, found.value))
     }
 
     /// A cell of a table has its unit in the head: 地区生产总值（亿元） 13070.
@@ -129,11 +140,6 @@ impl Stated<'_> {
             one.iter().any(|one| one.quantity.unit == own.unit && Some(one.quantity.value) == per_one)
         })
     }
-}
-
-/// A positive figure may be the size of a fall (能耗下降13.5%); a negative one must be a fall.
-fn same_size(wanted: Decimal, found: Decimal) -> bool {
-    found == wanted || (wanted.is_sign_positive() && -found == wanted)
 }
 
 /// A number of things. 2000艘 may look like a year; 2000年 is one.

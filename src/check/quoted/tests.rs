@@ -15,18 +15,36 @@ fn number(text: &str) -> Number {
 
 /// What is told of `value`, bounded by `op`, in `unit` (`CODE` or `CODE*SCALE`), quoted in `lang`.
 fn told(value: &str, op: Op, unit: &str, lang: &str, quote: &str) -> &'static str {
+    told_of(value, op, unit, lang, quote, false)
+}
+
+/// The same of an indicator that measures a fall, or none.
+fn told_of(value: &str, op: Op, unit: &str, lang: &str, quote: &str, of_a_fall: bool) -> &'static str {
     let (code, scale) = unit.split_once('*').unwrap_or((unit, "1"));
     let unit = Unit { code: spanned(code.to_owned()), scale: number(scale), noun: None, noun_forms: None };
     let (value, quote) = (spanned(number(value)), spanned(quote.to_owned()));
     let lang = Lang::try_from(lang.to_owned()).unwrap();
     let mut problems = Vec::new();
-    check(&Stated { value: &value, op, unit: Some(&unit), lang: &lang, quote: &quote }, &mut problems);
+    check(&Stated { value: &value, op, unit: Some(&unit), of_a_fall, lang: &lang, quote: &quote }, &mut problems);
     problems.first().map_or("", |problem| problem.problem.code())
 }
 
 const VALUE: &str = "value-not-in-quote";
 const UNIT: &str = "unit-not-in-quote";
 const BOUND: &str = "comparator-not-in-quote";
+
+#[test]
+fn the_size_of_a_fall_is_the_figure_where_falls_are_measured() {
+    for (lang, quote) in [("zh", "单位能耗下降13.5%"), ("en", "it fell by 13.5%"), ("de", "ging um 13,5 % zurück")]
+    {
+        assert_eq!(told_of("13.5", Op::Eq, "percent", lang, quote, true), "", "{quote}");
+        assert_eq!(told_of("13.5", Op::Eq, "percent", lang, quote, false), VALUE, "{quote}");
+        assert_eq!(told_of("-13.5", Op::Eq, "percent", lang, quote, false), "", "{quote}");
+    }
+    // A place in an order is no count.
+    assert_eq!(told("3", Op::Eq, "count", "de", "im 3. Quartal 2021"), VALUE);
+    assert_eq!(told("3", Op::Eq, "count", "de", "Es waren 3. Danach"), "");
+}
 
 #[test]
 fn a_figure_stands_in_its_quote_whatever_the_notation() {
@@ -55,7 +73,6 @@ fn a_figure_stands_in_its_quote_whatever_the_notation() {
         ("2000", Op::Eq, "count", "船舶2000艘"),
         ("5", Op::Eq, "count", "建成五个基地"),
         ("6.5", Op::Approx, "percent", "年均增长6.5%左右"),
-        ("13.5", Op::Eq, "percent", "单位能耗下降13.5%"),
         ("-13.5", Op::Eq, "percent", "单位能耗下降13.5%"),
         ("-1.9", Op::Eq, "percent", "增速为-1.9%"),
         ("60", Op::Eq, "percent", "占比达到百分之六十"),

@@ -64,9 +64,11 @@ super::problems! {
         means: "A quote from a source that is only cited." / "引文来自只作引用、没有存档的来源。";
         why: "A quote that nobody can check looks like proof and is none." / "无法核对的引文看起来像证据，其实不是。";
 
-        ValueNotInQuote { value: String, quote: String } = "value-not-in-quote", Fixed;
-        en: format!("the value {value} does not stand in its quote"), format!("the quote is: {quote}");
-        zh: format!("引文里没有数值{value}"), format!("引文是：{quote}");
+        ValueNotInQuote { value: String, quote: String, falls: bool } = "value-not-in-quote", Fixed;
+        en: if *falls { format!("the quote says a fall of {value}, and the figure none") } else { format!("the value {value} does not stand in its quote") },
+            if *falls { format!("write -{value}, or say in the indicator's name that it measures a fall; the quote is: {quote}") } else { format!("the quote is: {quote}") };
+        zh: if *falls { format!("引文说的是下降{value}，数值却是正的") } else { format!("引文里没有数值{value}") },
+            if *falls { format!("请写-{value}；若指标计的就是降幅，请在名称中写明；引文是：{quote}") } else { format!("引文是：{quote}") };
         means: "Read as amounts in their units, none of the numbers in the quote is this value, however it is written (17000亿, 1.7万亿, 一万七千亿)." /
             "把引文中的数字连同单位读作数额，没有一个与这个值相等，无论怎样书写（17000亿、1.7万亿、一万七千亿）。";
         why: "A quote that stands in the document but does not hold the figure proves something else." /

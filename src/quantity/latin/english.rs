@@ -20,6 +20,7 @@ pub(super) const LANGUAGE: Language = Language {
     falls: FALLS,
     falls_behind: FALLS_BEHIND,
     codes: CODES,
+    before_places: "",
 };
 
 /// Small numbers.

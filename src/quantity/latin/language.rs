@@ -28,6 +28,8 @@ pub(super) struct Language {
     pub(super) falls_behind: &'static str,
     /// Words that name a code: ISBN, tel.
     pub(super) codes: &'static str,
+    /// Words before a place in an order that is written with a point, where there are such: "im 3. Quartal".
+    pub(super) before_places: &'static str,
 }
 
 /// Phrases by their first or their last word, the longest first.
@@ -48,6 +50,7 @@ pub(super) struct Words {
     pub(super) falls: FxHashSet<&'static str>,
     pub(super) falls_behind: FxHashSet<&'static str>,
     pub(super) codes: FxHashSet<&'static str>,
+    pub(super) before_places: FxHashSet<&'static str>,
     /// Which pairs of first letters a word has that a number may begin with: 26 bits for each first letter.
     anchors: [u32; 26],
     /// Those words.
@@ -109,6 +112,7 @@ impl Words {
             falls: list(language.falls),
             falls_behind: list(language.falls_behind),
             codes: list(language.codes),
+            before_places: list(language.before_places),
             anchors: [0; 26],
             starts: list(if language.whole { OTHER_ANCHORS } else { "" }),
         };

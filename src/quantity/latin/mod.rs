@@ -227,6 +227,10 @@ impl View<'_> {
             let unit = Unit::of_name("", self.text(at + length));
             return Some((end, Some(self.loose(at, end, value, unit))));
         }
+        let is_with_point = in_digits && self.text(end) == "." && self.touches(end) && value.scale() == 0;
+        if is_with_point && self.words.before_places.contains(self.back(at, 1)) {
+            return Some((end + 1, Some(self.found(at, end + 1, value, Unit::Ordinal))));
+        }
         if self.is_place(at) && self.scale(end, false).is_none() && self.unit(end).is_none() && value.scale() == 0 {
             let weight = if value == Decimal::ONE && !in_digits { Weight::Loose } else { Weight::Firm };
             return Some((end, Some(Mention { weight, ..self.found(at, end, value, Unit::Ordinal) })));

@@ -69,5 +69,6 @@ pub(super) const LANGUAGE: Language = Language {
     levels: "auf bei von in",
     falls: "sank sanken gesunken fiel fielen gefallen sinkt fällt fallen zurück rückgang verringerte verringert reduziert reduzierte abnahme minus senkung",
     falls_behind: "weniger niedriger rückgang",
+    before_places: "im am der die das dem den zum zur vom beim des ein eine einem einen einer jeder jedes",
     ..DIGITS
 };

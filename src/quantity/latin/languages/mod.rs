@@ -28,6 +28,7 @@ const DIGITS: Language = Language {
     falls: "",
     falls_behind: "",
     codes: "tel isbn issn iso iec din en",
+    before_places: "",
 };
 
 /// The tables of each language, by its tag.
