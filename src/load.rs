@@ -128,13 +128,13 @@ pub fn project(folder: &Path, embedded: (Vec<SourceFile>, Vec<BinaryFile>)) -> R
     for input in INPUT_FOLDERS {
         list(folder, input, &mut paths)?;
     }
-    Ok(listed(folder, paths, embedded, &|_| true))
+    Ok(listed(folder, &paths, embedded, &|_| true))
 }
 
 /// The same of the files at `paths`; those that `is_read` turns down are there without their text.
 pub fn listed(
     folder: &Path,
-    paths: Vec<String>,
+    paths: &[String],
     embedded: (Vec<SourceFile>, Vec<BinaryFile>),
     is_read: &(dyn Fn(&str) -> bool + Sync),
 ) -> Diagnosed<SourceSet> {

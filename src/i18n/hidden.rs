@@ -134,9 +134,10 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 pub fn shown_with_spaces(text: &str) -> String {
     let spaces = shown(text);
     spaces.chars().fold(String::with_capacity(spaces.len()), |mut out, character| {
-        match is_odd_space(character) {
-            true => out.push_str(&format!("<U+{:04X}>", u32::from(character))),
-            false => out.push(character),
+        if is_odd_space(character) {
+            out.push_str(&format!("<U+{:04X}>", u32::from(character)));
+        } else {
+            out.push(character);
         }
         out
     })

@@ -37,7 +37,7 @@ pub(super) fn list(folder: &Path, input: &str, paths: &mut Vec<String>) -> Resul
             // One file stands for all of a folder.
             Some(hidden) if hidden == hidden_before => {}
             hidden => {
-                hidden_before = hidden.unwrap_or_default().to_owned();
+                hidden.unwrap_or_default().clone_into(&mut hidden_before);
                 paths.push(path);
             }
         }
@@ -116,7 +116,7 @@ pub(super) fn stray(path: &str, paths: &BTreeSet<&str>) -> Option<FileProblem> {
         let other = if folder.is_empty() { original.to_owned() } else { format!("{folder}/{original}") };
         original != name && paths.contains(other.as_str())
     };
-    let original = copied(name, !path.starts_with("seeds/"), &exists)?;
+    let Copied { original } = copied(name, !path.starts_with("seeds/"), &exists)?;
     found(
         match original {
             Some(original) => Bilingual::of(format!("is a copy of `{original}`"), format!("是`{original}`的副本")),
@@ -148,9 +148,15 @@ fn is_left_over(name: &str) -> bool {
         || begins.iter().any(|begin| lower.starts_with(begin))
 }
 
-/// Of what a file is a copy by its name: `Some(None)` where only that can be told. Names with a mere number or the word copy count
+/// A file that is a copy by its name.
+struct Copied {
+    /// Of which file, where that can be told.
+    original: Option<String>,
+}
+
+/// Whether a file is a copy by its name. Names with a mere number or the word copy count
 /// where the original is there, and only if `loose`.
-fn copied(name: &str, loose: bool, exists: &dyn Fn(&str) -> bool) -> Option<Option<String>> {
+fn copied(name: &str, loose: bool, exists: &dyn Fn(&str) -> bool) -> Option<Copied> {
     let mut rests = without_groups(name);
     rests.extend(without_marks(name));
     // `x - Copy (2).md` has two of them.
@@ -163,8 +169,8 @@ fn copied(name: &str, loose: bool, exists: &dyn Fn(&str) -> bool) -> Option<Opti
     rests.extend(twice);
     let original = rests.iter().filter(|(_, sure)| *sure || loose).find(|(rest, _)| exists(rest));
     match original {
-        Some((original, _)) => Some(Some(original.clone())),
-        None => rests.iter().any(|(_, sure)| *sure).then_some(None),
+        Some((original, _)) => Some(Copied { original: Some(original.clone()) }),
+        None => rests.iter().any(|(_, sure)| *sure).then_some(Copied { original: None }),
     }
 }
 

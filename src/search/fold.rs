@@ -178,6 +178,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test may read and write what is expected of it")]
     fn the_browser_is_held_to_the_same_folding() {
         let folded: Vec<(String, String)> = texts().into_iter().map(|text| (text.clone(), fold(&text))).collect();
         let mut json = serde_json::to_string_pretty(&folded).unwrap();

@@ -44,6 +44,7 @@ pub fn register(tera: &mut Tera) {
 }
 
 /// `{{ t.sources_n | counted(n=…) }}`: the form of the phrase that goes with a number, and the number in its hole `{n}`.
+#[expect(clippy::needless_pass_by_value, reason = "filters have this signature")]
 fn counted(phrase: Value, arguments: Kwargs, _: &State) -> TeraResult<String> {
     let number = arguments.must_get::<Cow<'_, str>>("n")?;
     // A count may come as its language groups it.
@@ -64,6 +65,7 @@ fn counted(phrase: Value, arguments: Kwargs, _: &State) -> TeraResult<String> {
 }
 
 /// `data-some="{{ t.explore_some | forms }}"`: a phrase for a script, which chooses: a text, or its forms as JSON.
+#[expect(clippy::needless_pass_by_value, reason = "filters have this signature")]
 fn forms(phrase: Value, _: Kwargs, _: &State) -> TeraResult<String> {
     let Some(map) = phrase.as_map() else { return Ok(phrase.as_str().unwrap_or_default().to_owned()) };
     let forms = map.iter().filter(|(key, _)| key.as_str() != Some(LANG));

@@ -110,12 +110,13 @@ pub fn formers<T: Ord>(old: &[T], new: &[T]) -> Vec<Former> {
     let left: BTreeMap<(&T, usize), usize> =
         numbered(old).into_iter().zip(0..).filter(|(_, place)| !kept.contains(place)).collect();
     let pairs = paired(&matched, old.len());
-    let former = |((part, same), pair): ((&(&T, usize), &Option<usize>), Option<usize>)| match (same, left.get(part)) {
-        (Some(place), _) => Former::Same(*place),
+    let parts = numbered(new).into_iter().zip(matched).zip(pairs);
+    let former = parts.map(|((part, same), pair)| match (same, left.get(&part)) {
+        (Some(place), _) => Former::Same(place),
         (None, Some(place)) => Former::Moved(*place),
         (None, None) => pair.map_or(Former::New, Former::Changed),
-    };
-    numbered(new).iter().zip(&matched).zip(pairs).map(former).collect()
+    });
+    former.collect()
 }
 
 #[cfg(test)]

@@ -205,7 +205,7 @@ fn workbooks_that_unpack_to_anything_are_refused() {
 fn a_file_that_is_gone_or_a_folder_by_the_time_it_is_read_is_told() {
     let project = small();
     let paths = ["content/gone.yaml", "content/indicators"].map(str::to_owned).to_vec();
-    let read = gongbao::load::listed(project.path(), paths, (Vec::new(), Vec::new()), &|_| true);
+    let read = gongbao::load::listed(project.path(), &paths, (Vec::new(), Vec::new()), &|_| true);
     let codes: Vec<_> = read.problems.iter().map(|it| it.problem.code()).collect();
     assert_eq!(codes, ["unreadable-file", "unreadable-file"]);
 }

@@ -42,8 +42,8 @@ fn the_size_of_a_fall_is_the_figure_where_falls_are_measured() {
         assert_eq!(told_of("-13.5", Op::Eq, "percent", lang, quote, false), "", "{quote}");
     }
     // A place in an order is no count.
-    assert_eq!(told("3", Op::Eq, "count", "de", "im 3. Quartal 2021"), VALUE);
-    assert_eq!(told("3", Op::Eq, "count", "de", "Es waren 3. Danach"), "");
+    assert_eq!(told("3", Op::Eq, "count", "de", "im 3. Quartal 2021"), UNIT);
+    assert_eq!(told("3", Op::Eq, "count", "de", "Es waren 3. Danach kamen mehr."), "");
 }
 
 #[test]

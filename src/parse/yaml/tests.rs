@@ -25,7 +25,7 @@ pub fn told(text: &str) -> Vec<&'static str> {
 fn only(text: &str) -> (String, String) {
     let problems = diagnostics(text);
     let [problem] = problems.as_slice() else { panic!("{text:?}: {problems:?}") };
-    let marked = text[problem.span.range()].to_owned();
+    let marked = text.get(problem.span.range()).unwrap().to_owned();
     let words = problem.problem.words();
     (marked, format!("{} {}", words.message.zh(), words.hint.zh()))
 }

@@ -147,8 +147,8 @@ impl Work<'_> {
         let (Some(unread), Some(stamps)) = (unread, self.stamps) else {
             return Ok(Some(load::project(folder, theme::embedded())?));
         };
-        let paths = stamps.iter().map(|(path, _)| path.clone()).collect();
-        let mut found = load::listed(folder, paths, theme::embedded(), &|path| unread.is_read(path));
+        let paths: Vec<String> = stamps.iter().map(|(path, _)| path.clone()).collect();
+        let mut found = load::listed(folder, &paths, theme::embedded(), &|path| unread.is_read(path));
         Ok(unread.read_named(folder, &mut found.value).map(|()| found))
     }
 

@@ -168,7 +168,7 @@ fn read(text: &[u8], fonts: &BTreeMap<String, Font>, shown: &mut Shown) {
                     b"Tf" => font = fonts.get(&name).unwrap_or(&none),
                     b"EMC" => actual.clear(),
                     _ if *first == b'/' => {
-                        name = String::from_utf8_lossy(word.get(1..).unwrap_or_default()).into_owned()
+                        name = String::from_utf8_lossy(word.get(1..).unwrap_or_default()).into_owned();
                     }
                     _ => {}
                 }

@@ -227,9 +227,9 @@ fn gather(start: Cursor<'_>) -> Option<(Vec<Sign>, Cursor<'_>)> {
                 Some(Sign::Digit(_) | Sign::Number(..) | Sign::Either(..) | Sign::Zero | Sign::Several),
                 Sign::Several,
             ) => break,
-            // 三万一年 are three 万 a year, 10万两年 are ten for two.
+            // 三万一年 are three 万 a year, 10万两年 are ten for two; 三万二户 are 32,000.
             (Some(Sign::Power(2..)), Sign::Digit(1)) if counts(end) => break,
-            (Some(Sign::Power(2..)), Sign::Digit(2)) if in_digits && counts(end) => break,
+            (Some(Sign::Power(2..)), Sign::Digit(2)) if matches!(character, '两' | '兩') && counts(end) => break,
             (Some(Sign::Digit(first)), Sign::Digit(second)) if follows(first, second) => {
                 signs.pop();
                 signs.push(Sign::Either(first, second));

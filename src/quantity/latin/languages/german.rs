@@ -68,7 +68,7 @@ pub(super) const LANGUAGE: Language = Language {
     after: &[(AtLeast, "oder mehr|und mehr|und älter|und darüber"), (AtMost, "oder weniger|und weniger|und jünger")],
     levels: "auf bei von in",
     falls: "sank sanken gesunken fiel fielen gefallen sinkt fällt fallen zurück rückgang verringerte verringert reduziert reduzierte abnahme minus senkung",
-    falls_behind: "weniger niedriger rückgang",
+    falls_behind: "weniger niedriger rückgang zurück gesunken gefallen verringert reduziert",
     before_places: "im am der die das dem den zum zur vom beim des ein eine einem einen einer jeder jedes",
     ..DIGITS
 };
