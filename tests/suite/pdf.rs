@@ -254,7 +254,8 @@ fn a_machine_without_chinese_fonts_is_told_of() {
 fn tables_of_many_columns_are_whole_on_paper() {
     let table = |columns: usize, head: &str, at: usize| {
         let row = |cell: &dyn Fn(usize) -> String| {
-            (0..columns).map(|column| format!("| {} ", cell(column))).collect::<String>() + "|"
+            let cells: Vec<String> = (0..columns).map(cell).collect();
+            format!("| {} |", cells.join(" | "))
         };
         let number = |column: usize| format!("`A{at}{column:02}56.78`");
         format!("\n{}\n{}\n{}\n", row(&|_| head.to_owned()), row(&|_| "---".to_owned()), row(&number))

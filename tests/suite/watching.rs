@@ -79,7 +79,7 @@ fn removed_and_written(file: &Path, text: &str, pause: Duration) {
     fs::write(file, text).unwrap();
 }
 
-/// Word and LibreOffice beside the file: locks.
+/// Word and `LibreOffice` beside the file: locks.
 fn office(file: &Path, text: &str, pause: Duration) {
     let lock = file.with_file_name("~$als.docx");
     let part = file.with_file_name("lu12ab.tmp");
