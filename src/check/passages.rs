@@ -86,12 +86,16 @@ impl Passage {
         for inline in inlines {
             match &inline.kind {
                 InlineKind::Text(text) => self.push(text, inline.span),
-                // A number in the guise of code or of a formula is read; names, paths, commands and formulas but for the words in
-                // them are no text, and digits above and below the line are powers and indices.
+                // A number in the guise of code or of a formula is read; names, paths, commands and formulas but for their words and
+                // amounts are no text, and digits above and below the line are powers and indices.
                 InlineKind::Code(text) if is_no_code(text) => self.push_code(text, inline.span),
                 InlineKind::Math(math) if is_no_code(&math.source) => self.push_code(&math.source, inline.span),
                 InlineKind::Math(math) => {
                     self.push(&opaque, inline.span);
+                    for number in math.numbers() {
+                        self.push_code(math.source.get(number).unwrap_or_default(), inline.span);
+                        self.push(&opaque, inline.span);
+                    }
                     for words in math.words() {
                         self.push(math.source.get(words).unwrap_or_default(), inline.span);
                         self.push(&opaque, inline.span);

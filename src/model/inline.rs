@@ -93,6 +93,33 @@ impl Math {
     }
 }
 
+impl Math {
+    /// The stretches of the source that are amounts: digits that are no power, no index and no factor such as 2 or 100.
+    pub fn numbers(&self) -> Vec<Range<usize>> {
+        let source = self.source.as_str();
+        let words = self.words();
+        let is_part = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ',');
+        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut at = 0;
+        while let Some(start) = source.get(at..).and_then(|rest| rest.find(|sign: char| sign.is_ascii_digit())) {
+            let start = at + start;
+            let run = source.get(start..).unwrap_or_default();
+            let end = start + run.find(|sign: char| !is_part(sign)).unwrap_or(run.len());
+            let number = source.get(start..end).unwrap_or_default().trim_end_matches(['.', ',']);
+            let before = source.get(..start).unwrap_or_default();
+            let is_raised = before.ends_with(['^', '_']) || before.ends_with("^{") || before.ends_with("_{");
+            let is_small = number.len() < 2
+                || number.strip_prefix('1').is_some_and(|zeros| zeros.bytes().all(|byte| byte == b'0'));
+            let is_word = words.iter().any(|words| words.start <= start && start < words.end);
+            if !is_raised && !is_small && !is_word {
+                found.push(start..start + number.len());
+            }
+            at = end.max(start + 1);
+        }
+        found
+    }
+}
+
 /// Where the brace is that closes what `rest` is inside of.
 fn closing(rest: &str) -> usize {
     let mut depth = 1_usize;

@@ -72,7 +72,10 @@ impl Mention {
             Shape::Years { first, last } => {
                 vec![Self::plain(range.clone(), first, Unit::Year), Self::plain(range, last, Unit::Year)]
             }
-            Shape::Time { hour, minute } => one(hour * 100 + minute, Unit::Time),
+            Shape::Time { hour, minute, second } => {
+                let seconds = Decimal::from(second) / Decimal::ONE_HUNDRED;
+                vec![Self::plain(range, Decimal::from(hour * 100 + minute) + seconds, Unit::Time)]
+            }
             Shape::Fraction { part, whole } => match Decimal::from(part).checked_div(Decimal::from(whole)) {
                 Some(value) => vec![Self::plain(range, value, Unit::Fraction)],
                 None => vec![Self::unread(text, range)],

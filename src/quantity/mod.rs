@@ -96,6 +96,24 @@ impl Comparator {
             )
     }
 
+    /// What is said where the bound is denied: 不得少于 is at least.
+    pub(crate) fn negated(self) -> Self {
+        match self {
+            Self::MoreThan | Self::Above => Self::AtMost,
+            Self::LessThan | Self::Below => Self::AtLeast,
+            Self::AtLeast => Self::LessThan,
+            Self::AtMost => Self::MoreThan,
+            other => other,
+        }
+    }
+
+    /// Whether one bounds from above and the other from below, so that no amount is meant by both.
+    pub(crate) fn contradicts(self, other: Self) -> bool {
+        let from_below = |it: Self| matches!(it, Self::AtLeast | Self::MoreThan | Self::Above);
+        let from_above = |it: Self| matches!(it, Self::AtMost | Self::LessThan | Self::Below | Self::Nearly);
+        (from_below(self) && from_above(other)) || (from_above(self) && from_below(other))
+    }
+
     fn sign(self) -> &'static str {
         match self {
             Self::Equal => "",

@@ -15,8 +15,8 @@ pub(super) enum Shape {
     Month { year: u64, month: u64 },
     /// 2023/24, 2021-25: from year to year.
     Years { first: u64, last: u64 },
-    /// 15:30, in hours and minutes.
-    Time { hour: u64, minute: u64 },
+    /// 15:30 and 15:30:20.
+    Time { hour: u64, minute: u64, second: u64 },
     /// 2/3.
     Fraction { part: u64, whole: u64 },
     /// A number that names: its digits without signs.
@@ -171,10 +171,13 @@ fn time<'t>(at: Cursor<'t>, hour: u64, length: usize, words: &impl Surroundings)
     if goes_on {
         return None;
     }
-    if let Some((_, 2, close)) = end.peek().filter(|mark| matches!(mark, ':' | '：')).and_then(|_| run(end.bump())) {
-        end = close;
+    let mut second = 0;
+    if let Some((seconds, 2, close)) =
+        end.peek().filter(|mark| matches!(mark, ':' | '：')).and_then(|_| run(end.bump()))
+    {
+        (second, end) = (seconds, close);
     }
-    Some((Shape::Time { hour, minute }, end))
+    Some((Shape::Time { hour, minute, second }, end))
 }
 
 /// 2023/24, 2/3, and what neither is.

@@ -114,7 +114,12 @@ impl Unit {
             Self::Ordinal => format!("ord{plain}"),
             Self::Plan => format!("plan{plain}"),
             Self::Tier => format!("tier {}", amount(value)),
-            Self::Time => format!("{:02}:{:02}", (plain / Decimal::ONE_HUNDRED).trunc(), plain % Decimal::ONE_HUNDRED),
+            Self::Time => {
+                let (hour, minute) = ((plain / Decimal::ONE_HUNDRED).trunc(), plain % Decimal::ONE_HUNDRED);
+                let second = (minute.fract() * Decimal::ONE_HUNDRED).trunc();
+                let second = if second.is_zero() { String::new() } else { format!(":{second:02}") };
+                format!("{hour:02}:{:02}{second}", minute.trunc())
+            }
             Self::Code => format!("#{plain}"),
             Self::Name(_) => format!("name {plain}"),
             Self::Unread => format!("?{plain}"),

@@ -89,15 +89,17 @@ impl Cover {
         self.unreadable = self.unreadable.take().or_else(|| other.unreadable.clone());
     }
 
-    /// Whether a reading is among them. What bounds it and whether it is a fall is for the comparison of languages to tell.
+    /// Whether a reading is among them, and bounded no other way round. Whether it is a fall is for the comparison of languages to tell.
     fn holds(&self, quantity: &Quantity) -> bool {
         let size = |quantity: &Quantity| Quantity { value: quantity.value.abs(), ..quantity.clone() };
         let own = size(quantity);
         let names = |unit: Unit| matches!(unit, Unit::None | Unit::Ordinal | Unit::Year);
         (self.answered && own.unit != Unit::Unread)
-            || self.quantities.iter().map(size).any(|known| {
-                known.agrees_in_amount(&own) || (names(known.unit) && names(own.unit) && known.value == own.value)
-            })
+            || self.quantities.iter().map(size).filter(|known| !known.comparator.contradicts(own.comparator)).any(
+                |known| {
+                    known.agrees_in_amount(&own) || (names(known.unit) && names(own.unit) && known.value == own.value)
+                },
+            )
     }
 
     /// The numbers of `text` that claim something and are not among these; `readings` are `None` in a language that is not read.

@@ -34,6 +34,35 @@ const UNIT: &str = "unit-not-in-quote";
 const BOUND: &str = "comparator-not-in-quote";
 
 #[test]
+fn a_bound_that_is_denied_is_the_other_one() {
+    for (op, value, lang, quote) in [
+        (Op::Ge, "11", "zh", "公众参与代表不得少于11人"),
+        (Op::Le, "13", "zh", "负债率不应高于13"),
+        (Op::Le, "14", "zh", "企业尚未突破14家"),
+        (Op::Ge, "600", "zh", "产量从未低于600"),
+        (Op::Lt, "17", "zh", "企业未达到17家"),
+        (Op::Le, "40", "en", "The fleet must not be more than 40 vessels"),
+        (Op::Le, "41", "en", "It never exceeded 41 firms"),
+        (Op::Ge, "49", "en", "Neither had fewer than 49 firms"),
+        (Op::Lt, "45", "en", "It did not reach 45 firms"),
+        (Op::Ge, "50", "ru", "Не менее 50 предприятий"),
+        (Op::Le, "51", "ru", "Не более 51 предприятия"),
+        (Op::Gt, "53", "ru", "Свыше 53 предприятий"),
+        (Op::Gt, "92", "it", "Più del 92 delle imprese"),
+        (Op::Le, "96", "it", "Fino a 96 imprese"),
+        (Op::Gt, "40", "es", "Más del 40 de empresas"),
+        (Op::Gt, "65", "de", "Über 65 Betriebe"),
+        (Op::Le, "111", "ja", "111社以下"),
+        (Op::Lt, "115", "ja", "115社未満"),
+        (Op::Approx, "114", "ja", "およそ114社"),
+    ] {
+        assert_eq!(told(value, op, "count", lang, quote), "", "{quote}");
+        let other = if matches!(op, Op::Ge | Op::Gt) { Op::Lt } else { Op::Gt };
+        assert_eq!(told(value, other, "count", lang, quote), BOUND, "{quote}");
+    }
+}
+
+#[test]
 fn the_size_of_a_fall_is_the_figure_where_falls_are_measured() {
     for (lang, quote) in [("zh", "单位能耗下降13.5%"), ("en", "it fell by 13.5%"), ("de", "ging um 13,5 % zurück")]
     {

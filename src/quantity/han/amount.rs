@@ -215,8 +215,10 @@ fn tenths<'t>(at: Cursor<'t>, numeral: Numeral<'t>) -> Option<(Cursor<'t>, Menti
     }
     // 七成五 are 75%; 七成五年以上 are not.
     let five = words(after).filter(|five| five.is_within(1, 9) && !counts(five.end));
-    let close = five.map_or(after, |five| five.end);
-    let more = five.and_then(|five| five.value).unwrap_or_default() / Decimal::TEN;
+    let half = after.eat("半").map(|end| (end, Decimal::from(5)));
+    let five = five.and_then(|five| Some((five.end, five.value?))).or(half);
+    let close = five.map_or(after, |(end, _)| end);
+    let more = five.map(|(_, five)| five).unwrap_or_default() / Decimal::TEN;
     let value = numeral.value.unwrap_or_default() + more;
     let upto = numeral.upto;
     let mention = Mention { factor: Decimal::TEN, ..Mention::plain(at.at..close.at, value, Unit::Percent) };

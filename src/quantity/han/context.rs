@@ -1,7 +1,7 @@
 //! The words around a number in Chinese: what bounds it, whether it is a fall, whether it multiplies.
 
 use super::numeral::more;
-use super::words::{BOUNDS_AFTER, BOUNDS_BEFORE, FALLING, MEASURES, NO_BOUNDS, NOUNS, RISING};
+use super::words::{BOUNDS_AFTER, BOUNDS_BEFORE, FALLING, MEASURES, NEGATIONS, NO_BOUNDS, NOUNS, RISING};
 use crate::quantity::Comparator;
 use crate::quantity::cursor::Cursor;
 use crate::quantity::mention::is_range_mark;
@@ -78,7 +78,20 @@ fn behind(end: Cursor<'_>) -> Option<Comparator> {
 
 /// The bound that `lead` ends with, and what stands before it.
 pub(super) fn before(lead: &str) -> Option<(&str, Comparator)> {
-    if NO_BOUNDS.end_of(lead).is_some() { None } else { BOUNDS_BEFORE.end_of(lead) }
+    if NO_BOUNDS.end_of(lead).is_some() {
+        return reached(lead);
+    }
+    let Some((rest, comparator)) = BOUNDS_BEFORE.end_of(lead) else { return reached(lead) };
+    Some(match NEGATIONS.end_of(rest) {
+        Some((rest, ())) => (rest, comparator.negated()),
+        None => (rest, comparator),
+    })
+}
+
+/// 未达到, 未能达到: less than what would be reached.
+fn reached(lead: &str) -> Option<(&str, Comparator)> {
+    let rest = lead.strip_suffix("达到").or_else(|| lead.strip_suffix("達到")).or_else(|| lead.strip_suffix('达'))?;
+    NEGATIONS.end_of(rest).map(|(rest, ())| (rest, Comparator::LessThan))
 }
 
 fn without_bound(lead: &str) -> &str {

@@ -2,11 +2,11 @@
 
 use super::amount::signed;
 use super::context::{before, comparator_of, lead};
-use super::numeral::{Numeral, in_digits, words};
-use crate::quantity::Comparator;
+use super::numeral::{Numeral, in_digits, power, words};
 use crate::quantity::cursor::Cursor;
 use crate::quantity::mention::Mention;
 use crate::quantity::units::Unit;
+use crate::quantity::{Comparator, ten_to};
 use rust_decimal::Decimal;
 
 type Found<'t> = Option<(Cursor<'t>, Mention)>;
@@ -64,7 +64,13 @@ fn percent(at: Cursor<'_>) -> Found<'_> {
     if let Some((end, _)) = at.eat_any(&["百分之百", "百分百"]) {
         return Some((end, share(end, Decimal::ONE_HUNDRED)));
     }
-    let (after, word) = at.eat_any(&["百分之", "千分之", "万分之", "萬分之"])?;
+    // 百分之, 千分之, 百万分之.
+    let mut powers = at;
+    let mut exponent = 0;
+    while let Some(power) = powers.peek().and_then(power).filter(|power| exponent + power <= 12) {
+        (powers, exponent) = (powers.bump(), exponent + power);
+    }
+    let after = powers.eat("分之").filter(|_| exponent > 0)?;
     let (after, sign) = match after.eat("负").or_else(|| after.eat("負")) {
         Some(end) => (end, -Decimal::ONE),
         None => (after, Decimal::ONE),
@@ -73,11 +79,7 @@ fn percent(at: Cursor<'_>) -> Found<'_> {
     let Some(value) = top.full() else {
         return Some((top.end, Mention::plain(at.at..top.end.at, Decimal::ZERO, Unit::Unread)));
     };
-    let value = match word {
-        "百分之" => value,
-        "千分之" => (value / Decimal::TEN).normalize(),
-        _ => (value / Decimal::ONE_HUNDRED).normalize(),
-    };
+    let value = value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(ten_to(exponent))?.normalize();
     let mention = share(top.end, value * sign);
     let comparator = top.bound.unwrap_or(mention.comparator);
     Some((top.end, Mention { comparator, ..mention }))

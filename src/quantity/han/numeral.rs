@@ -119,7 +119,9 @@ pub(super) fn more(at: Cursor<'_>) -> Option<(Cursor<'_>, Comparator)> {
     let (end, comparator) = match at.peek()? {
         '多' => (at.bump(), Comparator::MoreThan),
         '余' | '餘' => (at.bump(), Comparator::MoreThan),
-        '来' | '來' if at.last().is_some_and(|last| power(last).is_some()) => (at.bump(), Comparator::About),
+        '来' | '來' if at.last().is_some_and(|last| power(last).is_some() || last == '0') && counts(at.bump()) => {
+            (at.bump(), Comparator::About)
+        }
         _ => return None,
     };
     let other =

@@ -68,7 +68,7 @@ fn around<'t>(table: &NamesByAnchor, at: Cursor<'t>) -> Option<Cursor<'t>> {
 }
 
 /// One-character classifiers between a number and 以上, 左右, and what tells 2000家 from the year 2000.
-pub(super) const MEASURES: &str = "家个個项項户戶名人件台臺辆輛座颗顆所条條款种種处處例份套类類批次艘架只隻头頭岁歲级級档门門支队隊间間村县縣市省株幅位层層册冊篇场場届屆轮輪张張本枚棵盏盞根口部座栋棟团團宗起笔筆票期桩樁眼艇箱袋瓶";
+pub(super) const MEASURES: &str = "家个個项項户戶名人件台臺辆輛座颗顆所条條款种種处處例份套类類批次艘架只隻头頭岁歲级級档门門支队隊间間村县縣市省株幅位层層册冊篇场場届屆轮輪张張本枚棵盏盞根口部座栋棟团團宗起笔筆票期桩樁眼艇箱袋瓶社戸校棟";
 
 /// Nouns that may stand between a counted number and what bounds it: 5万人以上, 200家企业以上.
 pub(super) const NOUNS: &[&str] = &[
@@ -132,14 +132,19 @@ const BEFORE: &[(Comparator, &str)] = &[
     (
         Comparator::AtMost,
         "\
-        不超过 不超 不高于 不多于 不大于 不突破 不得超过 未超过 不能超过 不应超过 至多 最多 最高不超过 \
+        不超过 不超 不高于 不多于 不大于 不突破 不得超过 未超过 不能超过 不应超过 至多 最多 最高不超过 最长不超过 最高 最长 \
         小于等于 小于或等于 ≤ ⩽",
     ),
     (Comparator::MoreThan, "超过 超出 突破 高于 多于 大于 逾 超 过 > ＞ 高出 迈过 破"),
     (Comparator::LessThan, "低于 少于 小于 不到 不足 未满 不满 未达 未到 < ＜ 仅不到"),
     (Comparator::Nearly, "将近 將近 接近 近 逼近 临近"),
-    (Comparator::About, "大约 大概 约 ≈ ~ ～ 大致 左右约 大约在"),
+    (Comparator::About, "大约 大概 约 約 およそ ≈ ~ ～ 大致 左右约 大约在"),
 ];
+
+/// Words that turn the bound behind them round: 不得少于, 尚未突破, 未能达到.
+const NOT: &str = "\
+    不得 不宜 不应 不应当 不能 不可 不会 不许 不准 不要 不再 未能 没有 没 沒有 尚未 从未 从来没有 未曾 未 无法 難以 难以 并未 並未 并不 \
+    不允许 不至于 禁止 未必 不一定 勿";
 
 /// Words that end like a comparator and are none.
 const NOT_BEFORE: &str = "\
@@ -151,9 +156,9 @@ const AFTER: &[(Comparator, &str)] = &[
     (Comparator::AtLeast, "+ ＋ 及以上 或以上 以上 起步"),
     (Comparator::AtMost, "及以下 或以下 以内 之内 以內 封顶"),
     (Comparator::Below, "以下"),
-    (Comparator::About, "左右 上下 前后 许"),
-    (Comparator::MoreThan, "有余 开外 出头"),
-    (Comparator::LessThan, "不到 不足"),
+    (Comparator::About, "左右 上下 前后 许 程度 ほど"),
+    (Comparator::MoreThan, "有余 开外 出头 を超え を上回"),
+    (Comparator::LessThan, "不到 不足 未満 を下回"),
     (Comparator::Equal, "之多 起"),
 ];
 
@@ -190,6 +195,7 @@ fn plain(words: &'static str) -> impl Iterator<Item = (&'static str, ())> {
 }
 
 pub(super) static BOUNDS_BEFORE: LazyLock<Suffixes<Comparator>> = LazyLock::new(|| Suffixes::new(meanings(BEFORE)));
+pub(super) static NEGATIONS: LazyLock<Suffixes<()>> = LazyLock::new(|| Suffixes::new(plain(NOT)));
 pub(super) static NO_BOUNDS: LazyLock<Suffixes<()>> = LazyLock::new(|| Suffixes::new(plain(NOT_BEFORE)));
 pub(super) static BOUNDS_AFTER: LazyLock<Prefixes<Comparator>> = LazyLock::new(|| Prefixes::new(meanings(AFTER)));
 pub(super) static FALLING: LazyLock<Suffixes<()>> = LazyLock::new(|| Suffixes::new(plain(FALLS)));

@@ -26,6 +26,12 @@ impl View<'_> {
 
     /// The unit's name from `at` and where it ends; hyphens count as spaces.
     pub(super) fn unit(&self, at: usize) -> Option<(usize, Unit, Decimal)> {
+        // 3 milliards de kWh.
+        let of = !self.words.whole && matches!(self.text(at), "de" | "di" | "d") && self.unit_named(at).is_none();
+        self.unit_named(if of { at + 1 } else { at })
+    }
+
+    fn unit_named(&self, at: usize) -> Option<(usize, Unit, Decimal)> {
         let near = self.past_hyphen(at);
         // For three consecutive years.
         let start = near + usize::from(matches!(self.text(near), "consecutive" | "straight" | "successive" | "full"));

@@ -49,14 +49,79 @@ impl View<'_> {
 
     /// The comparator that ends right before `first`, and its first token.
     pub(super) fn comparator_before(&self, first: usize) -> Option<(usize, Comparator)> {
-        let number = first;
-        let first = first - usize::from(matches!(self.back(first, 1), "a" | "the" | "an")).min(first);
-        let phrases = self.words.before.get(self.back(first, 1))?;
+        let article = matches!(
+            self.back(first, 1),
+            "a" | "the"
+                | "an"
+                | "il"
+                | "lo"
+                | "el"
+                | "los"
+                | "las"
+                | "le"
+                | "les"
+                | "der"
+                | "die"
+                | "das"
+                | "den"
+                | "het"
+        );
+        self.phrase_before(first, first)
+            .or_else(|| self.phrase_before(first.checked_sub(1)?, first).filter(|_| article))
+            .or_else(|| self.not_reached(first))
+    }
+
+    /// The comparator of the words that end before `end`, for the number at `number`.
+    fn phrase_before(&self, end: usize, number: usize) -> Option<(usize, Comparator)> {
+        let phrases = self.words.before.get(without_article(self.back(end, 1)))?;
         phrases.iter().find_map(|(words, comparator)| {
-            let start = first.checked_sub(words.len())?;
-            let matches = words.iter().enumerate().all(|(step, word)| self.text(start + step) == *word);
-            (matches && !self.is_no_bound(words, first, number)).then_some((start, *comparator))
+            let start = end.checked_sub(words.len())?;
+            let matches =
+                words.iter().enumerate().all(|(step, word)| without_article(self.text(start + step)) == *word);
+            if !matches || self.is_no_bound(words, end, number) {
+                return None;
+            }
+            let is_denied = self.words.whole && self.is_denied(start);
+            Some((start, if is_denied { comparator.negated() } else { *comparator }))
         })
+    }
+
+    /// "did not reach 45": less than that.
+    fn not_reached(&self, first: usize) -> Option<(usize, Comparator)> {
+        let start = first.checked_sub(1).filter(|start| {
+            self.words.whole
+                && matches!(self.text(*start), "reach" | "reached" | "reaching" | "reaches" | "attain" | "hit")
+        })?;
+        self.is_denied(start).then_some((start, Comparator::LessThan))
+    }
+
+    /// Whether what stands from `start` on is denied: must not be, never, cannot, failed to, no country has.
+    fn is_denied(&self, start: usize) -> bool {
+        const AUXILIARIES: &[&str] = &[
+            "be", "been", "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "can", "could", "may",
+            "might", "must", "shall", "should", "will", "would", "to", "ever", "yet", "likely", "that", "at", "ve",
+        ];
+        const DENIALS: &[&str] = &[
+            "not", "never", "cannot", "no", "neither", "nor", "none", "nobody", "without", "failed", "fails", "fail",
+            "failing", "unable", "rarely", "hardly", "seldom", "scarcely", "unlikely", "t",
+        ];
+        let mut nouns = 0;
+        for steps in 1..=6 {
+            let word = self.back(start, steps);
+            if DENIALS.contains(&word) {
+                // "no country has more than", but not "no, more than".
+                return word != "t" || matches!(self.back(start, steps + 1), "'" | "’");
+            }
+            if !AUXILIARIES.contains(&word) {
+                nouns += 1;
+                let is_noun = word.len() > 2 && word.chars().all(char::is_alphabetic);
+                let has_verb = steps > 1;
+                if !is_noun || !has_verb || nouns > 1 || !matches!(self.back(start, steps + 1), "no" | "neither") {
+                    return false;
+                }
+            }
+        }
+        false
     }
 
     /// Whether words that bound as a rule do not here.
@@ -152,6 +217,15 @@ impl View<'_> {
         };
         let goes_on = self.text(at + 1) == "-";
         self.words.falls_behind.contains(self.text(at)) && !goes_on
+    }
+}
+
+/// A preposition without the article that Romance languages join to it: del, dell’, do.
+fn without_article(word: &str) -> &str {
+    match word {
+        "del" | "dell" | "della" | "dello" | "dei" | "degli" | "delle" => "di",
+        "al" | "all" | "alla" => "a",
+        other => other,
     }
 }
 

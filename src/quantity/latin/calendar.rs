@@ -239,6 +239,9 @@ impl View<'_> {
             return false;
         }
         let before = self.back(at, 1);
+        if !self.words.whole && matches!(next, "году" | "год" | "года" | "г") {
+            return true;
+        }
         let preposition = matches!(
             before,
             "" | "in"
@@ -267,7 +270,10 @@ impl View<'_> {
                 | "/"
                 | "and"
                 | ","
-        );
+                | "at"
+                | "constant"
+                | "comparable"
+        ) || (before == "the" && value % Decimal::ONE_HUNDRED != Decimal::ZERO);
         let counted =
             (next.ends_with('s') && next.len() > 3 && !matches!(next, "this" | "was" | "its")) || next == "people";
         preposition || self.month_named(before).is_some() || !counted

@@ -127,7 +127,7 @@ const BEFORE: &[(Comparator, &str)] = &[
         Comparator::AtMost,
         "\
         no more than|not more than|no higher than|not higher than|not exceed|not exceeding|not above|a maximum of|\
-        at most|at or below|at or under|up to|within|≤|no greater than|not over|a ceiling of|a cap of|capped at|\
+        at most|at or below|at or under|up to|within|≤|no greater than|not over|no longer than|no later than|no older than|a ceiling of|a cap of|capped at|\
         not to exceed",
     ),
     (
@@ -145,7 +145,8 @@ const BEFORE: &[(Comparator, &str)] = &[
     (
         Comparator::LessThan,
         "\
-        less than|fewer than|lower than|under|below|<|smaller than|just under|well under|just below",
+        less than|fewer than|lower than|under|below|<|smaller than|just under|well under|just below|fell short of|falls short of|\
+        fall short of|falling short of|short of|younger than|shorter than",
     ),
     (
         Comparator::Nearly,

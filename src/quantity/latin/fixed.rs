@@ -125,7 +125,29 @@ impl View<'_> {
         !noun
             || matches!(
                 next,
-                "of" | "or" | "and" | "more" | "less" | "higher" | "lower" | "in" | "by" | "from" | "as" | "the"
+                "of" | "or"
+                    | "and"
+                    | "more"
+                    | "less"
+                    | "higher"
+                    | "lower"
+                    | "in"
+                    | "by"
+                    | "from"
+                    | "as"
+                    | "the"
+                    | "to"
+                    | "are"
+                    | "is"
+                    | "were"
+                    | "was"
+                    | "have"
+                    | "has"
+                    | "had"
+                    | "at"
+                    | "on"
+                    | "for"
+                    | "over"
             )
     }
 
@@ -136,7 +158,7 @@ impl View<'_> {
             "third" | "quarter" => self.is_share(at + 1),
             _ => part(word).is_some() && self.text(at + 1) == "of",
         };
-        clear && self.back(at, 1) == "a"
+        clear && matches!(self.back(at, 1), "a" | "one")
     }
 
     /// one third, two-thirds, three quarters, 2/3.

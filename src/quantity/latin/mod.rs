@@ -45,7 +45,7 @@ fn read_in(text: &str, words: &Words) -> Vec<Reading> {
         if !words.has_anchor(text.get(sentence.clone()).unwrap_or_default()) {
             continue;
         }
-        let lower: &String = lower.get_or_insert_with(|| text.to_ascii_lowercase());
+        let lower: &String = lower.get_or_insert_with(|| lowered(text, words.whole));
         let tokens = tokens(text, lower, sentence, words);
         let view = View { source: text, tokens: &tokens, words };
         let mut index = 0;
@@ -54,6 +54,18 @@ fn read_in(text: &str, words: &Words) -> Vec<Reading> {
         }
     }
     readings(text, found)
+}
+
+/// In small letters, each as long as it was: places in one text are places in the other.
+fn lowered(text: &str, is_english: bool) -> String {
+    if is_english {
+        return text.to_ascii_lowercase();
+    }
+    let small = |letter: char| {
+        let mut small = letter.to_lowercase();
+        small.next().filter(|first| small.next().is_none() && first.len_utf8() == letter.len_utf8()).unwrap_or(letter)
+    };
+    text.chars().map(small).collect()
 }
 
 /// Sentences, roughly: a full stop behind a word of small letters and a blank before a capital part them.
@@ -152,8 +164,8 @@ impl View<'_> {
     fn shaped(&self, at: usize, shape: Shape) -> Vec<Mention> {
         let range = self.tokens.get(at).map_or(0..0, |token| token.range.clone());
         let shape = match shape {
-            Shape::Time { hour, minute } if hour < 12 && self.is_afternoon(at + 1) => {
-                Shape::Time { hour: hour + 12, minute }
+            Shape::Time { hour, minute, second } if hour < 12 && self.is_afternoon(at + 1) => {
+                Shape::Time { hour: hour + 12, minute, second }
             }
             shape => shape,
         };

@@ -66,7 +66,7 @@ pub(super) const LANGUAGE: Language = Language {
         (AtMost, "ou moins|et moins|au plus|au maximum"),
         (About, "environ"),
     ],
-    levels: "à de en dans",
+    levels: "à en dans",
     falls: "baissé diminué reculé chuté baisse diminution recul chute réduit réduction baissent moins",
     falls_behind: "moins",
     ..DIGITS

@@ -47,7 +47,7 @@ pub(super) const LANGUAGE: Language = Language {
         (Nearly, "quasi"),
     ],
     after: &[(AtLeast, "o più|e più|e oltre"), (AtMost, "o meno"), (About, "circa")],
-    levels: "a al in da di",
+    levels: "a al in da",
     falls: "calato calati diminuito sceso scesi calo diminuzione riduzione ridotto meno",
     falls_behind: "meno",
     ..DIGITS

@@ -42,14 +42,14 @@ pub(super) const LANGUAGE: Language = Language {
     ],
     before: &[
         (AtLeast, "al menos|por lo menos|como mínimo|no menos de"),
-        (MoreThan, "más de|superior a|superó"),
+        (MoreThan, "más de|más di|superior a|superó"),
         (AtMost, "como máximo|hasta|no más de|a lo sumo"),
-        (LessThan, "menos de|inferior a"),
-        (About, "unos|unas|cerca de|aproximadamente|alrededor de"),
+        (LessThan, "menos de|menos di|inferior a"),
+        (About, "unos|unas|cerca de|cerca di|aproximadamente|alrededor de|alrededor di"),
         (Nearly, "casi"),
     ],
     after: &[(AtLeast, "o más|y más|como mínimo"), (AtMost, "o menos|como máximo")],
-    levels: "a al en de hasta",
+    levels: "a al hasta",
     falls: "cayó cayeron bajó bajaron descendió disminuyó disminución reducción caída descenso redujo baja menos",
     falls_behind: "menos",
     ..DIGITS
