@@ -112,7 +112,7 @@ pub fn read_heads(time: &TimeRow, style: &Style<'_>, ledger: &mut Ledger) -> Res
         return Err(Refusal::NoYear(yearless.join(", ")));
     }
     if !grid.is_turned() {
-        read_subheads(grid, &mut heads, style);
+        read_subheads(grid, &mut heads, style)?;
         read_group_heads(grid, &mut heads)?;
     }
     let (columns, forecasts): (Vec<Column>, Vec<Column>) =
@@ -198,7 +198,7 @@ fn check_heads(grid: &Grid, row: usize, first: usize, texts: &[Head]) -> Result<
 }
 
 /// Rows below the periods that say what each column measures, or in which unit.
-fn read_subheads(grid: &Grid, heads: &mut Heads, style: &Style<'_>) {
+fn read_subheads(grid: &Grid, heads: &mut Heads, style: &Style<'_>) -> Result<(), Refusal> {
     for row in heads.row + 1..grid.height().min(heads.row + 3) {
         let cells: Vec<usize> = (heads.first..grid.width()).filter(|column| !grid.is_blank(row, *column)).collect();
         let is_text = |column: &usize| {
@@ -214,6 +214,11 @@ fn read_subheads(grid: &Grid, heads: &mut Heads, style: &Style<'_>) {
         }) || (heads_blank && cells.iter().all(is_long));
         if cells.is_empty() || !cells.iter().all(is_text) || !is_head {
             break;
+        }
+        let parts = cells.iter().filter(|column| is_part_of_year(grid.at(row, **column)));
+        let faults: Vec<Bilingual> = parts.take(MOST).map(|column| part_unread(grid, row, *column)).collect();
+        if !faults.is_empty() {
+            return Err(Refusal::Heads(faults));
         }
         let are_units = cells.iter().all(is_unit);
         let covers = covering_columns(grid, heads.row, heads.first);
@@ -237,6 +242,30 @@ fn read_subheads(grid: &Grid, heads: &mut Heads, style: &Style<'_>) {
         heads.rows.push(row);
         heads.columns = columns.into_values().collect();
     }
+    Ok(())
+}
+
+/// Whether a head below a year looks like a part of it in a form that is not read: 6月末, 一月, 9M, Wk 1, Dec 31. 月均工资 is none.
+fn is_part_of_year(text: &str) -> bool {
+    const SPANS: &[&str] =
+        &["月", "季", "半年", "旬", "周", "日", "quarter", "qtr", "half", "month", "week", "wk", "kw"];
+    const COUNTS: &[&str] = &[
+        "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "上", "下", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "first", "second",
+        "third", "fourth", "1st", "2nd", "3rd", "4th", "last", "i ", "ii ", "iii ", "iv ",
+    ];
+    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let low = text.trim().to_lowercase();
+    let has_digit = low.contains(|sign: char| sign.is_ascii_digit());
+    let is_counted = has_digit || COUNTS.iter().any(|count| low.contains(count));
+    let is_dated = has_digit && MONTHS.iter().any(|month| low.starts_with(month) || low.ends_with(month));
+    let is_short = has_digit && low.trim_matches(|sign: char| sign.is_ascii_digit()) == "m";
+    let is_end = ["年末", "年底", "期末"].contains(&low.as_str());
+    (is_counted && SPANS.iter().any(|span| low.contains(span)) && !low.contains('均')) || is_dated || is_short || is_end
+}
+
+fn part_unread(grid: &Grid, row: usize, column: usize) -> Bilingual {
+    let (cell, text, why) = (grid.name(row, column), grid.at(row, column), Unread::Other.why());
+    Bilingual::of(format!("{cell}: `{text}` is {}", why.en()), format!("{cell}：`{text}`{}", why.zh()))
 }
 
 /// A row above the periods that says what groups of columns measure.

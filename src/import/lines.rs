@@ -52,14 +52,25 @@ pub fn survey(grid: &Grid, heads: &Heads, style: &Style<'_>) -> Vec<Line> {
                 Value::Blank | Value::Gap => {}
             }
         }
-        lines.push(Line { row, has_figures, texts, has_faults, is_note: false });
+        let is_note = is_numbering(grid, heads, row);
+        lines.push(Line { row, has_figures: has_figures && !is_note, texts, has_faults, is_note });
     }
     let last = lines.iter().rposition(|line| line.has_figures).unwrap_or(lines.len());
     for line in lines.iter_mut().skip(last + 1) {
         let text = (0..grid.width()).map(|column| grid.at(line.row, column)).find(|text| !text.is_empty());
-        line.is_note = text.is_some_and(is_note);
+        line.is_note |= text.is_some_and(is_note);
     }
     lines
+}
+
+/// Whether a row numbers the columns, as statutory forms do: 甲, 乙, 1, 2, 3.
+fn is_numbering(grid: &Grid, heads: &Heads, row: usize) -> bool {
+    let labels = || (0..heads.first).map(|at| grid.at(row, at)).filter(|text| !text.is_empty());
+    let is_lettered =
+        labels().next().is_some() && labels().all(|text| matches!(text, "甲" | "乙" | "丙" | "丁" | "A" | "B" | "C"));
+    let numbers: Vec<Option<u32>> = heads.columns.iter().map(|column| grid.at(row, column.at).parse().ok()).collect();
+    let rises = numbers.windows(2).all(|pair| matches!(pair, [Some(one), Some(next)] if *next == one + 1));
+    is_lettered && rises && numbers.first().is_some_and(Option::is_some)
 }
 
 /// Whether a text begins like a note below a table.
@@ -108,6 +119,23 @@ pub fn check_second_head(grid: &Grid, heads: &Heads, lines: &[Line]) -> Result<(
             return place(years.first().map(|(at, _)| *at));
         }
         above = Some(line);
+    }
+    Ok(())
+}
+
+/// Refuses a column of months or quarters beside the one of years: without both, nobody knows the period.
+pub fn check_parts_beside(grid: &Grid, heads: &Heads, lines: &[Line]) -> Result<(), Refusal> {
+    for line in lines.iter().filter(|line| grid.is_turned() && line.has_figures) {
+        let part = (0..heads.first).find(|at| is_time_word(grid.at(line.row, *at)));
+        if let Some(at) = part {
+            let (cell, text) = (grid.name(line.row, at), grid.at(line.row, at));
+            return Err(Refusal::Cells(vec![Bilingual::of(
+                format!(
+                    "{cell}: `{text}` is a part of the period in a column of its own; join both into one: 2022-12, 2022-Q4"
+                ),
+                format!("{cell}：`{text}`是时期的一部分，单独成列；请合为一列：2022-12、2022-Q4"),
+            )]));
+        }
     }
     Ok(())
 }

@@ -112,6 +112,7 @@ pub fn read(grid: &Grid, reading: &Reading) -> Result<Table, Refusal> {
         general,
         measures: by_measure(&heads),
     };
+    lines::check_parts_beside(grid, &heads, &lines)?;
     let mut series = Vec::new();
     for line in lines.iter().filter(|line| line.is_table(grid)) {
         sheet.faults(line, &mut faults);
@@ -259,14 +260,14 @@ impl Sheet<'_> {
     ) -> Option<Draft> {
         let (grid, row) = (self.grid, line.row);
         let mut found: Vec<(Period, Option<(Figure, usize)>)> = Vec::new();
-        let mut unit = None;
+        let mut units: Vec<(Option<&TableUnit>, usize)> = Vec::new();
         for column in columns {
             let figure = match value(grid.cell(row, column.at), self.style) {
                 Value::Figure(mut figure) => {
                     ledger.note(grid, row, column.at, Use::Value);
                     let marks = column.marks.iter().filter(|mark| !matches!(mark, Mark::Unit(_)));
                     figure.marks.extend(marks.cloned());
-                    unit = unit.or_else(|| column.unit.clone());
+                    units.push((column.unit.as_ref(), column.at));
                     Some((figure, column.at))
                 }
                 Value::Blank | Value::Gap | Value::Text(_) => {
@@ -285,6 +286,7 @@ impl Sheet<'_> {
             .iter()
             .filter_map(|(period, figure)| figure.as_ref().map(|(figure, at)| (*period, figure, *at)))
             .collect();
+        let unit = self.unit_of_columns(row, &units, faults);
         let (unit, is_signed) = self.unit(line, measure, unit, &figures, faults);
         let values = figures
             .into_iter()
@@ -297,6 +299,31 @@ impl Sheet<'_> {
             .collect();
         let cell = self.labels.cell(grid, row).map_or_else(|| grid.name(row, 0), |at| grid.name(row, at));
         Some((Series { name: String::new(), cell, unit, values, gaps }, is_signed, row, measure.to_owned()))
+    }
+
+    /// The unit that the heads of a series say. One series has one unit: heads that say several, or that say one for some periods
+    /// alone, are a fault.
+    fn unit_of_columns(
+        &self,
+        row: usize,
+        units: &[(Option<&TableUnit>, usize)],
+        faults: &mut Vec<Bilingual>,
+    ) -> Option<TableUnit> {
+        let (first, _) = units.first()?;
+        let other = units.iter().find(|(unit, _)| !is_same_unit(*unit, *first));
+        if let Some((unit, at)) = other {
+            let cell = self.grid.name(row, *at);
+            let said = |unit: Option<&TableUnit>| unit.map_or("—", |unit| unit.written.as_str()).to_owned();
+            faults.push(Bilingual::of(
+                format!(
+                    "{cell}: the head says the unit `{}` here and `{}` for another period of the same series",
+                    said(*unit),
+                    said(*first)
+                ),
+                format!("{cell}：表头写明的单位是`{}`，同一序列的另一时期却是`{}`", said(*unit), said(*first)),
+            ));
+        }
+        first.cloned()
     }
 
     /// The unit of a series: said beside it, in its name, by its heads, by percent signs, or for the whole table.
@@ -312,6 +339,16 @@ impl Sheet<'_> {
         let beside = self.labels.unit.map(|at| grid.at(row, at)).filter(|text| !text.is_empty()).map(unit::any);
         let written = self.labels.cell(grid, row).map_or("", |at| grid.at(row, at));
         let own = unit::split(written).1;
+        let all: Vec<&TableUnit> = [&of_head, &beside, &own].into_iter().flatten().collect();
+        if let [first, rest @ ..] = all.as_slice()
+            && let Some(other) = rest.iter().find(|unit| !is_same_unit(Some(unit), Some(first)))
+        {
+            let cell = grid.name(row, self.labels.cell(grid, row).unwrap_or(0));
+            faults.push(Bilingual::of(
+                format!("{cell}: the unit of this line is said to be `{}` and `{}`", first.written, other.written),
+                format!("{cell}：这一行的单位既写作`{}`，又写作`{}`", first.written, other.written),
+            ));
+        }
         let said = of_head.or(beside).or(own).or_else(|| self.constants.unit.clone());
         let is_rate = unit::is_rate(measure) || unit::is_rate(written);
         let signs = figures.iter().filter(|(_, figure, _)| figure.is_percent).count();
@@ -335,6 +372,18 @@ impl Sheet<'_> {
             return (Some(said.unwrap_or_else(|| unit::any("%"))), signed);
         }
         (said.or_else(|| self.general.clone().filter(|unit| !is_rate || is_percent(unit))), Signed::None)
+    }
+}
+
+fn is_same_unit(one: Option<&TableUnit>, other: Option<&TableUnit>) -> bool {
+    match (one, other) {
+        (None, None) => true,
+        (Some(one), Some(other)) => {
+            let known =
+                one.code.is_some() && (one.code, one.scale, &one.noun) == (other.code, other.scale, &other.noun);
+            known || one.written == other.written
+        }
+        _ => false,
     }
 }
 

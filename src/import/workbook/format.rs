@@ -13,6 +13,8 @@ pub struct Look {
     pub is_scaled: bool,
     /// The number is shown times a hundred, with a percent sign.
     pub is_percent: bool,
+    /// Text before the number, but for a sign of money.
+    prefix: String,
     /// Text behind the number.
     suffix: String,
     /// Nothing is shown.
@@ -40,13 +42,10 @@ impl Look {
                 ';' => break,
                 '"' => {
                     let text: String = signs.by_ref().take_while(|sign| *sign != '"').collect();
-                    if has_digits {
-                        look.suffix.push_str(&text);
-                    }
+                    if has_digits { &mut look.suffix } else { &mut look.prefix }.push_str(&text);
                 }
                 '\\' | '!' => {
-                    let text = signs.next();
-                    look.suffix.extend(text.filter(|_| has_digits));
+                    if has_digits { &mut look.suffix } else { &mut look.prefix }.extend(signs.next());
                 }
                 // Widths and fillings.
                 '_' | '*' => drop(signs.next()),
@@ -58,11 +57,23 @@ impl Look {
                     commas = 0;
                 }
                 '%' => look.is_percent = true,
+                '(' | ')' | '-' | '+' | '<' | '>' => {
+                    if has_digits { &mut look.suffix } else { &mut look.prefix }.push(sign);
+                }
                 _ => letters.push(sign.to_ascii_lowercase()),
             }
         }
         look.is_scaled |= commas > 0;
         look.suffix = String::from(look.suffix.trim());
+        // A footnote behind the number is none of its digits.
+        if look.suffix.starts_with(|sign: char| sign.is_numeric()) {
+            look.suffix.insert(0, ' ');
+        }
+        look.prefix = String::from(look.prefix.trim());
+        if matches!(look.prefix.as_str(), "¥" | "￥" | "$" | "€" | "£" | "US$" | "HK$" | "RMB" | "%") || !has_digits
+        {
+            look.prefix.clear();
+        }
         let empty = |part: &str| part.trim().is_empty();
         look.is_blank = code.contains(';') && code.split(';').take(3).all(empty);
         look.shows = match () {
@@ -84,7 +95,7 @@ impl Look {
             return hundred.map_or_else(|| format!("{digits} × 100%"), |number| format!("{}%", number.normalize()));
         }
         // Words behind every number may change what it is: 3.8 is shown as 3.8万.
-        digits + &self.suffix
+        format!("{}{digits}{}", self.prefix, self.suffix)
     }
 
     /// A date as far as it is shown.
@@ -112,6 +123,12 @@ mod tests {
             ("#,##0.00_);[Red]\\(#,##0.00\\)", "0.065"),
             ("\"%\"0.0", "0.065"),
             ("0.0\"万\"", "0.065万"),
+            ("\"约\"0.0", "约0.065"),
+            ("\">\"0.0", ">0.065"),
+            ("\"下降\"0.0", "下降0.065"),
+            ("(0.0)", "(0.065)"),
+            ("0.0\" 1\"", "0.065 1"),
+            ("\"¥\"#,##0.00", "0.065"),
             (";;;", ""),
             ("", "0.065"),
         ] {

@@ -52,7 +52,8 @@ fn list(file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> Vec<Node> {
         return Vec::new();
     };
     for (cell, number) in head.iter().zip(1..) {
-        let twice = !cell.text.is_empty() && head.iter().take(number - 1).any(|other| other.text == cell.text);
+        let twice = !cell.text.is_empty()
+            && head.iter().take(number - 1).any(|other| other.text.eq_ignore_ascii_case(&cell.text));
         if twice {
             problems.push(Diagnostic::new(YamlProblem::DuplicateKey { key: cell.text.clone() }, place(file, cell)));
         }

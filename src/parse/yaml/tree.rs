@@ -231,7 +231,7 @@ impl<'a> Builder<'a> {
                 self.tell(problem);
                 continue;
             }
-            if let Some(first) = seen.insert(key.clone(), key_span) {
+            if let Some(first) = seen.insert(key.to_lowercase(), key_span) {
                 self.tell(
                     Diagnostic::new(YamlProblem::DuplicateKey { key: key.clone() }, key_span)
                         .with(first, Bilingual::new("first written here", "第一次写在这里")),

@@ -155,7 +155,7 @@ impl View<'_> {
     pub(super) fn is_part(&self, at: usize) -> bool {
         let word = self.text(at);
         let clear = match word {
-            "third" | "quarter" => self.is_share(at + 1),
+            "third" | "quarter" => self.is_share(at + 1) && self.text(at + 1) != "to",
             _ => part(word).is_some() && self.text(at + 1) == "of",
         };
         clear && matches!(self.back(at, 1), "a" | "one")
