@@ -250,7 +250,7 @@ fn is_part_of_year(text: &str) -> bool {
     const SPANS: &[&str] =
         &["月", "季", "半年", "旬", "周", "日", "quarter", "qtr", "half", "month", "week", "wk", "kw"];
     const COUNTS: &[&str] = &[
-        "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "上", "下", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "first", "second",
+        "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "上", "下", "ⅰ", "ⅱ", "ⅲ", "ⅳ", "first", "second",
         "third", "fourth", "1st", "2nd", "3rd", "4th", "last", "i ", "ii ", "iii ", "iv ",
     ];
     const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

@@ -310,7 +310,7 @@ impl Sheet<'_> {
         faults: &mut Vec<Bilingual>,
     ) -> Option<TableUnit> {
         let (first, _) = units.first()?;
-        let other = units.iter().find(|(unit, _)| !is_same_unit(*unit, *first));
+        let other = units.iter().find(|(unit, _)| !unit::are_one(*unit, *first));
         if let Some((unit, at)) = other {
             let cell = self.grid.name(row, *at);
             let said = |unit: Option<&TableUnit>| unit.map_or("—", |unit| unit.written.as_str()).to_owned();
@@ -341,7 +341,7 @@ impl Sheet<'_> {
         let own = unit::split(written).1;
         let all: Vec<&TableUnit> = [&of_head, &beside, &own].into_iter().flatten().collect();
         if let [first, rest @ ..] = all.as_slice()
-            && let Some(other) = rest.iter().find(|unit| !is_same_unit(Some(unit), Some(first)))
+            && let Some(other) = rest.iter().find(|unit| !unit::are_one(Some(unit), Some(first)))
         {
             let cell = grid.name(row, self.labels.cell(grid, row).unwrap_or(0));
             faults.push(Bilingual::of(
@@ -372,18 +372,6 @@ impl Sheet<'_> {
             return (Some(said.unwrap_or_else(|| unit::any("%"))), signed);
         }
         (said.or_else(|| self.general.clone().filter(|unit| !is_rate || is_percent(unit))), Signed::None)
-    }
-}
-
-fn is_same_unit(one: Option<&TableUnit>, other: Option<&TableUnit>) -> bool {
-    match (one, other) {
-        (None, None) => true,
-        (Some(one), Some(other)) => {
-            let known =
-                one.code.is_some() && (one.code, one.scale, &one.noun) == (other.code, other.scale, &other.noun);
-            known || one.written == other.written
-        }
-        _ => false,
     }
 }
 

@@ -13,6 +13,19 @@ pub struct TableUnit {
     pub written: String,
 }
 
+/// Whether two places of a table say one unit, or none.
+pub fn are_one(one: Option<&TableUnit>, other: Option<&TableUnit>) -> bool {
+    match (one, other) {
+        (None, None) => true,
+        (Some(one), Some(other)) => {
+            let known =
+                one.code.is_some() && (one.code, one.scale, &one.noun) == (other.code, other.scale, &other.noun);
+            known || one.written == other.written
+        }
+        _ => false,
+    }
+}
+
 const UNITS: [(&str, &str, &str); 26] = [
     ("亿元", "CNY", "1e8"),
     ("万元", "CNY", "1e4"),

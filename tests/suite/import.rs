@@ -135,6 +135,32 @@ fn what_cannot_be_read_in_one_way_is_refused_with_its_cells() {
     refused("x,2021年,2022年\n2023年,2021年,2022年\n2024年,1,2\n", "");
 }
 
+#[test]
+fn a_part_of_a_year_or_a_unit_that_another_head_contradicts_is_refused() {
+    for part in
+        ["一月", "6月末", "12月31日", "上半年累计", "Ⅰ季", "9M", "1st quarter", "First half", "Wk 1", "Dec 31", "I kw."]
+    {
+        refused(&format!("项目,2022年,,2023年,\n,{part},{part},{part},{part}\n产量,1,2,3,4\n"), part);
+    }
+    refused("年份,月份,产量（万吨）\n2022,12,131\n2023,12,140\n", "`月份` is a part of the period");
+    refused("Year,Quarter,Output\n2022,4,131\n2023,4,140\n", "`Quarter` is a part of the period");
+    for (table, words) in [
+        ("指标,2021年（亿元）,2022年（万元）\n产值,100,110\n", "`万元` here and `亿元`"),
+        ("产品,2022年,2023年\n,万吨,亿元\n粗钢,100,110\n", "`亿元` here and `万吨`"),
+        ("单位：亿元\n指标,2021年,2022年（万元）\n产值,100,110\n", "`万元` here and `—`"),
+        ("指标,单位,2021年,2022年\n产值（亿元）,万元,100,110\n", "said to be `万元` and `亿元`"),
+    ] {
+        refused(table, words);
+    }
+    // What only sounds like one is a measure.
+    reads("地区,2022年,,2023年,\n,月均工资,季节指数,月均工资,季节指数\n长春,1,2,3,4\n", &["月均工资"]);
+    // Statutory forms number their columns.
+    reads(
+        "指标名称,单位,2021年,2022年\n甲,乙,1,2\n产值,万元,100,110\n",
+        &["C3 100, D3 110", "A2 `甲`, B2 `乙`, C2 `1`, D2 `2`"],
+    );
+}
+
 /// What a dry run says of a table.
 fn preview(table: &[u8], args: &[&str]) -> String {
     let folder = project();

@@ -86,7 +86,7 @@ impl Look {
     }
 
     /// A number as it is shown, but with all its digits.
-    pub fn number(&self, digits: String) -> String {
+    pub fn number(&self, digits: &str) -> String {
         if self.is_blank {
             return String::new();
         }
@@ -132,7 +132,7 @@ mod tests {
             (";;;", ""),
             ("", "0.065"),
         ] {
-            assert_eq!(Look::new(code).number("0.065".to_owned()), shown, "{code}");
+            assert_eq!(Look::new(code).number("0.065"), shown, "{code}");
         }
     }
 

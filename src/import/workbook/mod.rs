@@ -229,7 +229,7 @@ fn look(style: &Style) -> Look {
 
 /// A cell as the workbook shows it, but with all digits.
 fn shown(value: &Data, look: &Look) -> Cell {
-    let number = |text: String| Cell { is_number: true, is_share: look.is_percent, ..Cell::new(&look.number(text)) };
+    let number = |text: String| Cell { is_number: true, is_share: look.is_percent, ..Cell::new(&look.number(&text)) };
     let cell = match value {
         Data::Empty => Cell::default(),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => Cell::new(text),
