@@ -46,7 +46,7 @@ pub enum Unit {
     Time,
     /// A number that names (a telephone's, a standard's): its digits.
     Code,
-    /// The number in a name of letters and digits (C919, 5G), with what tells its letters from others: see [`Unit::of_name`].
+    /// The number in a name of letters and digits (C919, 5G), with a hash of its letters.
     Name(u32),
     /// A stretch with digits or numerals that was not understood: its digits.
     Unread,
