@@ -1,6 +1,7 @@
 //! Whether a report holds. Only this module makes a [`CheckedReport`], so nothing that was not checked can be drawn.
 
 mod charts;
+mod columns;
 mod embargo;
 mod evidence;
 mod figures;

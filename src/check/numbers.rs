@@ -8,6 +8,7 @@ mod claims;
 mod cover;
 mod entries;
 
+use super::columns::{self, Measure};
 use super::passages::{self, Passage};
 use super::prose::Around;
 use super::readings::Readings;
@@ -108,12 +109,17 @@ impl<'a> Checker<'a> {
                     block.groups().into_iter().for_each(|blocks| self.blocks(blocks));
                 }
                 BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => {
-                    self.inlines(inlines, block.span, &self.with_footnotes(&[block]));
+                    self.inlines(inlines, block.span, &self.with_footnotes(&[block]), None);
                 }
                 BlockKind::Figure { target, caption } => self.caption(target, caption, block),
                 BlockKind::Table(table) => {
                     let beside = self.with_footnotes(&beside);
-                    table.cells().for_each(|cell| self.inlines(cell, block.span, &beside));
+                    table.head.iter().for_each(|cell| self.inlines(cell, block.span, &beside, None));
+                    let measures = columns::measures(table, self.lang);
+                    for row in &table.rows {
+                        let units = measures.iter().copied().chain(std::iter::repeat(None));
+                        row.iter().zip(units).for_each(|(cell, unit)| self.inlines(cell, block.span, &beside, unit));
+                    }
                 }
                 BlockKind::Picture { alternative, .. } => {
                     self.text(&Spanned::new(alternative.clone(), block.span), &beside);
@@ -146,10 +152,13 @@ impl<'a> Checker<'a> {
         blocks.iter().copied().chain(texts.flat_map(|footnote| &footnote.blocks)).collect()
     }
 
-    fn inlines(&mut self, inlines: &[Inline], span: Span, beside: &[&Block]) {
+    /// The numbers of `inlines`, in the unit of their column if they are a cell's.
+    fn inlines(&mut self, inlines: &[Inline], span: Span, beside: &[&Block], measure: Option<Measure>) {
         let around = self.around;
         let cover = || Some(cited(around, beside.iter().copied()));
-        self.passage(&Passage::unanswered(inlines, span), cover, NumberIn::Block);
+        let mut passage = Passage::unanswered(inlines, span);
+        passage.measure = measure;
+        self.passage(&passage, cover, NumberIn::Block);
         // The text of a link to an indicator or a term may say what that says.
         for (target, text) in passages::answered(inlines) {
             let cover = || {
@@ -198,7 +207,7 @@ impl<'a> Checker<'a> {
 
     /// Reports the numbers of `passage` that are not in its cover, which is made only where there are any; `None`: nothing is asked.
     fn passage(&mut self, passage: &Passage, cover: impl FnOnce() -> Option<Cover>, within: NumberIn) {
-        let readings = self.readings.of(&passage.text, self.lang);
+        let readings = self.readings.of_passage(passage, self.lang);
         if Cover::default().lacks(&passage.text, self.lang, readings.as_deref()).is_empty() {
             return;
         }

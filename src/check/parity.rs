@@ -17,11 +17,11 @@ pub fn check(report: &Report, rows: &[Row], sources: &SourceSet, known: &Reading
     for row in rows {
         let mut columns = languages.iter().zip(&row.passages).filter_map(|(lang, text)| Some((*lang, text.as_ref()?)));
         let Some((origin, text)) = columns.next().filter(|(lang, _)| languages.first() == Some(lang)) else { continue };
-        let Some(expected) = known.of(&text.text, origin).filter(|_| is_compared(origin)) else { continue };
+        let Some(expected) = known.of_passage(text, origin).filter(|_| is_compared(origin)) else { continue };
         let source = Side { lang: origin, passage: text, readings: expected };
         for (lang, passage) in columns {
             // Of this, `languages` tells once.
-            let Some(readings) = known.of(&passage.text, lang).filter(|_| is_compared(lang)) else { continue };
+            let Some(readings) = known.of_passage(passage, lang).filter(|_| is_compared(lang)) else { continue };
             compare(&source, &Side { lang, passage, readings }, row.length, sources, problems);
         }
     }

@@ -1,5 +1,6 @@
 //! The report's running text, passage by passage, each beside its counterparts in the other languages.
 
+use super::columns::{Measure, measures};
 use crate::i18n::Lang;
 use crate::model::{
     Block, BlockKind, Inline, InlineKind, KeyedText, RefKind, Reference, Report, Source, Text, Writing,
@@ -21,6 +22,8 @@ pub struct Passage {
     pieces: Vec<(usize, Span)>,
     /// Stretches that were written as code.
     code: Vec<Range<usize>>,
+    /// In a cell of a table: the unit that the head of its column says.
+    pub measure: Option<Measure>,
 }
 
 /// One passage in every language.
@@ -44,7 +47,7 @@ pub enum Length {
 impl Passage {
     /// A text of a YAML file or of front matter.
     pub fn of_text(text: &Spanned<String>) -> Self {
-        Self { text: text.value.clone(), span: Some(text.span), pieces: vec![(0, text.span)], code: Vec::new() }
+        Self { text: text.value.clone(), span: Some(text.span), pieces: vec![(0, text.span)], ..Self::default() }
     }
 
     fn of_code(text: &str, span: Span) -> Self {
@@ -215,7 +218,7 @@ pub fn titles(report: &Report) -> Vec<Row> {
 /// Title, summary and blocks of a writing.
 pub fn writing(writing: &Writing, languages: &[&Lang]) -> Vec<Row> {
     let mut rows = Vec::new();
-    let mut weaver = Weaver { languages: languages.len(), rows: &mut rows };
+    let mut weaver = Weaver { languages, rows: &mut rows };
     let texts: Vec<(usize, &Text)> = languages
         .iter()
         .zip(0..)
@@ -229,13 +232,13 @@ pub fn writing(writing: &Writing, languages: &[&Lang]) -> Vec<Row> {
 
 /// Lays the blocks of several languages side by side.
 struct Weaver<'r> {
-    languages: usize,
+    languages: &'r [&'r Lang],
     rows: &'r mut Vec<Row>,
 }
 
 impl Weaver<'_> {
     fn row(&mut self, passages: impl IntoIterator<Item = (usize, Passage)>) {
-        let mut row: Vec<Option<Passage>> = std::iter::repeat_with(|| None).take(self.languages).collect();
+        let mut row: Vec<Option<Passage>> = std::iter::repeat_with(|| None).take(self.languages.len()).collect();
         for (index, passage) in passages {
             if let Some(slot) = row.get_mut(index) {
                 *slot = Some(passage);
@@ -280,13 +283,16 @@ impl Weaver<'_> {
                 }
             }
             BlockKind::Table(_) => {
-                let tables: Vec<(usize, Span, Vec<&Vec<Inline>>)> =
-                    heads.iter().map(|(index, block)| (*index, block.span, cells(block))).collect();
-                for cell in 0..tables.iter().map(|(_, _, cells)| cells.len()).max().unwrap_or(0) {
-                    self.row(tables.iter().filter_map(|(index, table, cells)| {
-                        let inlines = cells.get(cell)?;
-                        Some((*index, Passage::of_inlines(inlines, around(inlines).unwrap_or(*table))))
-                    }));
+                let tables: Vec<(usize, Vec<Passage>)> = heads
+                    .iter()
+                    .filter_map(|(index, block)| Some((*index, cells(block, self.languages.get(*index)?))))
+                    .collect();
+                let mut tables: Vec<(usize, std::vec::IntoIter<Passage>)> =
+                    tables.into_iter().map(|(index, cells)| (index, cells.into_iter())).collect();
+                for _ in 0..tables.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0) {
+                    let row: Vec<(usize, Passage)> =
+                        tables.iter_mut().filter_map(|(index, cells)| Some((*index, cells.next()?))).collect();
+                    self.row(row);
                 }
             }
             BlockKind::Picture { .. } => self.row(heads.iter().filter_map(|(index, block)| match &block.kind {
@@ -315,12 +321,16 @@ fn leaf(block: &Block) -> Passage {
     }
 }
 
-/// The cells of a table, the head's first.
-fn cells(block: &Block) -> Vec<&Vec<Inline>> {
-    match &block.kind {
-        BlockKind::Table(table) => table.cells().collect(),
-        _ => Vec::new(),
-    }
+/// The cells of a table, the head's first; those below in the unit of their column.
+fn cells(block: &Block, lang: &Lang) -> Vec<Passage> {
+    let BlockKind::Table(table) = &block.kind else { return Vec::new() };
+    let measures = measures(table, lang);
+    let passage = |cell: &Vec<Inline>| Passage::of_inlines(cell, around(cell).unwrap_or(block.span));
+    let below = table.rows.iter().flat_map(|row| {
+        let units = measures.iter().copied().chain(std::iter::repeat(None));
+        row.iter().zip(units).map(|(cell, measure)| Passage { measure, ..passage(cell) })
+    });
+    table.head.iter().map(passage).chain(below).collect()
 }
 
 fn around(inlines: &[Inline]) -> Option<Span> {

@@ -3,6 +3,7 @@
 //! Of some languages digits alone are read, and no numbers in words: enough to ask where a number comes from, too little to compare
 //! two texts.
 
+use super::passages::Passage;
 use crate::i18n::Lang;
 use crate::quantity::{Reading, read, read_digits};
 use rustc_hash::FxHashMap;
@@ -25,6 +26,17 @@ impl Readings {
             self.0.borrow_mut().entry(lang.clone()).or_default().insert(text.to_owned(), found.clone());
             found
         })
+    }
+}
+
+impl Readings {
+    /// The readings of a passage, in the unit that the head of its column says.
+    pub fn of_passage(&self, passage: &Passage, lang: &Lang) -> Read {
+        let found = self.of(&passage.text, lang);
+        match passage.measure {
+            Some(measure) => found.map(|readings| measure.apply(&readings).into()),
+            None => found,
+        }
     }
 }
 

@@ -125,6 +125,22 @@ fn with_chapter(zh: &str, en: &str) -> Vec<String> {
     ])
 }
 
+#[test]
+fn the_head_of_a_column_says_the_unit_of_its_numbers() {
+    let table = |head: &str, number: &str| {
+        format!("见[15](source:plan#s1)。\n\n| A | {head} |\n| --- | --- |\n| B | {number} |\n")
+    };
+    let told = |zh: (&str, &str), en: (&str, &str)| {
+        let text = table(en.0, en.1).replace("见", "See ").replace("。", ".");
+        with_chapter(&table(zh.0, zh.1), &text).iter().any(|it| it.starts_with("numbers-differ"))
+    };
+    assert!(!told(("产值（亿元）", "1234.5"), ("Output (RMB billion)", "123.45")));
+    assert!(told(("产值（亿元）", "1234.5"), ("Output (RMB billion)", "1,234.5")));
+    assert!(!told(("装机（万千瓦）", "4567"), ("Capacity (10,000 kW)", "4,567")));
+    assert!(told(("装机（万千瓦）", "4567"), ("Capacity (MW)", "4,567")));
+    assert!(told(("比重变化（百分点）", "7.5"), ("Change (%)", "7.5")));
+}
+
 /// The codes and places of what is told of the small report with a text put before each mark.
 fn with_files(changes: &[(&str, &str, &str)]) -> Vec<String> {
     let project = tempfile::tempdir().unwrap();
