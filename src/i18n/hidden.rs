@@ -24,7 +24,7 @@ pub fn is_odd_space(character: char) -> bool {
     )
 }
 
-/// The hidden characters of `text` that do nothing for it, with their places in bytes. Joiners between letters of scripts that need
+/// The hidden characters of `text` that do nothing for it and what stands for lost ones, with their places in bytes. Joiners between letters of scripts that need
 /// them, marks of direction beside letters written from right to left, and selectors behind the sign that they vary are no such ones.
 pub fn stray(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut before = '\n';
@@ -37,7 +37,8 @@ pub fn stray(text: &str) -> impl Iterator<Item = (usize, char)> {
             !works
         };
         before = *character;
-        is_stray
+        // In the place of a character that was lost where bytes were read as another encoding.
+        is_stray || *character == '\u{fffd}'
     })
 }
 

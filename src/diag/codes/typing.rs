@@ -37,12 +37,20 @@ super::problems! {
         why: "It was most likely left over in translation, and its readers cannot read it." / "多半是漏译，而读者看不懂。";
 
         InvisibleCharacter { character: char } = "invisible-character", Warning;
-        en: format!("an invisible character stands here: {}", code_point(*character).en()), if is_odd_space(*character) {
+        en: if *character == '\u{fffd}' { "a character was lost here (U+FFFD)".to_owned() } else {
+            format!("an invisible character stands here: {}", code_point(*character).en())
+        }, if *character == '\u{fffd}' {
+            "type it again; the text was read in another encoding than it was written in"
+        } else if is_odd_space(*character) {
             "delete it, or type an ordinary space in its place"
         } else {
             "delete it; it was most likely copied along with a text"
         };
-        zh: format!("这里有一个看不见的字符：{}", code_point(*character).zh()), if is_odd_space(*character) {
+        zh: if *character == '\u{fffd}' { "这里丢了一个字符（U+FFFD）".to_owned() } else {
+            format!("这里有一个看不见的字符：{}", code_point(*character).zh())
+        }, if *character == '\u{fffd}' {
+            "请重新录入；文字曾按别的编码读取"
+        } else if is_odd_space(*character) {
             "请删去，或换成普通空格"
         } else {
             "请删去；多半是复制文字时带进来的"
