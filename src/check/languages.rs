@@ -210,6 +210,21 @@ fn compare(origin: &Lang, blocks: &[Block], translated: &[Block], start: Span, p
             let label = Bilingual::new("its counterpart", "与它对应的地方");
             problems.push(Diagnostic::new(problem, other.span).with(block.span, label));
         }
+        // Items, notes and quotations have blocks of their own.
+        for (inner, others) in block.groups().into_iter().zip(other.groups()) {
+            compare(origin, inner, others, other.span, problems);
+        }
+        if let (BlockKind::Table(table), BlockKind::Table(translated)) = (&block.kind, &other.kind) {
+            let mut cells = table.cells().zip(translated.cells());
+            if let Some((cell, _)) = cells.find(|(cell, other)| cell.is_empty() != other.is_empty()) {
+                const FULL: Bilingual = Bilingual::new("a cell with text", "有文字的单元格");
+                const EMPTY: Bilingual = Bilingual::new("an empty cell", "空单元格");
+                let (expected, found) = if cell.is_empty() { (EMPTY, FULL) } else { (FULL, EMPTY) };
+                let problem = LanguageProblem::StructureDiffers { lang: origin.to_string(), found, expected };
+                let label = Bilingual::new("its counterpart", "与它对应的地方");
+                problems.push(Diagnostic::new(problem, other.span).with(block.span, label));
+            }
+        }
     }
     let mut pairs = blocks.iter().zip(translated);
     let parted = pairs.find(|(block, other)| shape(block) != shape(other));

@@ -1,9 +1,9 @@
 //! Marks that a page would show as they are written: of Markdown where they had no effect, and of other tools.
 
 use super::passages::Row;
-use crate::diag::{Diagnostic, MarkdownProblem};
+use crate::diag::{Diagnostic, MarkdownProblem, YamlProblem};
 use crate::i18n::Bilingual;
-use crate::model::{InlineKind, Writing};
+use crate::model::{InlineKind, Writing, credentials, has_credentials};
 use crate::source::{SourceSet, Span};
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ pub fn check(rows: &[Row], sources: &SourceSet, problems: &mut Vec<Diagnostic>) 
 }
 
 /// Every mark has one of these.
-const SIGNS: [char; 14] = ['*', '~', '[', ']', '{', '=', '_', '#', '$', ':', '＊', '＃', '［', '【'];
+const SIGNS: [char; 16] = ['＿', '～', '*', '~', '[', ']', '{', '=', '_', '#', '$', ':', '＊', '＃', '［', '【'];
 
 type Finding = (Range<usize>, MarkdownProblem);
 
@@ -54,8 +54,16 @@ fn stray(text: &str, found: &mut Vec<Finding>) {
         "a heading has a space behind the number signs: `## Title`",
         "标题的井号后面要有一个空格：`## 标题`",
     );
-    for (mark, hint) in [("**", BOLD), ("＊＊", BOLD), ("~~", DELETED), ("[^", NOTE), ("［^", NOTE), ("【^", NOTE)]
-    {
+    for (mark, hint) in [
+        ("**", BOLD),
+        ("＊＊", BOLD),
+        ("＿＿", BOLD),
+        ("~~", DELETED),
+        ("～～", DELETED),
+        ("[^", NOTE),
+        ("［^", NOTE),
+        ("【^", NOTE),
+    ] {
         let sign = mark.chars().next().unwrap_or_default();
         let mut end = 0;
         for (at, _) in text.match_indices(mark) {
@@ -176,6 +184,9 @@ pub fn addresses(writing: &Writing, problems: &mut Vec<Diagnostic>) {
     for text in writing.texts.values() {
         let mut link_end = 0;
         text.document.inlines(&mut |inline| match &inline.kind {
+            InlineKind::External { url, .. } if url.contains("://") && has_credentials(url) => {
+                problems.push(Diagnostic::new(YamlProblem::InvalidValue { why: credentials() }, inline.span));
+            }
             InlineKind::External { .. } | InlineKind::Refer { .. } => link_end = link_end.max(inline.span.end),
             InlineKind::Text(words) if inline.span.start >= link_end && words.len() == inline.span.range().len() => {
                 for range in bare(words) {

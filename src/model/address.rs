@@ -64,6 +64,13 @@ impl TryFrom<String> for BaseUrl {
                 format!("`{text}`含有`?`或`#`，网页不能放在它们后面；请写文件夹的网址"),
             ));
         }
+        let last = text.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+        if text.matches('/').count() > 2 && (last.ends_with(".html") || last.ends_with(".htm")) {
+            return Err(Bilingual::of(
+                format!("`{text}` is the address of a page; write that of the folder in which it is"),
+                format!("`{text}`是一个网页的网址；请写它所在文件夹的网址"),
+            ));
+        }
         let url = Url::parse(&text).map_err(|_| wrong())?;
         Ok(Self(format!("{}/", url.as_str().trim_end_matches('/'))))
     }
@@ -131,6 +138,8 @@ mod tests {
             "https://e.org/#a",
             "https://e.org/a\\b",
             "https://e.org/100%/",
+            "https://e.org/r/index.html",
+            "https://e.org/a.HTM/",
             "https://e.org/%zz",
             "https://[::1/",
             "https://e.org:99999/",

@@ -260,11 +260,14 @@ fn unit(file: &str, node: Node<'_, '_>) -> ForeignUnit {
     let target = child("target");
     // Tools that know no states write none; what they give back is translated.
     let state = target.and_then(|target| target.attribute("state")).unwrap_or("translated");
+    let (source, target) = (read(child("source")), read(target));
+    // What a tool put there beforehand, the source text itself, is no translation.
+    let is_source = matches!(state, "new" | "needs-translation") && target == source;
     ForeignUnit {
         file: file.to_owned(),
         name: node.attribute("id").unwrap_or_default().to_owned(),
-        source: read(child("source")),
-        target: read(target),
+        source,
+        target: if is_source { Ok(Vec::new()) } else { target },
         is_final: matches!(state, "translated" | "final" | "signed-off") || node.attribute("approved") == Some("yes"),
     }
 }

@@ -35,7 +35,12 @@ pub(super) fn lead(at: Cursor<'_>) -> &str {
     } else {
         lead
     };
-    if digit.is_some() && is_range_mark(lead.trim()) {
+    // 5元~10元: a unit may stand between.
+    let unit = lead
+        .trim_end()
+        .strip_suffix(['~', '～'])
+        .filter(|unit| !unit.is_empty() && unit.chars().count() <= 4 && !unit.contains([' ', '，', '约']));
+    if digit.is_some() && (is_range_mark(lead.trim()) || unit.is_some()) {
         // 5~7: what joins two numbers does not say "about".
         return "";
     }
