@@ -52,7 +52,9 @@ for (const language of languages) {
       const sorted = await names();
       const compare = new Intl.Collator(language === "zh" ? "zh" : language).compare;
       assert.equal(sorted.length, given.length);
-      assert.deepEqual(sorted, [...given].sort(compare));
+      // Marks such as “ and 《 count for nothing in the order.
+      const bare = (name) => name.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+      assert.deepEqual(sorted, [...given].sort((one, other) => compare(bare(one), bare(other))));
       assert.equal(await tab.locator(".group:visible").count(), 0);
       await tab.locator(".explore select[name=sort]").selectOption("");
       assert.deepEqual(await names(), given);
