@@ -2,14 +2,16 @@
 
 use crate::i18n::Lang;
 use crate::model::{Table, plain};
-use crate::quantity::{Quantity, Reading, Unit, Weight, read};
+use crate::quantity::{Quantity, Reading, Unit, Weight, read_digits};
 use rust_decimal::Decimal;
 
 /// What one in a column is: so many of a base unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Measure {
-    unit: Unit,
-    factor: Decimal,
+    /// The base unit.
+    pub unit: Unit,
+    /// How many of it.
+    pub factor: Decimal,
 }
 
 impl Measure {
@@ -21,7 +23,12 @@ impl Measure {
             Some(open) => open.rsplit_once(['（', '(']).map(|(_, inner)| inner),
             None => head.rsplit_once(['/', '，', ',']).map(|(_, inner)| inner),
         }?;
-        let inner = inner.trim().trim_start_matches("单位：").trim_start_matches("in ");
+        Self::of_unit(inner, lang)
+    }
+
+    /// What the name of a unit says: 亿元, RMB billion, 10,000 kW, per 1,000.
+    pub fn of_unit(name: &str, lang: &Lang) -> Option<Self> {
+        let inner = name.trim().trim_start_matches("单位：").trim_start_matches("in ");
         let (first, rest) = inner.split_once([' ', '\u{a0}']).unwrap_or((inner, ""));
         // RMB billion has its number between; 10,000 kW has one.
         let forms = [inner.to_owned(), format!("{first} 1 {rest}"), format!("1{inner}"), format!("1 {inner}")];
@@ -30,7 +37,7 @@ impl Measure {
 
     /// What the only number of `text` says, if it says more than a number does.
     fn of_one(text: &str, lang: &Lang) -> Option<Self> {
-        let readings = read(text, lang)?;
+        let readings = read_digits(text, lang)?;
         let [only] = readings.as_slice() else { return None };
         let Quantity { unit, value, .. } = only.quantity;
         let measures = matches!(unit, Unit::Of(_) | Unit::Percent | Unit::Points | Unit::Times);

@@ -5,7 +5,7 @@ use super::stored::web_address;
 use crate::diag::{DataProblem, Diagnostic, YamlProblem};
 use crate::i18n::{Bilingual, Localized};
 use crate::model::{Indicator, Number, Op, Report};
-use crate::quantity::{Comparator, Reading, Unit, read_digits};
+use crate::quantity::{Comparator, Reading, Unit, names_fall, read_digits};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -119,38 +119,6 @@ fn quoted(
 
 /// Whether the indicator's names, in any language, say that it measures a fall: 能耗降低率, a reduction.
 fn measures_a_fall(indicator: &Indicator) -> bool {
-    const WORDS: &[&str] = &[
-        "降",
-        "减",
-        "減",
-        "跌",
-        "缩",
-        "縮",
-        "节约",
-        "节能",
-        "節約",
-        "損",
-        "损失",
-        "reduc",
-        "declin",
-        "decreas",
-        "fall",
-        "drop",
-        "cut",
-        "saving",
-        "loss",
-        "shrink",
-        "contract",
-        "rückgang",
-        "senkung",
-        "minderung",
-        "baisse",
-        "réduc",
-        "diminu",
-    ];
-    let mut texts = [&indicator.name, &indicator.short].into_iter().flat_map(Localized::iter);
-    texts.any(|(_, text)| {
-        let text = text.value.to_lowercase();
-        WORDS.iter().any(|word| text.contains(word))
-    })
+    let mut names = [&indicator.name, &indicator.short].into_iter().flat_map(Localized::iter);
+    names.any(|(lang, name)| names_fall(&name.value, lang))
 }

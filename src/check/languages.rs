@@ -323,7 +323,7 @@ fn mark(kind: &InlineKind) -> Option<String> {
     }
 }
 
-/// A formula without its spaces and words: `\\frac{\\text{}}{x}`.
+/// A formula without its spaces and words: `\frac{\text{}}{x}`.
 fn without_words(formula: &Math) -> String {
     let mut out = String::new();
     let mut end = 0;

@@ -96,8 +96,9 @@ impl Passage {
                 InlineKind::Math(math) => {
                     self.push(&opaque, inline.span);
                     for number in math.numbers() {
+                        let behind = math.source.get(number.end..).unwrap_or_default().trim_start();
                         self.push_code(math.source.get(number).unwrap_or_default(), inline.span);
-                        self.push(&opaque, inline.span);
+                        self.push(if behind.starts_with("\\%") { "%" } else { &opaque }, inline.span);
                     }
                     for words in math.words() {
                         self.push(math.source.get(words).unwrap_or_default(), inline.span);
@@ -283,12 +284,11 @@ impl Weaver<'_> {
                 }
             }
             BlockKind::Table(_) => {
-                let tables: Vec<(usize, Vec<Passage>)> = heads
+                let of_language = |lang: &Lang, block: &Block| cells(block, lang).into_iter();
+                let mut tables: Vec<(usize, std::vec::IntoIter<Passage>)> = heads
                     .iter()
-                    .filter_map(|(index, block)| Some((*index, cells(block, self.languages.get(*index)?))))
+                    .filter_map(|(index, block)| Some((*index, of_language(self.languages.get(*index)?, block))))
                     .collect();
-                let mut tables: Vec<(usize, std::vec::IntoIter<Passage>)> =
-                    tables.into_iter().map(|(index, cells)| (index, cells.into_iter())).collect();
                 for _ in 0..tables.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0) {
                     let row: Vec<(usize, Passage)> =
                         tables.iter_mut().filter_map(|(index, cells)| Some((*index, cells.next()?))).collect();

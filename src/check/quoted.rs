@@ -3,6 +3,7 @@
 //! Figure and quote are both read into canonical quantities, so that 1.7万亿元, 17000亿元 and `17000` at scale `1e8` of
 //! `CNY` are one amount, and 17000家 is another.
 
+use super::columns::Measure;
 use crate::diag::{Diagnostic, SourceProblem};
 use crate::i18n::{Bilingual, Lang};
 use crate::model::{self, Number, Op};
@@ -134,11 +135,11 @@ impl Stated<'_> {
     fn is_in_a_table_of(&self, own: &Quantity) -> bool {
         let per_one = own.value.checked_div(self.value.value.0);
         let heads = self.quote.value.split(['（', '(', '：', ':']).skip(1);
-        let mut units = heads.filter_map(|rest| rest.split(['）', ')', '，', ',', ' ', '\n', '；']).next());
-        units.any(|unit| {
-            let one = read_digits(&format!("1{}", unit.trim_start_matches("单位")), self.lang).unwrap_or_default();
-            one.iter().any(|one| one.quantity.unit == own.unit && Some(one.quantity.value) == per_one)
-        })
+        // （10,000 kW）, and 单位：亿元 before the next word.
+        let whole = heads.clone().filter_map(|rest| rest.split(['）', ')', '\n', '；']).next());
+        let units = whole.chain(heads.filter_map(|rest| rest.split(['）', ')', '，', ',', ' ', '\n', '；']).next()));
+        let mut measures = units.filter_map(|unit| Measure::of_unit(unit, self.lang));
+        measures.any(|one| one.unit == own.unit && Some(one.factor) == per_one)
     }
 }
 

@@ -27,9 +27,7 @@ impl Readings {
             found
         })
     }
-}
 
-impl Readings {
     /// The readings of a passage, in the unit that the head of its column says.
     pub fn of_passage(&self, passage: &Passage, lang: &Lang) -> Read {
         let found = self.of(&passage.text, lang);

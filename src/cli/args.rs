@@ -242,7 +242,7 @@ fn date(text: &str) -> Result<Date, String> {
     Date::try_from(text.to_owned()).map_err(|_| "write it as 2026-11-25".to_owned())
 }
 
-/// Reads the address of a site. A refusal does not repeat the value, as clap's own would: a password would stand in the log of a CI.
+/// Reads the address of a site. A refusal does not repeat the value, as clap's own would: it may hold a password, and CI logs are kept.
 #[derive(Debug, Clone)]
 struct AddressParser;
 

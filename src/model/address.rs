@@ -34,7 +34,7 @@ pub fn has_credentials(address: &str) -> bool {
 /// The refusal of an address with credentials; it must not repeat them.
 pub fn credentials() -> Bilingual {
     Bilingual::new(
-        "the address holds a user name or password, which would stand in every page; write it without what comes before `@`",
+        "the address holds a user name or password, which every page would show; write it without what comes before `@`",
         "网址里带有用户名或密码，会写进每一页；请去掉`@`及其前面的部分",
     )
 }

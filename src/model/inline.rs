@@ -76,7 +76,7 @@ pub struct Math {
 }
 
 impl Math {
-    /// The stretches of the source that are words: the argument of each `\\text{…}`, `\\textbf{…}` and their like.
+    /// The stretches of the source that are words: the argument of each `\text{…}`, `\textbf{…}` and their like.
     pub fn words(&self) -> Vec<Range<usize>> {
         let source = self.source.as_str();
         let mut found: Vec<Range<usize>> = Vec::new();
@@ -91,9 +91,7 @@ impl Math {
         }
         found
     }
-}
 
-impl Math {
     /// The stretches of the source that are amounts: digits that are no power, no index and no factor such as 2 or 100.
     pub fn numbers(&self) -> Vec<Range<usize>> {
         let source = self.source.as_str();

@@ -56,7 +56,7 @@ impl Cardless {
     }
 }
 
-/// The pages of what stands in YAML.
+/// Pages whose titles come from YAML.
 fn of_data(report: &Report, lang: &Lang) -> Vec<Page> {
     let lacks = |text: &str| glyphs::lacks(text);
     let indicators = report.indicators.values().filter(|it| {

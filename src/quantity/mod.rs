@@ -159,6 +159,14 @@ pub fn read_digits(text: &str, lang: &Lang) -> Option<Vec<Reading>> {
     })
 }
 
+/// Whether `text` has a word for a fall, as names of indicators that measure one do: 能耗降低率, reduction, Rückgang.
+pub fn names_fall(text: &str, lang: &Lang) -> bool {
+    match lang.language() {
+        "zh" | "ja" => han::names_fall(text),
+        language => latin::names_fall(text, language),
+    }
+}
+
 /// English that quotes the source's own words: what they count may stand for a number, but repeats one as a rule.
 fn with_quoted_chinese(text: &str) -> Vec<Reading> {
     // Chinese characters begin with these bytes in UTF-8; most texts have none.

@@ -134,8 +134,6 @@ pub fn frame(scribe: &Scribe<'_>) -> Option<FrameView> {
         statement: scribe.counted(statement, total, &holes),
         count: scribe.count(total),
         with_number: scribe.count(numbered),
-        in_words: scribe.count(in_words),
-        without: scribe.count(total.saturating_sub(numbered)),
         dimensions: frame.dimensions.iter().map(|dimension| scribe.owned(&dimension.name)).collect(),
         citation: scribe.citation(&frame.source.value, Some(&frame.quote)),
     })

@@ -37,9 +37,6 @@ pub fn view(scribe: &Scribe<'_>, id: &str) -> Option<SourceDocument> {
         coverage: scribe.language.fill("source_coverage", &coverage),
         card: card(scribe, scribe.report().source(id)?),
         sha256: document.sha256.clone(),
-        quotes: scribe.count(passages),
-        sentences: scribe.count(document.sentences.len()),
-        sentences_used: scribe.count(used),
         paragraphs: paragraphs.into_iter().map(|(_, paragraph)| paragraph).collect(),
     })
 }

@@ -52,7 +52,7 @@ fn one_line(text: &str, before: Option<char>, after: Option<char>) -> String {
     out + rest
 }
 
-/// What stands beside a mark.
+/// The neighbour of a mark.
 #[derive(Clone, Copy, PartialEq)]
 enum Beside {
     Sign(char),

@@ -120,7 +120,7 @@ impl Unit {
         self.recorded = recorded;
     }
 
-    /// The same for a text in an order; one that stands elsewhere now may stand beside the translation of another.
+    /// The same for a text in an order: one that has moved may now be paired with the translation of another.
     fn settle_former(&mut self, former: Former, recorded: Option<Digest>) {
         self.settle(recorded);
         if matches!(former, Former::Moved(_)) && self.target.is_some() {
@@ -208,7 +208,7 @@ fn keyed(texts: &[&KeyedText], origin: &Lang, lang: &Lang, recorded: &Confirmed)
 }
 
 /// What is recorded at a text's own key counts. The items of a list have numbers for keys: they are sought in their order, so that an
-/// insertion shifts nothing, and one that changed sides with another is told.
+/// insertion shifts nothing, and one that changed places with another becomes stale.
 fn settle_keyed(units: &mut [Unit], recorded: &BTreeMap<String, Digest>) {
     let mut lists: BTreeMap<String, Vec<&mut Unit>> = BTreeMap::new();
     for unit in units {

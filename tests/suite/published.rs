@@ -141,6 +141,58 @@ fn the_head_of_a_column_says_the_unit_of_its_numbers() {
     assert!(told(("比重变化（百分点）", "7.5"), ("Change (%)", "7.5")));
 }
 
+/// Whether a code is told of the small report with these texts.
+fn tells(code: &str, zh: &str, en: &str) -> bool {
+    with_chapter(zh, en).iter().any(|it| it.starts_with(code))
+}
+
+#[test]
+fn an_amount_in_a_formula_needs_a_source_and_a_power_or_a_factor_none() {
+    let cited = |formula: &str| {
+        (format!("${formula}$，见[15](source:plan#s1)。"), format!("${formula}$, see [15](source:plan#s1)."))
+    };
+    for (formula, lacks) in
+        [("x=3130", true), ("x=15", false), ("g=4.9\\%", true), ("x^{12}\\times 100+2y_{10}", false)]
+    {
+        let (zh, en) = cited(formula);
+        assert_eq!(tells("number-without-source", &zh, &en), lacks, "{formula}");
+    }
+}
+
+#[test]
+fn prose_bounds_no_number_the_other_way_round_than_its_source() {
+    let said = |zh: &str, en: &str| {
+        let (zh, en) =
+            (format!("产值{zh}，见[计划](source:plan#s1)。"), format!("Output {en}, see [the plan](source:plan#s1)."));
+        tells("number-without-source", &zh, &en)
+    };
+    assert!(!said("17000亿元以上", "of at least RMB 1.7 trillion"));
+    assert!(!said("17000亿元", "of RMB 1.7 trillion"));
+    assert!(said("不到17000亿元", "below RMB 1.7 trillion"));
+}
+
+#[test]
+fn languages_differ_inside_items_notes_and_cells() {
+    let same = ("1. 甲\n\n   续。\n2. 乙", "1. a\n\n   More.\n2. b");
+    assert!(!tells("structure-differs", same.0, same.1));
+    for (zh, en) in [
+        (same.0, "1. a\n\n2. b"),
+        ("- 甲\n\n  > 引文", "- a"),
+        ("- 甲\n- \n- 丙", "- a\n- b\n- c"),
+        ("见此[^n]。\n\n[^n]: 一。\n\n    二。", "See[^n].\n\n[^n]: One."),
+        ("| A | B |\n| --- | --- |\n| 丙 | 丁 |", "| A | B |\n| --- | --- |\n| c | |"),
+    ] {
+        assert!(tells("structure-differs", zh, en), "{en}");
+    }
+}
+
+#[test]
+fn a_link_with_a_password_is_refused() {
+    let link = "[A](https://editor:secret@example.org/)";
+    assert!(tells("invalid-value", link, link));
+    assert!(!tells("invalid-value", "[A](mailto:a@example.org)", "[A](mailto:a@example.org)"));
+}
+
 /// The codes and places of what is told of the small report with a text put before each mark.
 fn with_files(changes: &[(&str, &str, &str)]) -> Vec<String> {
     let project = tempfile::tempdir().unwrap();

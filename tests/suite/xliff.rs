@@ -154,6 +154,21 @@ fn marks_cannot_be_lost_doubled_or_invented() {
 }
 
 #[test]
+fn the_source_text_in_the_place_of_a_translation_is_none() {
+    let project = base();
+    let xliff = export(project.path(), Part::All).text;
+    let before = files(project.path());
+    let (head, rest) = xliff.split_once("<source>").unwrap();
+    let (source, rest) = rest.split_once("</source>").unwrap();
+    let (_, rest) = rest.split_once("</target>").unwrap();
+    for state in ["new", "needs-translation"] {
+        let filled = format!("{head}<source>{source}</source><target state=\"{state}\">{source}</target>{rest}");
+        let outcome = import(project.path(), &filled, Writing::Files);
+        assert!(outcome.changes.is_empty() && before == files(project.path()), "{state}");
+    }
+}
+
+#[test]
 fn what_is_no_xliff_for_this_report_is_refused() {
     let project = base();
     let file = project.path().join("a.xlf");

@@ -66,7 +66,7 @@ super::problems! {
         zh: format!("`{lang}`译文早于它的原文"), format!("请更新译文，然后确认：gongbao translate confirm {path}");
         means: "The source text was changed after somebody confirmed that the translation renders it, or changed places with another one: the items of a list in another order." /
             "有人确认过译文与原文相符，此后原文又改动了，或者与别的文字换了位置，例如列表的各项换了次序。";
-        why: "The translation still says what the source text said before, or stands beside another one." / "译文说的还是原文从前的意思，或者对着的已是另一段原文。";
+        why: "The translation still renders the former source text, or is paired with another one." / "译文说的还是原文从前的意思，或者对着的已是另一段原文。";
 
         UnconfirmedTranslation { lang: String, path: String } = "unconfirmed-translation", Warning;
         en: format!("the translation into `{lang}` was never confirmed against its source text"),

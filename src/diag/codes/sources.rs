@@ -65,7 +65,7 @@ super::problems! {
         why: "A quote that nobody can check looks like proof and is none." / "无法核对的引文看起来像证据，其实不是。";
 
         ValueNotInQuote { value: String, quote: String, falls: bool } = "value-not-in-quote", Fixed;
-        en: if *falls { format!("the quote says a fall of {value}, and the figure none") } else { format!("the value {value} does not stand in its quote") },
+        en: if *falls { format!("the quote says a fall of {value}, and the figure none") } else { format!("the value {value} is not in its quote") },
             if *falls { format!("write -{value}, or say in the indicator's name that it measures a fall; the quote is: {quote}") } else { format!("the quote is: {quote}") };
         zh: if *falls { format!("引文说的是下降{value}，数值却是正的") } else { format!("引文里没有数值{value}") },
             if *falls { format!("请写-{value}；若指标计的就是降幅，请在名称中写明；引文是：{quote}") } else { format!("引文是：{quote}") };

@@ -121,3 +121,10 @@ fn line_ends_between_han_characters_are_no_spaces() {
     assert!(text("a: >\n  汽车 产业\n  集群\n\n  第二段\n").contains("汽车 产业集群\\n第二段"));
     assert!(text("a: |\n  按当年\n  价格\n").contains("按当年\\n价格"));
 }
+
+#[test]
+fn keys_that_differ_in_case_alone_are_one_key_written_twice() {
+    for text in ["title: {zh: 甲, ZH: 乙}", "zh: 甲\nzh: 乙", "en: a\nEn: b"] {
+        assert_eq!(told(text), ["duplicate-key"], "{text}");
+    }
+}

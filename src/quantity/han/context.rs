@@ -161,6 +161,12 @@ pub(super) fn falls(at: Cursor<'_>) -> bool {
         || (near.ends_with(['少', '低']) && clause(at).contains(['比', '较', '較']))
 }
 
+/// Whether a text has a word for a fall.
+pub(in crate::quantity) fn names_fall(text: &str) -> bool {
+    text.char_indices()
+        .any(|(at, character)| text.get(..at + character.len_utf8()).is_some_and(|upto| FALLING.end_of(upto).is_some()))
+}
+
 /// 增长2倍 is three times the base; 增长到2倍 and 是……的2倍 are two.
 pub(super) fn multiplies_base(at: Cursor<'_>) -> bool {
     let lead = without_bound(lead(at)).trim_end_matches('了');

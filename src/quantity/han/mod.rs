@@ -17,6 +17,7 @@ use super::units::Unit;
 use super::{Reading, Weight};
 use amount::{amount, lone_power};
 use calendar::calendar;
+pub(super) use context::names_fall;
 use named::{half, named, ordinal_plan, redoubled};
 use numeral::{Form, Numeral, digit, in_digits, power};
 use rust_decimal::Decimal;

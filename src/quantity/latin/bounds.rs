@@ -103,25 +103,14 @@ impl View<'_> {
         ];
         const DENIALS: &[&str] = &[
             "not", "never", "cannot", "no", "neither", "nor", "none", "nobody", "without", "failed", "fails", "fail",
-            "failing", "unable", "rarely", "hardly", "seldom", "scarcely", "unlikely", "t",
+            "failing", "unable", "rarely", "hardly", "seldom", "scarcely", "unlikely",
         ];
-        let mut nouns = 0;
-        for steps in 1..=6 {
-            let word = self.back(start, steps);
-            if DENIALS.contains(&word) {
-                // "no country has more than", but not "no, more than".
-                return word != "t" || matches!(self.back(start, steps + 1), "'" | "’");
-            }
-            if !AUXILIARIES.contains(&word) {
-                nouns += 1;
-                let is_noun = word.len() > 2 && word.chars().all(char::is_alphabetic);
-                let has_verb = steps > 1;
-                if !is_noun || !has_verb || nouns > 1 || !matches!(self.back(start, steps + 1), "no" | "neither") {
-                    return false;
-                }
-            }
-        }
-        false
+        let steps = (1..=6).take_while(|steps| AUXILIARIES.contains(&self.back(start, *steps))).count();
+        let word = self.back(start, steps + 1);
+        // doesn't; and a noun may stand between: no country has.
+        let is_short = word == "t" && matches!(self.back(start, steps + 2), "'" | "’");
+        let is_noun = steps > 0 && word.len() > 2 && word.chars().all(char::is_alphabetic);
+        DENIALS.contains(&word) || is_short || (is_noun && matches!(self.back(start, steps + 2), "no" | "neither"))
     }
 
     /// Whether words that bound as a rule do not here.

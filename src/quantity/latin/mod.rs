@@ -29,6 +29,14 @@ pub(super) fn read_digits(text: &str, language: &str) -> Option<Vec<Reading>> {
     Some(read_in(text, words))
 }
 
+/// Whether a text has a word for a fall.
+pub(super) fn names_fall(text: &str, language: &str) -> bool {
+    let known = LANGUAGES.iter().find(|(tag, _)| *tag == language).map(|(_, words)| words);
+    let Some(words) = known.or_else(|| (language == "en").then_some(&*ENGLISH)) else { return false };
+    let lower = lowered(text, words.whole);
+    lower.split(|sign: char| !sign.is_alphabetic()).any(|word| words.falls.contains(word))
+}
+
 /// The readings of an English text.
 pub(super) fn read(text: &str) -> Vec<Reading> {
     read_in(text, &ENGLISH)

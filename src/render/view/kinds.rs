@@ -65,8 +65,6 @@ pub struct FrameView {
     /// 15, 6, 3, 9 as the language writes them.
     pub count: String,
     pub with_number: String,
-    pub in_words: String,
-    pub without: String,
     pub dimensions: Vec<String>,
     pub citation: Citation,
 }
@@ -297,10 +295,6 @@ pub struct SourceDocument {
     pub sha256: String,
     /// The following counts in a sentence.
     pub coverage: String,
-    /// How many quotes, and how many of its sentences a page uses.
-    pub quotes: String,
-    pub sentences: String,
-    pub sentences_used: String,
     pub paragraphs: Vec<SourceParagraph>,
 }
 
