@@ -61,7 +61,10 @@ impl Unread {
                 "a month or years, which cannot be told: write 2009年10月 or 2009-04/2010-03",
                 "可以读成月份，也可以读成跨年度，无法判断：请写2009年10月，或2009-04/2010-03",
             ),
-            Self::Era => Bilingual::new("a year of another calendar: write 2021年", "不是公元年份：请写成2021年"),
+            Self::Era => Bilingual::new(
+                "a year of another calendar: write that of the common era, as 2021年 is",
+                "不是公元年份：请改写为公元年份，如2021年",
+            ),
             Self::Other => Bilingual::new("a form that is not read", "这种写法无法识别"),
         }
     }
